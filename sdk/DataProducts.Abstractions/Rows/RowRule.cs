@@ -1,0 +1,29 @@
+namespace DataProducts;
+
+/// <summary>Why a row was quarantined. The names are stable and are listed in <c>docs/quarantine.md</c>.</summary>
+public static class RowRule
+{
+    /// <summary>A value that the contract requires is missing.</summary>
+    public const string Required = "required";
+
+    /// <summary>The text is not a value of the column's type.</summary>
+    public const string Type = "type";
+
+    /// <summary>A key, or a part of one, is empty.</summary>
+    public const string KeyEmpty = "key-empty";
+
+    /// <summary>A row with the same key came before.</summary>
+    public const string KeyDuplicate = "key-duplicate";
+
+    /// <summary>The text does not have the form of its kind of personal data.</summary>
+    public const string Format = "format";
+
+    /// <summary>No jurisdiction protects the row, so no vault may hold its values.</summary>
+    public const string JurisdictionUnknown = "jurisdiction-unknown";
+
+    /// <summary>The record has fewer or more fields than the header.</summary>
+    public const string FieldCount = "field-count";
+
+    /// <summary>The record holds bytes that are not UTF-8.</summary>
+    public const string Encoding = "encoding";
+}

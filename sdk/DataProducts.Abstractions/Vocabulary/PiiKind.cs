@@ -1,0 +1,20 @@
+namespace DataProducts;
+
+/// <summary>What kind of personal data a column holds. The kind chooses validator, normaliser, token class and the Cedar action that reveals it.</summary>
+public enum PiiKind
+{
+    /// <summary>An e-mail address (RFC 5321, with RFC 6531's non-ASCII local parts).</summary>
+    EmailAddress = 1,
+
+    /// <summary>A telephone number, in whatever form the source has it.</summary>
+    PhoneNumber = 2,
+
+    /// <summary>A postal address or one line of it.</summary>
+    PostalAddress = 3,
+
+    /// <summary>A payment card number. No check digit is demanded: test and historical numbers fail it.</summary>
+    CardNumber = 4,
+
+    /// <summary>A tax identifier.</summary>
+    TaxId = 5,
+}
