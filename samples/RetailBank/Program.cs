@@ -1,0 +1,34 @@
+using DataProducts;
+using RetailBank;
+
+var command = SampleCommand.Parse(args);
+if (command is null)
+{
+    return SampleCommand.Usage();
+}
+
+using var stop = new ConsoleStop();
+try
+{
+    await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = command.State });
+    Pages.Opened(platform);
+
+    await platform.RegisterAsync<Customer>(SampleCommand.File("policies"), SampleCommand.File("people.json"), stop.Token);
+    Pages.Hydrated(await Pages.WithProgress(progress => platform.HydrateAsync<Customer>(command.Source(), progress, stop.Token)));
+
+    foreach (var viewer in Viewers.All)
+    {
+        Pages.Answered(viewer, await platform.QueryAsync(Viewers.Sql, viewer.Person, viewer.Purpose, cancellationToken: stop.Token));
+    }
+
+    Pages.ServiceLevels(await platform.EvaluateAsync("retail.customers", stop.Token));
+    return Pages.Audit(platform);
+}
+catch (DataProductException refusal)
+{
+    return Pages.Failed(refusal);
+}
+catch (OperationCanceledException)
+{
+    return ConsoleStop.ExitCode;
+}

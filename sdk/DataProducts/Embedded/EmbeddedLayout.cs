@@ -1,0 +1,42 @@
+namespace DataProducts;
+
+/// <summary>Where the embedded platform keeps what.</summary>
+public sealed class EmbeddedLayout
+{
+    internal EmbeddedLayout(string folder) => Root = Path.GetFullPath(folder);
+
+    /// <summary>Gets the folder that holds everything.</summary>
+    public string Root { get; }
+
+    /// <summary>Gets the vaults: one folder a jurisdiction, the only place with personal data, encrypted.</summary>
+    public string Vaults => Path.Combine(Root, "vaults");
+
+    /// <summary>Gets the keys, for development only: whoever reads them opens the vaults.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
+    /// <summary>Gets the lake: one folder a jurisdiction, Iceberg tables with tokens.</summary>
+    public string Lake => Path.Combine(Root, "lake");
+
+    /// <summary>Gets the quarantine: an Iceberg table a port that tells which rows were kept out and why.</summary>
+    public string Quarantine => Path.Combine(Root, "quarantine");
+
+    /// <summary>Gets the audit log: one Merkle log a jurisdiction and domain.</summary>
+    public string Audit => Path.Combine(Root, "audit");
+
+    /// <summary>Gets the products' policies.</summary>
+    public string Policies => Path.Combine(Root, "policies");
+
+    /// <summary>Gets who may ask for what.</summary>
+    public string People => Path.Combine(Root, "people.json");
+
+    /// <summary>Gets the catalog of products and published versions.</summary>
+    public string Catalog => Path.Combine(Root, "catalog.db");
+
+    /// <summary>Gets the facts that service levels are computed from.</summary>
+    public string Facts => Path.Combine(Root, "facts.db");
+
+    /// <summary>Gets the lake folder of one jurisdiction.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <returns>The folder.</returns>
+    public string LakeOf(Jurisdiction jurisdiction) => Path.Combine(Lake, jurisdiction.Code);
+}
