@@ -1,0 +1,76 @@
+using System.Globalization;
+using DataProducts.Query;
+using Spectre.Console;
+
+namespace DataProducts.Cli.Output;
+
+/// <summary>Shows a governed answer.</summary>
+internal static class AnswerOutput
+{
+    private const int RowsShown = 100;
+
+    public static void WriteTable(GovernedAnswer answer)
+    {
+        if (!answer.Denied)
+        {
+            WriteRows(answer);
+        }
+
+        foreach (var reason in answer.Refused)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{(answer.Denied ? "denied" : "withheld")}[/] by {reason.Policy}: {reason.Reason ?? "no reason given"}");
+        }
+
+        var seen = answer.Branches.Where(branch => branch.Allowed).Select(branch => branch.Jurisdiction.Code);
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[grey]{answer.Rows.Count:N0} rows; jurisdictions: {string.Join(", ", seen.DefaultIfEmpty("none"))}; {answer.ClearCells:N0} cells opened, {answer.TokenCells:N0} left as tokens; request {answer.Request}[/]");
+    }
+
+    public static void WriteJson(GovernedAnswer answer) => JsonOutput.Write(
+        new AnswerDocument(
+            answer.Request,
+            answer.Denied,
+            [.. answer.Columns.Select(column => new AnswerDocument.ColumnDocument(column.Name, column.Type))],
+            [.. answer.Rows.Select(row => row.Select(Cell).ToArray())],
+            [.. answer.Branches.Where(branch => branch.Allowed).Select(branch => branch.Jurisdiction.Code)],
+            [.. answer.Refused.Select(reason => new AnswerDocument.ReasonDocument(reason.Policy, reason.Reason))],
+            answer.ClearCells,
+            answer.TokenCells),
+        CliJson.Default.AnswerDocument);
+
+    private static void WriteRows(GovernedAnswer answer)
+    {
+        var table = new Table();
+        foreach (var column in answer.Columns)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(column.Name)));
+        }
+
+        foreach (var row in answer.Rows.Take(RowsShown))
+        {
+            table.AddRow(row.Select(cell => new Text(Shown(cell))));
+        }
+
+        AnsiConsole.Write(table);
+        if (answer.Rows.Count > RowsShown)
+        {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]… the first {RowsShown} of {answer.Rows.Count:N0}; --json gives all[/]");
+        }
+    }
+
+    // A cell may hold anything; what a terminal would obey is not passed on to it.
+    private static string Shown(object? cell) => string.Concat((Cell(cell) ?? "∅").Select(c => char.IsControl(c) ? ' ' : c));
+
+    private static string? Cell(object? cell) => cell switch
+    {
+        null => null,
+        string text => text,
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToHexStringLower(bytes),
+        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+        _ => cell.ToString(),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace DataProducts.Cli.Output;
+
+/// <summary>Why a command failed.</summary>
+internal sealed record FailureDocument(string Id, string Message, int ExitCode);
+
+/// <summary>A governed answer; values as text, null where there is none.</summary>
+internal sealed record AnswerDocument(
+    Guid Request,
+    bool Denied,
+    IReadOnlyList<AnswerDocument.ColumnDocument> Columns,
+    IReadOnlyList<string?[]> Rows,
+    IReadOnlyList<string> Jurisdictions,
+    IReadOnlyList<AnswerDocument.ReasonDocument> Refused,
+    long CellsOpened,
+    long CellsLeftAsTokens)
+{
+    internal sealed record ColumnDocument(string Name, string Type);
+
+    internal sealed record ReasonDocument(string Policy, string? Reason);
+}
+
+/// <summary>What a check of <c>doctor</c> found.</summary>
+internal sealed record CheckDocument(string Check, bool Ok, string Found, string? Advice);
+
+/// <summary>What <c>doctor</c> found.</summary>
+internal sealed record DoctorDocument(bool Healthy, IReadOnlyList<CheckDocument> Checks);
+
+/// <summary>The state of one audit log.</summary>
+internal sealed record AuditDocument(string Log, bool Verified, long Records, string? Root, long? FirstBadRecord, string? Problem);
+
+/// <summary>The state of all audit logs.</summary>
+internal sealed record AuditReportDocument(bool Verified, IReadOnlyList<AuditDocument> Logs);
+
+/// <summary>A product in short or at length.</summary>
+internal sealed record ProductDocument(
+    string Id,
+    string Version,
+    string Owner,
+    string Description,
+    double? Health,
+    string Status,
+    IReadOnlyList<ProductDocument.ColumnDocument> Columns,
+    IReadOnlyDictionary<string, long> Snapshots)
+{
+    internal sealed record ColumnDocument(string Name, string Type, string Kind, string? Description);
+}
+
+/// <summary>Writes the documents without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(FailureDocument))]
+[JsonSerializable(typeof(AnswerDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(AuditReportDocument))]
+[JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
+[JsonSerializable(typeof(ProductDocument))]
+internal sealed partial class CliJson : JsonSerializerContext;

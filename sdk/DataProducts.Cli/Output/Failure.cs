@@ -1,0 +1,41 @@
+namespace DataProducts.Cli.Output;
+
+/// <summary>Tells a person, or a program, what went wrong: one line, one id, one exit code.</summary>
+internal static class Failure
+{
+    public static int Show(DataProductException refusal, bool json)
+    {
+        var code = CodeOf(refusal.Id);
+        Write(refusal.Id, refusal.Message, code, json);
+        return code;
+    }
+
+    public static int ShowBug(Exception bug, bool json)
+    {
+        Write("DP1000", $"This is a bug in dataproduct ({bug.GetType().Name}); please report it with what you typed.", ExitCode.Bug, json);
+        return ExitCode.Bug;
+    }
+
+    // A block of ids an area (docs/errors.md): what people type is theirs to mend, files and keys are the machine's.
+    private static int CodeOf(string id) => id switch
+    {
+        _ when id.StartsWith("DP14", StringComparison.Ordinal) => ExitCode.Environment,
+        _ when id.StartsWith("DP15", StringComparison.Ordinal) => ExitCode.Environment,
+        _ when id.StartsWith("DP16", StringComparison.Ordinal) => ExitCode.Environment,
+        _ when id.StartsWith("DP17", StringComparison.Ordinal) => ExitCode.Environment,
+        "DP1850" or "DP1851" or "DP1852" => ExitCode.Finding,
+        "DP1001" => ExitCode.Environment,
+        _ => ExitCode.Usage,
+    };
+
+    private static void Write(string id, string message, int code, bool json)
+    {
+        if (json)
+        {
+            JsonOutput.Write(new FailureDocument(id, message, code), CliJson.Default.FailureDocument);
+            return;
+        }
+
+        Console.Error.WriteLine($"error {id}: {message}");
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using DataProducts.Cli.Commands;
+using DataProducts.Cli.Output;
+
+namespace DataProducts.Cli;
+
+/// <summary>The tool <c>dataproduct</c>.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        var root = new RootCommand("Governed data products: look, ask, verify.")
+        {
+            DoctorCommand.Make(),
+            QueryCommand.Make(),
+            ShowCommand.Make(),
+            new Command("audit", "The tamper-evident log of decisions.") { AuditVerifyCommand.Make() },
+        };
+
+        var parsed = root.Parse(arguments);
+        var json = Array.IndexOf(arguments, "--json") >= 0;
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (DataProductException refusal)
+        {
+            return Failure.Show(refusal, json);
+        }
+        catch (Exception bug)
+        {
+            // A stack trace may hold a row's value; its type is all that a person may need to report.
+            return Failure.ShowBug(bug, json);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace DataProducts.Cli;
+
+/// <summary>Finds the platform's folder: the one given, else the nearest <c>.dataproducts</c> in this folder or one above.</summary>
+internal static class StateFolder
+{
+    public static Option<string?> Option() => new("--state")
+    {
+        Description = "The platform's folder; by default the nearest .dataproducts in this folder or one above.",
+        HelpName = "folder",
+    };
+
+    public static Option<bool> JsonOption() => new("--json") { Description = "Writes one JSON document instead of tables." };
+
+    /// <summary>Finds the folder; <c>DP1001</c> if there is none.</summary>
+    public static string Find(string? given)
+    {
+        if (given is not null)
+        {
+            return Directory.Exists(given) ? given : throw Missing($"The folder {given} does not exist.");
+        }
+
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            var state = Path.Combine(folder.FullName, EmbeddedOptions.DefaultFolder);
+            if (Directory.Exists(state))
+            {
+                return state;
+            }
+        }
+
+        throw Missing($"There is no {EmbeddedOptions.DefaultFolder} in this folder or one above.");
+    }
+
+    public static EmbeddedPlatform Open(string? given) => EmbeddedPlatform.Open(new EmbeddedOptions { Folder = Find(given) });
+
+    private static DataProductException Missing(string what) =>
+        new("DP1001", $"{what} Run a product first ('dotnet run --project samples/RetailBank'), or give the folder with --state.");
+}
