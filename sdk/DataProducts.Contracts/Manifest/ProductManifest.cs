@@ -1,0 +1,44 @@
+namespace DataProducts.Contracts;
+
+/// <summary>What the annotations of a product say: the one model that renderers, catalog, policy planner and tools read (<c>docs/manifest.md</c>).</summary>
+/// <remarks>Comes from <see cref="ManifestReader"/>, which has checked names, references between members and limits.</remarks>
+public sealed record ProductManifest
+{
+    /// <summary>The newest <c>manifestVersion</c> that this library reads.</summary>
+    public const int NewestVersion = 1;
+
+    /// <summary>Gets the identifier <c>domain.product</c>, in lower case and safe as a file name.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the domain that owns the product and within which its tokens can be joined.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>Gets the team that answers for the product, or null where the annotation names none.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Gets the semantic version of the contract (semver.org 2.0.0).</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Gets what one row is, in free text, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Gets the jurisdiction of every row, or null where each port has a <see cref="PortManifest.JurisdictionColumn"/>.</summary>
+    public Jurisdiction? Jurisdiction { get; init; }
+
+    /// <summary>Gets the ports, at least one; the first has the product's own name.</summary>
+    public required IReadOnlyList<PortManifest> Ports { get; init; }
+
+    /// <summary>Gets the part of <see cref="Id"/> before the dot: the name of the product's schema in SQL. <see cref="Domain"/> may differ.</summary>
+    public string Space => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>Gets the part of <see cref="Id"/> after the dot, which is also the name of the first port.</summary>
+    public string Name => Id[(Id.IndexOf('.', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Gets the major version, part of the name of each lake table.</summary>
+    public string MajorVersion => Version[..Version.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>Finds a port.</summary>
+    /// <param name="name">Its name, compared ordinally.</param>
+    /// <returns>The port, or null.</returns>
+    public PortManifest? FindPort(string name) => Ports.FirstOrDefault(port => string.Equals(port.Name, name, StringComparison.Ordinal));
+}

@@ -1,0 +1,26 @@
+namespace DataProducts.Contracts;
+
+/// <summary>All files that the build writes for a product.</summary>
+public static class ProductArtefacts
+{
+    /// <summary>Renders every artefact.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
+    /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return
+        [
+            new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest)),
+            new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest)),
+            new($"{manifest.Id}.tokens.json", TokenMappingRenderer.Render(manifest)),
+            new($"views/{manifest.Id}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),
+        ];
+    }
+}
+
+/// <summary>A file that is derived from a product.</summary>
+/// <param name="Path">Its place below the folder of artefacts, with <c>/</c> between folders.</param>
+/// <param name="Text">Its content, to be written as UTF-8 without a byte order mark.</param>
+public sealed record Artefact(string Path, string Text);

@@ -1,0 +1,14 @@
+namespace DataProducts.Contracts;
+
+/// <summary>The ids of errors in manifests and in what is rendered from them; <c>docs/errors/contracts.md</c> has a paragraph on each.</summary>
+internal static class ManifestErrors
+{
+    public const string Malformed = "DP1201";
+    public const string NewerVersion = "DP1202";
+    public const string InvalidMember = "DP1203";
+    public const string Contradiction = "DP1204";
+    public const string UnreadableAssembly = "DP1205";
+    public const string AmbiguousProduct = "DP1206";
+    public const string AmbiguousName = "DP1207";
+    public const string VariableReference = "DP1208";
+}

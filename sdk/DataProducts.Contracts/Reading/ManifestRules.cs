@@ -1,0 +1,110 @@
+namespace DataProducts.Contracts;
+
+/// <summary>What must hold between the members of a manifest, beyond the form of each.</summary>
+internal static class ManifestRules
+{
+    public static void Check(ProductManifest manifest)
+    {
+        if (manifest.Ports.Count == 0)
+        {
+            throw Error("ports", "is empty");
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < manifest.Ports.Count; index++)
+        {
+            var (port, path) = (manifest.Ports[index], $"ports[{index}]");
+            Demand(names.Add(port.Name), $"{path}.name", "is the name of two ports");
+            CheckColumns(port, path);
+            CheckReferences(port, path);
+            CheckJurisdiction(manifest.Jurisdiction is not null, port, path);
+            CheckSubject(port, path);
+        }
+
+        Demand(string.Equals(manifest.Ports[0].Name, manifest.Name, StringComparison.Ordinal), "ports[0].name", "is not the product's own name");
+    }
+
+    private static void CheckColumns(PortManifest port, string path)
+    {
+        Demand(port.Columns.Count > 0, $"{path}.columns", "is empty");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var properties = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < port.Columns.Count; index++)
+        {
+            var (column, place) = (port.Columns[index], $"{path}.columns[{index}]");
+            Demand(names.Add(column.Name), $"{place}.name", "is the name of two columns");
+            Demand(properties.Add(column.Property), $"{place}.property", "is the property of two columns");
+            Demand(column.Pii is null || column.Type.Kind == LakeKind.String, $"{place}.type", "is not string, though the column holds tokens");
+            Demand(!column.SourceOptional || column.Source is not null, $"{place}.sourceOptional", "is true without a source");
+        }
+    }
+
+    private static void CheckReferences(PortManifest port, string path)
+    {
+        for (var index = 0; index < port.Key.Count; index++)
+        {
+            var place = $"{path}.key[{index}]";
+            Demand(!Find(port, port.Key[index], place).Nullable, place, "is a column that may be null");
+            Demand(!port.Key.Take(index).Contains(port.Key[index], StringComparer.Ordinal), place, "stands in the key twice");
+        }
+
+        if (port.EventTime is not null)
+        {
+            var type = Find(port, port.EventTime, $"{path}.eventTime").Type.Kind;
+            Demand(type is LakeKind.TimestampTz or LakeKind.Date, $"{path}.eventTime", "is not a column of type timestamptz or date");
+        }
+
+        for (var index = 0; index < port.ServiceLevels.Count; index++)
+        {
+            if (port.ServiceLevels[index] is CompletenessLevel level)
+            {
+                Find(port, level.Column, $"{path}.serviceLevels[{index}].column");
+            }
+        }
+    }
+
+    private static void CheckJurisdiction(bool isFixed, PortManifest port, string path)
+    {
+        var place = $"{path}.jurisdictionColumn";
+        if (isFixed)
+        {
+            Demand(port.JurisdictionColumn is null && port.CountryColumn is null, place, "stands beside a fixed jurisdiction of the product");
+            return;
+        }
+
+        Demand(port.JurisdictionColumn is not null, place, "is missing, and the product has no fixed jurisdiction");
+        Demand(port.CountryColumn is not null, $"{path}.countryColumn", "is missing");
+        Find(port, port.CountryColumn!, $"{path}.countryColumn");
+
+        // Policies read it, and it chooses vault and table: it is derived, always there, and clear.
+        var column = Find(port, port.JurisdictionColumn!, place);
+        var derived = column is { Nullable: false, IsClear: true, Source: null, Type.Kind: LakeKind.String };
+        Demand(derived, place, "is not a clear, derived column of type string that is never null");
+    }
+
+    private static void CheckSubject(PortManifest port, string path)
+    {
+        var place = $"{path}.subject";
+        if (port.Subject is null)
+        {
+            Demand(port.Columns.All(column => column.Pii is null), place, "is missing, though a column is personal: nobody could ask for erasure");
+            return;
+        }
+
+        Demand(!Find(port, port.Subject, place).Nullable, place, "is a column that may be null");
+    }
+
+    private static ColumnManifest Find(PortManifest port, string column, string place) =>
+        port.FindColumn(column) ?? throw Error(place, "names a column that the port does not have");
+
+    private static void Demand(bool holds, string member, string problem)
+    {
+        if (!holds)
+        {
+            throw Error(member, problem);
+        }
+    }
+
+    private static DataProductException Error(string member, string problem) =>
+        new(ManifestErrors.Contradiction, $"The manifest's member '{member}' {problem}. Correct the product's annotations and rebuild.");
+}

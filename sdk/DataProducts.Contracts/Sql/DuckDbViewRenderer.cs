@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace DataProducts.Contracts;
+
+/// <summary>Writes a view for DuckDB that documents the product: the union of each port over its jurisdictions, with names, types and comments.</summary>
+/// <remarks>
+/// It stands on tables named as the catalog names them, <c>{jurisdiction}__{domain}__{product}__v{major}.{port}</c>, and shows tokens and masks.
+/// It filters no row: whoever is to be governed queries through the platform and is given no such table.
+/// </remarks>
+public static class DuckDbViewRenderer
+{
+    /// <summary>Renders the view of each port.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <returns>SQL statements, with <c>\n</c> at the end of each line.</returns>
+    public static string Render(ProductManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var output = new StringBuilder();
+        output.Append($"-- {manifest.Id} {manifest.Version} for DuckDB (generated). Personal columns hold tokens, classified ones their mask.\n");
+        output.Append($"CREATE SCHEMA IF NOT EXISTS {SqlText.Name(manifest.Space)};\n");
+        foreach (var port in manifest.Ports)
+        {
+            AppendView(output, manifest, port);
+            AppendComments(output, manifest, port);
+        }
+
+        return output.ToString();
+    }
+
+    // Two levels of names: further ports are "product__port" beside the product's own table.
+    private static string ViewName(ProductManifest manifest, PortManifest port)
+    {
+        var isFirst = string.Equals(port.Name, manifest.Name, StringComparison.Ordinal);
+        return $"{SqlText.Name(manifest.Space)}.{SqlText.Name(isFirst ? manifest.Name : $"{manifest.Name}__{port.Name}")}";
+    }
+
+    private static void AppendView(StringBuilder output, ProductManifest manifest, PortManifest port)
+    {
+        output.Append($"\nCREATE OR REPLACE VIEW {ViewName(manifest, port)} AS\n");
+        IReadOnlyList<Jurisdiction> jurisdictions = manifest.Jurisdiction is { } one ? [one] : JurisdictionTable.Default.Jurisdictions;
+        for (var index = 0; index < jurisdictions.Count; index++)
+        {
+            output.Append(index == 0 ? "SELECT\n" : "UNION ALL SELECT\n");
+            for (var column = 0; column < port.Columns.Count; column++)
+            {
+                output.Append($"  {Select(port.Columns[column])}{(column < port.Columns.Count - 1 ? "," : string.Empty)}\n");
+            }
+
+            var space = $"{jurisdictions[index].Code.ToLowerInvariant()}__{manifest.Space}__{manifest.Name}__v{manifest.MajorVersion}";
+            output.Append($"FROM {SqlText.Name(space)}.{SqlText.Name(port.Name)}{(index < jurisdictions.Count - 1 ? "\n" : ";\n")}");
+        }
+    }
+
+    // Mask.Null is the only mask; the cast keeps the column's type.
+    private static string Select(ColumnManifest column)
+    {
+        var name = SqlText.Name(column.Name);
+        var value = column.Classification == Classification.Internal ? name : "NULL";
+        return $"CAST({value} AS {DuckDbType(column.Type)}) AS {name}";
+    }
+
+    private static void AppendComments(StringBuilder output, ProductManifest manifest, PortManifest port)
+    {
+        var view = ViewName(manifest, port);
+        if (manifest.Description is not null)
+        {
+            output.Append($"COMMENT ON VIEW {view} IS {SqlText.Literal(manifest.Description)};\n");
+        }
+
+        foreach (var column in port.Columns)
+        {
+            if (column.Description is not null)
+            {
+                output.Append($"COMMENT ON COLUMN {view}.{SqlText.Name(column.Name)} IS {SqlText.Literal(column.Description)};\n");
+            }
+        }
+    }
+
+    internal static string DuckDbType(LakeType type) => type.Kind switch
+    {
+        LakeKind.Boolean => "BOOLEAN",
+        LakeKind.Int => "INTEGER",
+        LakeKind.Long => "BIGINT",
+        LakeKind.Float => "FLOAT",
+        LakeKind.Double => "DOUBLE",
+        LakeKind.Decimal => FormattableString.Invariant($"DECIMAL({type.Precision}, {type.Scale})"),
+        LakeKind.Date => "DATE",
+        LakeKind.TimestampTz => "TIMESTAMP WITH TIME ZONE",
+        LakeKind.String => "VARCHAR",
+        LakeKind.Uuid => "UUID",
+        LakeKind.Fixed or LakeKind.Binary => "BLOB",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}

@@ -1,0 +1,10 @@
+namespace DataProducts.Contracts;
+
+/// <summary>Writes names and text for SQL (ISO 9075-2 §5.2, §5.3): inside the quotes only the quote itself has a meaning.</summary>
+internal static class SqlText
+{
+    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>Text without U+0000, which no manifest holds.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

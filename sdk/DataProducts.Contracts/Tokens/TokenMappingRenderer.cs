@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace DataProducts.Contracts;
+
+/// <summary>Writes the token mapping: which columns hold tokens, and what a vault needs to know of each. <c>Schemas/tokens-1.schema.json</c> describes it.</summary>
+public static class TokenMappingRenderer
+{
+    /// <summary>The version of the mapping's form.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>The version of the normalisers that make equal values of equal meaning before a token is made; part of what a token authenticates.</summary>
+    public const int NormaliserVersion = 1;
+
+    // ASCII only, so that the file reads alike whatever encoding a tool takes it for.
+    private static readonly JsonWriterOptions Style = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
+
+    /// <summary>Renders the mapping.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <returns>The JSON text, with <c>\n</c> at the end of each line; a product without personal data has an empty list of columns.</returns>
+    public static string Render(ProductManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Style))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("formatVersion", FormatVersion);
+            json.WriteString("product", manifest.Id);
+            json.WriteString("version", manifest.Version);
+            json.WriteStartArray("columns");
+            foreach (var port in manifest.Ports)
+            {
+                foreach (var column in port.Columns)
+                {
+                    WriteColumn(json, manifest, port, column);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void WriteColumn(Utf8JsonWriter json, ProductManifest manifest, PortManifest port, ColumnManifest column)
+    {
+        if (column.Pii is not { } pii)
+        {
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("port", port.Name);
+        json.WriteString("column", column.Name);
+        json.WriteString("source", column.Source);
+        json.WriteString("kind", pii.Kind.ToString());
+        json.WriteString("mode", pii.Mode.ToString());
+        json.WriteString("domain", manifest.Domain);
+        json.WriteNumber("normaliserVersion", NormaliserVersion);
+        json.WriteBoolean("nullable", column.Nullable);
+        json.WriteString("subject", port.Subject);
+        json.WriteStartObject("jurisdiction");
+        if (manifest.Jurisdiction is { } jurisdiction)
+        {
+            json.WriteString("fixed", jurisdiction.Code);
+        }
+        else
+        {
+            json.WriteString("column", port.JurisdictionColumn);
+            json.WriteString("country", port.CountryColumn);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}
