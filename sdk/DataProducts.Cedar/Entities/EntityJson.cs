@@ -9,7 +9,7 @@ public static class EntityJson
 {
     private const int MaxDepth = 128;
 
-    /// <summary>Reads a list of entities; conformity to the schema is a matter of validation.</summary>
+    /// <summary>Reads a list of entities; conformity to the schema is a matter of <see cref="EntityValidator"/>.</summary>
     /// <param name="json">The text.</param>
     /// <param name="schema">What converts values implicitly, or null.</param>
     /// <exception cref="CedarDataException">The text is no such list, or a value is none of Cedar's.</exception>
@@ -63,10 +63,12 @@ public static class EntityJson
             throw CedarDataException.Entities("An entity is a JSON object with 'uid', 'attrs' and 'parents'.");
         }
 
-        var unknown = element.EnumerateObject().FirstOrDefault(field => field.Name is not ("uid" or "attrs" or "parents" or "tags")).Name;
-        if (unknown is not null)
+        foreach (var field in element.EnumerateObject())
         {
-            throw CedarDataException.Entities($"An entity has no field '{unknown}'.");
+            if (field.Name is not ("uid" or "attrs" or "parents" or "tags"))
+            {
+                throw CedarDataException.Entities($"An entity has no field '{field.Name}'.");
+            }
         }
 
         var uid = JsonValues.ReadUid(uidJson);

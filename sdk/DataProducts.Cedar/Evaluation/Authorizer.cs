@@ -32,4 +32,19 @@ public static class Authorizer
 
         return forbids.Count > 0 ? new(false, forbids, errors) : new(permits.Count > 0, permits, errors);
     }
+
+    /// <summary>Gives Cedar's answer after the request and the entities that it names were checked; action groups come from the schema.</summary>
+    /// <param name="policies">The policies; they have to have passed <see cref="PolicyValidator"/>.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="entities">The entities of the request.</param>
+    /// <param name="request">The question.</param>
+    /// <exception cref="CedarDataException">The request is refused: it or an entity that it names is missing or does not conform.</exception>
+    public static CedarDecision Authorize(PolicySet policies, CedarSchema schema, EntityStore entities, CedarRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(entities);
+        return RequestValidator.Validate(schema, entities, request) is { Count: > 0 } found
+            ? throw new CedarDataException(found)
+            : Authorize(policies, entities.With(schema.ActionEntities), request);
+    }
 }
