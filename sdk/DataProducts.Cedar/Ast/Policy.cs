@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace DataProducts.Cedar;
+
+/// <summary>What a satisfied policy does.</summary>
+public enum PolicyEffect
+{
+    /// <summary>It allows.</summary>
+    Permit,
+
+    /// <summary>It denies, whatever any permit says.</summary>
+    Forbid,
+}
+
+/// <summary>One <c>when</c> or <c>unless</c> of a policy.</summary>
+/// <param name="IsUnless">Whether it is <c>unless</c>.</param>
+/// <param name="Body">The condition.</param>
+public sealed record PolicyCondition(bool IsUnless, CedarExpr Body);
+
+/// <summary>One policy.</summary>
+public sealed class Policy
+{
+    internal Policy(
+        string path, SourceSpan span, PolicyEffect effect, ImmutableDictionary<string, string> annotations,
+        ScopeConstraint principal, ScopeConstraint action, ScopeConstraint resource, ImmutableArray<PolicyCondition> conditions)
+    {
+        Path = path;
+        Span = span;
+        Effect = effect;
+        Annotations = annotations;
+        Principal = principal;
+        Action = action;
+        Resource = resource;
+        Conditions = conditions;
+        Conjuncts = Conjoin();
+    }
+
+    private Policy(Policy source, string id)
+        : this(source.Path, source.Span, source.Effect, (ImmutableDictionary<string, string>)source.Annotations, source.Principal, source.Action,
+            source.Resource, source.Conditions) => Id = id;
+
+    /// <summary>Gets the id within its set: the <c>@id</c> annotation if no other policy of the set bears it, else <c>policyN</c> by position.</summary>
+    public string Id { get; } = "";
+
+    /// <summary>Gets the file as it was named when it was parsed.</summary>
+    public string Path { get; }
+
+    /// <summary>Gets where the policy stands, from its first annotation to its semicolon.</summary>
+    public SourceSpan Span { get; }
+
+    /// <summary>Gets what the policy does when it is satisfied.</summary>
+    public PolicyEffect Effect { get; }
+
+    /// <summary>Gets the annotations; one without a value is the empty string.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; }
+
+    /// <summary>Gets what the scope asks of the principal.</summary>
+    public ScopeConstraint Principal { get; }
+
+    /// <summary>Gets what the scope asks of the action.</summary>
+    public ScopeConstraint Action { get; }
+
+    /// <summary>Gets what the scope asks of the resource.</summary>
+    public ScopeConstraint Resource { get; }
+
+    /// <summary>Gets the conditions in the order of the text.</summary>
+    public ImmutableArray<PolicyCondition> Conditions { get; }
+
+    /// <summary>Gets all that has to hold, in the order of evaluation: scope, then conditions, <c>unless</c> negated.</summary>
+    internal ImmutableArray<CedarExpr> Conjuncts { get; }
+
+    internal Policy WithId(string id) => new(this, id);
+
+    private ImmutableArray<CedarExpr> Conjoin()
+    {
+        var conjuncts = ImmutableArray.CreateBuilder<CedarExpr>();
+        foreach (var scope in (ScopeConstraint[])[Principal, Action, Resource])
+        {
+            if (scope.ToExpression() is { } expression)
+            {
+                conjuncts.Add(expression);
+            }
+        }
+
+        foreach (var condition in Conditions)
+        {
+            conjuncts.Add(condition.IsUnless ? new UnaryExpr(condition.Body.Span, UnaryOperator.Not, condition.Body) : condition.Body);
+        }
+
+        return conjuncts.ToImmutable();
+    }
+}

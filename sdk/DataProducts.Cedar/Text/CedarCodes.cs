@@ -1,0 +1,47 @@
+namespace DataProducts.Cedar;
+
+/// <summary>The stable ids of what can be wrong with Cedar text and data; each has its entry in <c>docs/errors.md</c>.</summary>
+public static class CedarCodes
+{
+    /// <summary>The text is not Cedar.</summary>
+    public const string Syntax = "DP1301";
+
+    /// <summary>The text is Cedar, but uses what this library does not support, for example a template slot.</summary>
+    public const string NotSupported = "DP1302";
+
+    /// <summary>The text or the data is larger or deeper than the limits allow.</summary>
+    public const string Limit = "DP1303";
+
+    /// <summary>The schema is well formed, but contradicts itself or names what it does not declare.</summary>
+    public const string Schema = "DP1310";
+
+    /// <summary>A policy names an entity type that the schema does not declare.</summary>
+    public const string UnknownEntityType = "DP1320";
+
+    /// <summary>A policy names an action that the schema does not declare.</summary>
+    public const string UnknownAction = "DP1321";
+
+    /// <summary>A policy names an id that its enumerated entity type does not declare.</summary>
+    public const string UnknownEnumId = "DP1322";
+
+    /// <summary>An expression does not have the type that its place asks for.</summary>
+    public const string Type = "DP1323";
+
+    /// <summary>An attribute or a tag is unknown, or is optional and read without a <c>has</c> or <c>hasTag</c> guard.</summary>
+    public const string Attribute = "DP1324";
+
+    /// <summary>A strict rule is broken: an empty set literal, a constructor whose argument is not a valid literal, or the number of arguments.</summary>
+    public const string Strict = "DP1325";
+
+    /// <summary>A policy can never apply; this warns.</summary>
+    public const string Impossible = "DP1326";
+
+    /// <summary>Entities cannot be read, contradict one another, or do not conform to the schema.</summary>
+    public const string Entities = "DP1330";
+
+    /// <summary>A request names an entity that was not supplied, or does not conform to the schema.</summary>
+    public const string Request = "DP1331";
+
+    /// <summary>A policy could not be evaluated for a request.</summary>
+    public const string Evaluation = "DP1340";
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace DataProducts.Cedar;
+
+/// <summary>Words that Cedar keeps for itself, and paths of names.</summary>
+internal static class Names
+{
+    private static readonly FrozenSet<string> Reserved =
+        new[] { "true", "false", "if", "then", "else", "in", "like", "has", "is", "__cedar" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsReserved(string name) => Reserved.Contains(name);
+
+    /// <summary>Reads a name that may be an attribute, a type or a part of a path: any identifier but a reserved word.</summary>
+    public static string ReadName(TokenReader tokens, string what)
+    {
+        var token = tokens.Current;
+        var name = tokens.Identifier(what);
+        return IsReserved(name) ? throw tokens.Fail(CedarCodes.Syntax, token.Span, $"'{name}' is a reserved word.") : name;
+    }
+
+    /// <summary>Reads <c>A::B::C</c>; stops before a <c>::</c> that is followed by a string.</summary>
+    public static string ReadPath(TokenReader tokens, string what)
+    {
+        var path = ReadName(tokens, what);
+        while (tokens.Is("::") && tokens.KindAhead(1) == TokenKind.Identifier)
+        {
+            tokens.Advance();
+            path += "::" + ReadName(tokens, what);
+        }
+
+        return path;
+    }
+
+    /// <summary>Reads <c>A::B::"id"</c>.</summary>
+    public static EntityUid ReadEntity(TokenReader tokens)
+    {
+        const string Expected = "an entity such as Type::\"id\"";
+        var type = ReadPath(tokens, Expected);
+        if (!tokens.Is("::"))
+        {
+            throw tokens.Unexpected(Expected);
+        }
+
+        tokens.Advance();
+        return new(type, tokens.StringLiteral(Expected));
+    }
+}
