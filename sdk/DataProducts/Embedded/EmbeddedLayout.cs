@@ -29,6 +29,9 @@ public sealed class EmbeddedLayout
     /// <summary>Gets who may ask for what.</summary>
     public string People => Path.Combine(Root, "people.json");
 
+    /// <summary>Gets which opaque id stands for whom in the audit log; erasing a line makes the log's records anonymous.</summary>
+    public string Register => Path.Combine(Keys, "people-ids.db");
+
     /// <summary>Gets the catalog of products and published versions.</summary>
     public string Catalog => Path.Combine(Root, "catalog.db");
 
@@ -39,4 +42,10 @@ public sealed class EmbeddedLayout
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>The folder.</returns>
     public string LakeOf(Jurisdiction jurisdiction) => Path.Combine(Lake, jurisdiction.Code);
+
+    /// <summary>Gets the folder of one audit log; its public key lies beside it, with <c>.vkey</c> added to the name.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <param name="domain">The domain.</param>
+    /// <returns>The folder.</returns>
+    public string AuditOf(Jurisdiction jurisdiction, string domain) => Path.Combine(Audit, jurisdiction.Code, domain);
 }

@@ -1,0 +1,36 @@
+namespace DataProducts.Access;
+
+/// <summary>Keeps policies as files: a folder a product, <c>*.cedar</c> in it.</summary>
+/// <param name="root">The folder of all products; made if absent.</param>
+public sealed class LocalPolicyStore(string root) : IPolicyStore
+{
+    /// <inheritdoc/>
+    public async ValueTask SaveAsync(string product, IReadOnlyList<PolicyFile> policies, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        var target = FolderOf(product);
+        var incoming = $"{target}.{Guid.NewGuid():N}";
+        Directory.CreateDirectory(incoming);
+        foreach (var policy in policies)
+        {
+            await File.WriteAllTextAsync(Path.Combine(incoming, Path.GetFileName(policy.Path)), policy.Text, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
+        Directory.Move(incoming, target);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PolicyFile>> ReadAsync(string product, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(PolicyFile.ReadFolder(FolderOf(product)));
+
+    // An id of a manifest is safe as a file name; one from a query is checked here, because it becomes a path.
+    private string FolderOf(string product) =>
+        product.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_.") < 0 && !product.StartsWith('.')
+            ? Path.Combine(root, product)
+            : throw new AccessException("DP1902", "A product's id has lower-case letters, digits, '_' and one dot.");
+}

@@ -1,0 +1,71 @@
+using DataProducts.Access;
+
+namespace DataProducts.Query;
+
+/// <summary>Answers questions: policy decides, the engine runs what is left, the audit log knows before anybody else.</summary>
+/// <remarks>The order is: check the statement, decide, record, run, decide on tokens, record, open. A step that fails ends the request.</remarks>
+/// <param name="platform">What the queries work on.</param>
+public sealed class GovernedQueries(QueryPlatform platform)
+{
+    private readonly GovernedDuckDb _engine = new(time: platform.Time);
+
+    /// <summary>Answers one question.</summary>
+    /// <param name="sql">One SELECT over <c>domain.product</c>.</param>
+    /// <param name="person">Who asks: an id of the directory.</param>
+    /// <param name="purpose">What for; without a purpose nothing is shown.</param>
+    /// <param name="device">Where the person's device is; null for the person's seat.</param>
+    /// <param name="cancellationToken">Interrupts the engine.</param>
+    /// <returns>The answer; a denial is an answer too.</returns>
+    /// <exception cref="QueryRefusedException">The statement is not one that may run (<c>DP18nn</c>).</exception>
+    /// <exception cref="QueryFailedException">The engine failed or a limit was reached (<c>DP185n</c>); no detail, because an engine's messages quote hidden values.</exception>
+    /// <exception cref="AccessException">Person or purpose are unknown (<c>DP1910</c>, <c>DP1911</c>), or policies cannot be used.</exception>
+    public async Task<GovernedAnswer> AskAsync(
+        string sql, string person, string? purpose, Jurisdiction? device = null, CancellationToken cancellationToken = default)
+    {
+        var question = QuestionOf(person, purpose, device);
+        var query = SqlGate.Parse(sql);
+        var decider = new TableDecider(platform, question);
+        var decisions = new List<TableDecision>();
+        foreach (var table in query.Products)
+        {
+            decisions.Add(await decider.DecideAsync(table, cancellationToken).ConfigureAwait(false));
+        }
+
+        var trail = new AuditTrail(platform, question, query.ShapeHash);
+        await trail.DecidedAsync(decisions, cancellationToken).ConfigureAwait(false);
+        if (decisions.Count > 0 && decisions.All(decision => decision.Branches.All(branch => branch.Rows.IsFalse)))
+        {
+            return Answer(trail.Request, decisions, new QueryResult([], [], []), 0, 0, denied: true);
+        }
+
+        var result = await _engine.ExecuteAsync(query, [.. decisions.Select(decision => decision.Table)], cancellationToken).ConfigureAwait(false);
+        var opener = new CellOpener(platform, decisions, trail);
+        var (clear, tokens) = await opener.OpenAsync(result, cancellationToken).ConfigureAwait(false);
+        return Answer(trail.Request, decisions, result, clear, tokens, denied: false);
+    }
+
+    private AccessQuestion QuestionOf(string person, string? purpose, Jurisdiction? device)
+    {
+        var found = platform.People.Find(person);
+        if (purpose is not null)
+        {
+            _ = platform.People.FindPurpose(purpose);
+        }
+
+        return new AccessQuestion(found, purpose, device ?? found.Home, platform.Time.GetUtcNow());
+    }
+
+    private static GovernedAnswer Answer(
+        Guid request, List<TableDecision> decisions, QueryResult result, long clear, long tokens, bool denied) => new()
+        {
+            Request = request,
+            Denied = denied,
+            Columns = result.Columns,
+            Rows = result.Rows,
+            Branches = [.. decisions.SelectMany(decision => decision.Branches.Select((branch, place) => new BranchAnswer(
+                decision.Model.Product.Id, branch.Jurisdiction, !branch.Rows.IsFalse, decision.Table.Branches[place].RowFilter, branch.Clear)))],
+            Refused = [.. decisions.SelectMany(decision => decision.Branches).SelectMany(branch => branch.Refused).Distinct()],
+            ClearCells = clear,
+            TokenCells = tokens,
+        };
+}

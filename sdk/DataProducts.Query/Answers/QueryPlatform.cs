@@ -1,0 +1,33 @@
+using DataProducts.Access;
+using DataProducts.Lake;
+using DataProducts.Tokens;
+
+namespace DataProducts.Query;
+
+/// <summary>What governed queries work on: products and their policies, published versions, lakes, vaults, the audit log.</summary>
+public sealed record QueryPlatform
+{
+    /// <summary>Gets how the policies of a product are found, by its id; null if there is no such product.</summary>
+    public required Func<string, CancellationToken, ValueTask<AccessModel?>> Products { get; init; }
+
+    /// <summary>Gets who may ask for what.</summary>
+    public required PeopleDirectory People { get; init; }
+
+    /// <summary>Gets the opaque id under which a person appears in the audit log.</summary>
+    public required Func<string, string> PrincipalOf { get; init; }
+
+    /// <summary>Gets which snapshots consumers read.</summary>
+    public required IProductVersions Versions { get; init; }
+
+    /// <summary>Gets the lake of each jurisdiction.</summary>
+    public required Func<Jurisdiction, LocalLake> Lake { get; init; }
+
+    /// <summary>Gets how the vault of a jurisdiction and a domain is opened; called only after a decision allowed it.</summary>
+    public required Func<Jurisdiction, string, CancellationToken, ValueTask<TokenSpace>> Tokens { get; init; }
+
+    /// <summary>Gets where decisions are recorded before anybody sees what they allow.</summary>
+    public required IAuditLog Audit { get; init; }
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

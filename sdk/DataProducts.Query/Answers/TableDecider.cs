@@ -1,0 +1,76 @@
+using DataProducts.Access;
+using DataProducts.Cedar;
+using DataProducts.Contracts;
+using DataProducts.Lake;
+
+namespace DataProducts.Query;
+
+/// <summary>Decides about one table of a query and finds the files of the published snapshots.</summary>
+internal sealed class TableDecider(QueryPlatform platform, AccessQuestion question)
+{
+    /// <summary>Decides about a table named as in SQL: <c>domain.product</c> or <c>domain.product__port</c>.</summary>
+    public async ValueTask<TableDecision> DecideAsync(string name, CancellationToken cancellationToken)
+    {
+        var (product, portName) = Split(name);
+        var model = await platform.Products(product, cancellationToken).ConfigureAwait(false) ?? throw Unknown(name);
+        var port = model.Product.FindPort(portName) ?? throw Unknown(name);
+        var version = await platform.Versions.CurrentAsync(product, portName, cancellationToken).ConfigureAwait(false)
+            ?? throw new QueryRefusedException("DP1814", $"{name} is registered, but nothing has been published yet; hydrate it first.");
+
+        var decider = new AccessDecider(model, platform.People);
+        var decisions = new List<BranchAccess>();
+        var branches = new List<GovernedBranch>();
+        foreach (var (jurisdiction, snapshot) in version.Snapshots.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))
+        {
+            var access = decider.Decide(port, jurisdiction, question);
+            decisions.Add(access);
+            branches.Add(await BranchAsync(model.Product, port, access, snapshot, cancellationToken).ConfigureAwait(false));
+        }
+
+        var columns = port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind)).ToList();
+        return new TableDecision(model, new GovernedTable(name, columns, branches), decisions);
+    }
+
+    private async ValueTask<GovernedBranch> BranchAsync(
+        ProductManifest product, PortManifest port, BranchAccess access, long snapshot, CancellationToken cancellationToken)
+    {
+        var id = PortTables.Of(product.Domain, product.Name, product.MajorVersion, port.Name, access.Jurisdiction);
+        var table = await platform.Lake(access.Jurisdiction).TryOpenAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new QueryFailedException("DP1815", $"The published table of {product.Id} in {access.Jurisdiction} is gone; hydrate the product again.");
+        var files = await table.FilesAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        return new GovernedBranch(
+            access.Jurisdiction,
+            [.. files.Files.Select(file => file.Path)],
+            files.Columns.ToDictionary(column => column.Column.Name, column => column.FieldId, StringComparer.Ordinal),
+            DuckDbPrinter.Print(access.Rows),
+            port.Columns.ToDictionary(column => column.Name, column => ActionOf(access, column), StringComparer.Ordinal));
+    }
+
+    private static ColumnAction ActionOf(BranchAccess access, ColumnManifest column)
+    {
+        if (column.Classification == Classification.Internal)
+        {
+            return ColumnAction.Clear;
+        }
+
+        foreach (var decided in access.Columns)
+        {
+            if (string.Equals(decided.Column, column.Name, StringComparison.Ordinal))
+            {
+                return ColumnAction.ClearWhen(DuckDbPrinter.Print(decided.ShownWhen));
+            }
+        }
+
+        // A classified column without a decision: doubt denies.
+        return ColumnAction.Null;
+    }
+
+    private static (string Product, string Port) Split(string name)
+    {
+        var port = name.IndexOf("__", StringComparison.Ordinal);
+        return port < 0 ? (name, name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]) : (name[..port], name[(port + 2)..]);
+    }
+
+    private static QueryRefusedException Unknown(string name) =>
+        new("DP1810", $"There is no product {name} here; 'dataproduct show' lists what there is.");
+}
