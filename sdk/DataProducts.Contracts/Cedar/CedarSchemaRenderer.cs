@@ -51,7 +51,7 @@ public static class CedarSchemaRenderer
             output.Append($"    {Key(attribute.Name)}{(attribute.Nullable ? "?" : string.Empty)}: {type},\n");
         }
 
-        output.Append("  }\n");
+        output.Append("  };\n");
     }
 
     private static string Local(RowEntityType row) => row.Name[(RowEntityType.Namespace.Length + 2)..];

@@ -47,7 +47,7 @@ internal static class OdcsServiceLevels
     private static (YamlNode Value, string? Unit) Quantity(IsoDuration duration) => duration switch
     {
         { Months: > 0, Seconds: > 0 } => (duration.ToString(), null),
-        { Months: > 0 } => duration.Months % 12 == 0 ? (duration.Months / 12, "y") : (duration.Months, "mo"),
+        { Months: > 0 } => duration.Months % 12 == 0 ? (duration.Months / 12, "yr") : (duration.Months, "mo"),
         _ when duration.Seconds % 86_400 == 0 => (duration.Seconds / 86_400, "d"),
         _ when duration.Seconds % 3_600 == 0 => (duration.Seconds / 3_600, "h"),
         _ when duration.Seconds % 60 == 0 => (duration.Seconds / 60, "min"),
