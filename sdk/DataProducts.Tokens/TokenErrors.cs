@@ -27,11 +27,14 @@ internal static class TokenErrors
 
     public static DataProductException Collision(int cell) => new("DP1405", string.Create(
         CultureInfo.InvariantCulture,
-        $"{Cell(cell)} has the token of another value that stands in the vault. Nothing was written; report this as a fault of the platform."));
+        $"{Cell(cell)} has the token of another value that stands in the vault; that value was not replaced. Report this as a fault of the platform."));
 
     public static DataProductException Tampered(Jurisdiction jurisdiction, int cell) => new("DP1406", string.Create(
         CultureInfo.InvariantCulture,
         $"The vault item of {Cell(cell, null)} in {jurisdiction} does not open: it was changed, or moved from another item. Restore the vault and look for the cause."));
+
+    public static DataProductException NotASubject() => new(
+        "DP1407", "A subject's identifier is empty, not well-formed Unicode, or longer than 4,096 characters. Validate the row before it is tokenised.");
 
     private static string Cell(int? cell, string? otherwise = "The cell") =>
         cell is { } index ? string.Create(CultureInfo.InvariantCulture, $"{(otherwise is null ? "cell" : "Cell")} {index}") : otherwise ?? "the cell";

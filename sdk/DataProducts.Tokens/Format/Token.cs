@@ -31,13 +31,16 @@ public readonly record struct Token
     }
 
     /// <summary>Gets the jurisdiction whose vault holds the original.</summary>
-    public Jurisdiction Jurisdiction => TokenHeader.Jurisdiction((int)(_head >> 48));
+    public Jurisdiction Jurisdiction => TokenHeader.Jurisdiction(Place);
 
     /// <summary>Gets what kind of personal data it stands for.</summary>
     public PiiKind Kind => (PiiKind)(byte)(_head >> 40);
 
     /// <summary>Gets the version of the key that made it, from 1.</summary>
     public int KeyVersion => (byte)(_head >> 32);
+
+    /// <summary>Gets version and jurisdiction, as <see cref="TokenHeader.Place"/> gives them.</summary>
+    internal int Place => (int)(_head >> 48);
 
     /// <summary>Reads the text form.</summary>
     /// <param name="text">The text, of any content.</param>

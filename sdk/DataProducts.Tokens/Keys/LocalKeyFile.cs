@@ -10,9 +10,6 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
     private const int KeySize = 32;
     private const int MaximumSize = 4096;
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Others = ~(OwnerOnly | UnixFileMode.UserExecute);
-
     /// <summary>Makes a file with new keys, unless another process is first: then nothing.</summary>
     public static void Create(string path, Jurisdiction jurisdiction)
     {
@@ -38,12 +35,12 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
 
     public static LocalKeyFile Read(string path, Jurisdiction jurisdiction)
     {
-        using var stream = File.OpenRead(path);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) is not UnixFileMode.None)
+        if (PrivateFolder.IsExposed(path, out var mode))
         {
-            throw KeyErrors.Exposed(path, File.GetUnixFileMode(stream.SafeFileHandle));
+            throw KeyErrors.Exposed(path, mode);
         }
 
+        using var stream = File.OpenRead(path);
         if (stream.Length > MaximumSize)
         {
             throw KeyErrors.Malformed(path, "it is too long");

@@ -29,4 +29,11 @@ internal static class PrivateFolder
 
         return options;
     }
+
+    /// <summary>Tells whether anybody but the owner has any right to a file.</summary>
+    public static bool IsExposed(string path, out UnixFileMode mode)
+    {
+        mode = OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
+        return (mode & ~(FileMode0600 | UnixFileMode.UserExecute)) is not UnixFileMode.None;
+    }
 }
