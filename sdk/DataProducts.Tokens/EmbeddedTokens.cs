@@ -11,6 +11,7 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     private readonly string _vaultFolder;
     private readonly string _keyFolder;
     private readonly TimeProvider _time;
+    private bool _disposed;
 
     /// <summary>Names the folders; nothing is read or made before it is needed.</summary>
     /// <param name="vaultFolder">The folder of the vaults, <c>&lt;JUR&gt;/vault.db</c>.</param>
@@ -87,7 +88,13 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     /// <returns>The task.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
         await _gate.WaitAsync().ConfigureAwait(false);
+        _disposed = true;
         foreach (var owned in (IEnumerable<IDisposable>)[.. _spaces.Values, .. _digests.Values, .. _vaults.Values, .. _rings.Values, _gate])
         {
             owned.Dispose();
