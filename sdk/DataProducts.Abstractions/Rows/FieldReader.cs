@@ -45,12 +45,27 @@ public static class FieldReader
     public static bool TryRead(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(text, Floating, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
-    /// <summary>Reads a decimal number without an exponent.</summary>
+    /// <summary>Reads a decimal number without an exponent that a column holds without loss.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="precision">Digits that the column holds, 1 to 38.</param>
+    /// <param name="scale">Digits after the point that the column holds.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out decimal value) =>
-        decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value);
+    public static bool TryRead(ReadOnlySpan<char> text, int precision, int scale, out decimal value) =>
+        decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value)
+        && FractionDigits(text) <= value.Scale
+        && LakeValue.TryUnscale(value, precision, scale, out _);
+
+    /// <summary>Reads text: at least one character, and no half of a surrogate pair, which no file could hold.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value read; empty if there is none.</param>
+    /// <returns>Whether the text is such a value.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, out string value)
+    {
+        var valid = !text.IsEmpty && IsWellFormed(text);
+        value = valid ? text.ToString() : "";
+        return valid;
+    }
 
     /// <summary>Reads a UUID in its 36-character form.</summary>
     /// <param name="text">The text.</param>
@@ -74,4 +89,30 @@ public static class FieldReader
 
     private static readonly string[] TimeFormats =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd"];
+
+    // By the text and not by the number: what a decimal cannot hold, its parser rounds away without a word.
+    private static int FractionDigits(ReadOnlySpan<char> text)
+    {
+        var point = text.IndexOf('.');
+        return point < 0 ? 0 : text[(point + 1)..].TrimEnd('0').Length;
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        if (first < 0)
+        {
+            return true;
+        }
+
+        for (var i = first; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
