@@ -9,11 +9,14 @@ internal static class IdentityEmitter
     {
         var record = product.Record;
         var row = ProductEmitter.Row(record);
-        code.Line($"static global::DataProducts.Jurisdiction {row}.JurisdictionOf({record.Qualified} row) => {JurisdictionOf(product)};").Line()
-            .Line($"static string {row}.KeyOf({record.Qualified} row) => {KeyOf(product)};").Line()
-            .Line($"static string {row}.SubjectOf({record.Qualified} row) => {SubjectOf(product)};").Line();
+        EmitMember(code, $"static global::DataProducts.Jurisdiction {row}.JurisdictionOf({record.Qualified} row)", JurisdictionOf(product));
+        EmitMember(code, $"static string {row}.KeyOf({record.Qualified} row)", KeyOf(product));
+        EmitMember(code, $"static string {row}.SubjectOf({record.Qualified} row)", SubjectOf(product));
         EmitPiiOf(code, product);
     }
+
+    private static void EmitMember(CodeWriter code, string heading, string expression) =>
+        code.Line(heading + " =>").Line($"    {expression};").Line();
 
     private static string JurisdictionOf(Product product) => product.JurisdictionColumn is { } column
         ? "row." + CSharpText.Name(product.Columns[column].Property)

@@ -13,7 +13,7 @@ internal static class ProductEmitter
             .Line("#nullable enable")
             .Line("#pragma warning disable CS0612, CS0618 // an obsolete property is still a column")
             .Line()
-            .Line($"[assembly: global::DataProducts.DataProductManifest({CSharpText.Literal(product.Id)}, {CSharpText.Literal(manifest)})]")
+            .Line($"[assembly: global::DataProducts.DataProductManifest({CSharpText.Literal(product.Id)}, \"\"\"{manifest}\"\"\")]")
             .Line();
         if (record.Namespace.Length > 0)
         {

@@ -58,6 +58,12 @@ internal static class SchemaEmitter
 
     private static void EmitPii(CodeWriter code, Product product)
     {
+        if (product.Columns.All(static column => column.Pii is null))
+        {
+            code.Line("Pii = [],");
+            return;
+        }
+
         code.OpenList("Pii =");
         foreach (var column in product.Columns)
         {

@@ -9,6 +9,7 @@ internal static class ValidateEmitter
     {
         var record = product.Record;
         code.Open($"static void {ProductEmitter.Row(record)}.Validate({record.Qualified} row, global::DataProducts.RowProblems problems)");
+        var first = true;
         foreach (var column in product.Columns)
         {
             if (column.Pii is not { } pii)
@@ -16,6 +17,12 @@ internal static class ValidateEmitter
                 continue;
             }
 
+            if (!first)
+            {
+                code.Line();
+            }
+
+            first = false;
             var value = "row." + CSharpText.Name(column.Property);
             var present = column.Nullable ? $"{value} is not null && " : "";
             code.Open($"if ({present}!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {value}))")
