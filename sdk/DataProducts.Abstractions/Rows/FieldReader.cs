@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace DataProducts;
@@ -8,6 +9,9 @@ public static class FieldReader
     private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
     private const NumberStyles FixedPoint = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private const NumberStyles Floating = FixedPoint | NumberStyles.AllowExponent;
+
+    // The parser takes 0x and a sign at the start of a group too, for old programs' sake.
+    private static readonly SearchValues<char> UuidCharacters = SearchValues.Create("0123456789abcdefABCDEF-");
 
     /// <summary>Reads <c>true</c> or <c>false</c> in any case, or <c>1</c> or <c>0</c>.</summary>
     /// <param name="text">The text.</param>
@@ -23,40 +27,59 @@ public static class FieldReader
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out int value) => int.TryParse(text, Integer, CultureInfo.InvariantCulture, out value);
+    public static bool TryRead(ReadOnlySpan<char> text, out int value) =>
+        int.TryParse(text, Integer, CultureInfo.InvariantCulture, out value) && EndsVisibly(text);
 
     /// <summary>Reads a 64-bit integer.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out long value) => long.TryParse(text, Integer, CultureInfo.InvariantCulture, out value);
+    public static bool TryRead(ReadOnlySpan<char> text, out long value) =>
+        long.TryParse(text, Integer, CultureInfo.InvariantCulture, out value) && EndsVisibly(text);
 
     /// <summary>Reads a finite 32-bit floating-point number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, out float value) =>
-        float.TryParse(text, Floating, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
+        float.TryParse(text, Floating, CultureInfo.InvariantCulture, out value) && float.IsFinite(value) && EndsVisibly(text);
 
     /// <summary>Reads a finite 64-bit floating-point number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, out double value) =>
-        double.TryParse(text, Floating, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        double.TryParse(text, Floating, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && EndsVisibly(text);
 
-    /// <summary>Reads a decimal number without an exponent.</summary>
+    /// <summary>Reads a decimal number without an exponent that a column holds without loss.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="precision">Digits that the column holds, 1 to 38.</param>
+    /// <param name="scale">Digits after the point that the column holds.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out decimal value) =>
-        decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value);
+    public static bool TryRead(ReadOnlySpan<char> text, int precision, int scale, out decimal value) =>
+        decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value)
+        && EndsVisibly(text)
+        && FractionDigits(text) <= value.Scale
+        && LakeValue.TryUnscale(value, precision, scale, out _);
+
+    /// <summary>Reads text: at least one character, and no half of a surrogate pair, which no file could hold.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value read; empty if there is none.</param>
+    /// <returns>Whether the text is such a value.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, out string value)
+    {
+        var valid = !text.IsEmpty && IsWellFormed(text);
+        value = valid ? text.ToString() : "";
+        return valid;
+    }
 
     /// <summary>Reads a UUID in its 36-character form.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out Guid value) => Guid.TryParseExact(text, "D", out value);
+    public static bool TryRead(ReadOnlySpan<char> text, out Guid value) =>
+        Guid.TryParseExact(text, "D", out value) && text.IndexOfAnyExcept(UuidCharacters) < 0;
 
     /// <summary>Reads a day, <c>yyyy-MM-dd</c>.</summary>
     /// <param name="text">The text.</param>
@@ -74,4 +97,33 @@ public static class FieldReader
 
     private static readonly string[] TimeFormats =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd"];
+
+    // The parsers of numbers pass over any number of NUL characters at the end.
+    private static bool EndsVisibly(ReadOnlySpan<char> text) => text[^1] != '\0';
+
+    // By the text and not by the number: what a decimal cannot hold, its parser rounds away without a word.
+    private static int FractionDigits(ReadOnlySpan<char> text)
+    {
+        var point = text.IndexOf('.');
+        return point < 0 ? 0 : text[(point + 1)..].TrimEnd('0').Length;
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        if (first < 0)
+        {
+            return true;
+        }
+
+        for (var i = first; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

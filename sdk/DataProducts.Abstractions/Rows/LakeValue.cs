@@ -3,6 +3,8 @@ namespace DataProducts;
 /// <summary>Turns .NET values into lake values for generated code.</summary>
 public static class LakeValue
 {
+    private static readonly UInt128[] PowersOfTen = MakePowersOfTen();
+
     /// <summary>Gives the days since 1970-01-01.</summary>
     /// <param name="day">The day.</param>
     /// <returns>The days.</returns>
@@ -38,12 +40,15 @@ public static class LakeValue
             }
         }
 
-        for (var digits = (bits[3] >> 16) & 0xFF; digits < scale && magnitude <= PowerOfTen(38); digits++)
+        var fits = true;
+        for (var digits = (bits[3] >> 16) & 0xFF; digits < scale && fits; digits++)
         {
+            // Checked before: ten times more than 10^37 has more than 38 digits, and may not even fit 128 bits.
+            fits = magnitude < PowersOfTen[37];
             magnitude *= 10;
         }
 
-        var fits = magnitude < PowerOfTen(precision);
+        fits = fits && magnitude < PowersOfTen[precision];
         unscaled = fits ? (value < 0 ? -(Int128)magnitude : (Int128)magnitude) : 0;
         return fits;
     }
@@ -57,14 +62,15 @@ public static class LakeValue
     public static Int128 Unscaled(decimal value, int precision, int scale) =>
         TryUnscale(value, precision, scale, out var unscaled) ? unscaled : throw new OverflowException("A decimal does not fit its column.");
 
-    private static UInt128 PowerOfTen(int exponent)
+    private static UInt128[] MakePowersOfTen()
     {
-        UInt128 power = 1;
-        for (var i = 0; i < exponent; i++)
+        var powers = new UInt128[39];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++)
         {
-            power *= 10;
+            powers[i] = powers[i - 1] * 10;
         }
 
-        return power;
+        return powers;
     }
 }

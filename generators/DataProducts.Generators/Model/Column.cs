@@ -1,0 +1,22 @@
+namespace DataProducts.Generators.Model;
+
+/// <summary>One property of the record as a column of the lake.</summary>
+/// <param name="Name">The lake's name.</param>
+/// <param name="Property">The property's name, without <c>@</c>.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Nullable">Whether a row may lack a value.</param>
+/// <param name="Source">The column as the source spells it, or null where the value is derived.</param>
+/// <param name="SourceOptional">Whether a source without the column is accepted.</param>
+/// <param name="Description">The property's summary on one line, or null.</param>
+/// <param name="Pii">What kind of personal data it is, or null.</param>
+/// <param name="Sensitivity">How sensitive it is, or null for everyone who may read the row.</param>
+internal sealed record Column(
+    string Name,
+    string Property,
+    ColumnType Type,
+    bool Nullable,
+    string? Source,
+    bool SourceOptional,
+    string? Description,
+    PersonalData? Pii,
+    Sensitivity? Sensitivity);

@@ -1,0 +1,122 @@
+using DataProducts.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DataProducts.Generators.Parsing;
+
+/// <summary>Reads one property.</summary>
+internal static class ColumnReader
+{
+    private static readonly string[] OnlyOnColumns =
+    [
+        KnownTypes.KeyAttribute, KnownTypes.SubjectAttribute, KnownTypes.EventTimeAttribute, KnownTypes.JurisdictionOfAttribute,
+        KnownTypes.FromAttribute, KnownTypes.PiiAttribute, KnownTypes.ClassifiedAttribute, KnownTypes.PrecisionAttribute,
+    ];
+
+    public static bool IsColumn(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null, SetMethod: not null };
+
+    public static Column? Read(IPropertySymbol property, Findings findings, CancellationToken cancellation)
+    {
+        if (!IsColumn(property))
+        {
+            RefuseAnnotations(property, findings);
+            return null;
+        }
+
+        if (TypeOf(property, findings, out var nullable) is not { } type)
+        {
+            return null;
+        }
+
+        var from = property.Annotation(KnownTypes.FromAttribute);
+        var name = SnakeCase.Of(property.Name);
+        var source = type.Kind == ColumnKind.Jurisdiction ? null : from is null ? name : from.Argument(0) as string;
+        var optional = from?.Argument("Optional") is true;
+        var column = new Column(
+            name, property.Name, type, nullable, source, optional, DocumentationText.SummaryOf(property, cancellation),
+            PiiOf(property, findings), SensitivityOf(property, findings));
+        ColumnRules.Check(property, column, from, findings);
+        return column;
+    }
+
+    private static ColumnType? TypeOf(IPropertySymbol property, Findings findings, out bool nullable)
+    {
+        var kind = ColumnTypeReader.KindOf(property.Type, out nullable);
+        if (property.Type.TypeKind == TypeKind.Error)
+        {
+            findings.LeaveToCompiler();
+            return null;
+        }
+
+        if (kind is null)
+        {
+            var type = property.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+            findings.Add(Concern.ColumnType, property, $"has type '{type}', which the lake cannot hold; use {ColumnTypeReader.Holdable}");
+            return null;
+        }
+
+        if (kind != ColumnKind.Decimal)
+        {
+            return new(kind.Value);
+        }
+
+        var precision = property.Annotation(KnownTypes.PrecisionAttribute);
+        if (precision?.Argument(0) is int digits and >= 1 and <= 38 && precision.Argument(1) is int scale and >= 0 and <= 28 && scale <= digits)
+        {
+            return new(ColumnKind.Decimal, digits, scale);
+        }
+
+        findings.Add(
+            Concern.ColumnType, precision?.Place() ?? property.Place(), property,
+            "is a decimal; say how many digits the lake keeps: [Precision(digits, scale)], 1 to 38 digits, 0 to 28 of them after the point");
+        return null;
+    }
+
+    private static PersonalData? PiiOf(IPropertySymbol property, Findings findings)
+    {
+        if (property.Annotation(KnownTypes.PiiAttribute) is not { } pii)
+        {
+            return null;
+        }
+
+        var mode = pii.EnumArgument("Mode", "Deterministic");
+        if (pii.EnumArgument(0) is { } kind && mode is not null)
+        {
+            return new(kind, mode);
+        }
+
+        findings.Add(Concern.Contradiction, pii.Place(), property, "has a PiiKind or TokenMode that does not exist; name a member of it");
+        return null;
+    }
+
+    private static Sensitivity? SensitivityOf(IPropertySymbol property, Findings findings)
+    {
+        if (property.Annotation(KnownTypes.ClassifiedAttribute) is not { } classified)
+        {
+            return null;
+        }
+
+        var mask = classified.EnumArgument("Mask", "Null");
+        if (classified.EnumArgument(0) is { } classification && mask is not null)
+        {
+            return classification == "Internal" ? null : new(classification, mask);
+        }
+
+        findings.Add(Concern.Contradiction, classified.Place(), property, "has a Classification or Mask that does not exist; name a member of it");
+        return null;
+    }
+
+    private static void RefuseAnnotations(IPropertySymbol property, Findings findings)
+    {
+        foreach (var name in OnlyOnColumns)
+        {
+            if (property.Annotation(name) is { } annotation)
+            {
+                var shown = name.Substring(0, name.Length - "Attribute".Length);
+                findings.Add(
+                    Concern.Contradiction, annotation.Place(), property,
+                    $"is no column, so [{shown}] has no effect; make it a public instance property with 'get; init;'");
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using DataProducts.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace DataProducts.Generators.Parsing;
+
+/// <summary>Checks that the annotations of one property fit its type and each other.</summary>
+internal static class ColumnRules
+{
+    public static void Check(IPropertySymbol property, Column column, AttributeData? from, Findings findings)
+    {
+        CheckType(property, column, findings);
+        CheckName(property, column, findings);
+        CheckSource(property, column, from, findings);
+
+        if (column.Nullable && (property.Has(KnownTypes.KeyAttribute) || property.Has(KnownTypes.SubjectAttribute)))
+        {
+            findings.Add(Concern.Contradiction, property, "names the row or its person, so it cannot be nullable; take the '?' away");
+        }
+
+        if (column.Type.Kind is ColumnKind.Float or ColumnKind.Double
+            && (property.Has(KnownTypes.KeyAttribute) || property.Has(KnownTypes.SubjectAttribute)))
+        {
+            findings.Add(Concern.Contradiction, property, "is a floating-point number, which names nothing reliably; use text, a whole number or a decimal");
+        }
+
+        if (column.Pii is not null && property.Annotation(KnownTypes.NotPersonalAttribute) is { } denied)
+        {
+            findings.Add(Concern.Contradiction, denied.Place(), property, "cannot be both [Pii] and [NotPersonal]; take one away");
+        }
+
+        if (property.Annotation(KnownTypes.EventTimeAttribute) is { } eventTime && column.Type.Kind != ColumnKind.TimestampTz)
+        {
+            findings.Add(Concern.ColumnType, eventTime.Place(), property, "is marked [EventTime]; a point of time is a DateTimeOffset");
+        }
+    }
+
+    private static void CheckType(IPropertySymbol property, Column column, Findings findings)
+    {
+        var derived = property.Annotation(KnownTypes.JurisdictionOfAttribute);
+        if (column.Pii is not null && column.Type.Kind != ColumnKind.String)
+        {
+            findings.Add(Concern.ColumnType, property, "is personal data, which the lake holds as a token; make the property a string");
+        }
+
+        if (column.Type.Kind == ColumnKind.Jurisdiction && (derived is null || column.Nullable))
+        {
+            findings.Add(
+                Concern.ColumnType, property,
+                "is a Jurisdiction; write [JurisdictionOf(From = nameof(Country))] on a property that is not nullable, or hold the code as a string");
+        }
+
+        if (derived is not null && column.Type.Kind != ColumnKind.Jurisdiction)
+        {
+            findings.Add(Concern.ColumnType, derived.Place(), property, "is marked [JurisdictionOf]; make its type Jurisdiction");
+        }
+
+        if (property.Annotation(KnownTypes.PrecisionAttribute) is { } precision && column.Type.Kind != ColumnKind.Decimal)
+        {
+            findings.Add(Concern.Contradiction, precision.Place(), property, "is no decimal, so [Precision] has no effect; take it away");
+        }
+    }
+
+    private static void CheckName(IPropertySymbol property, Column column, Findings findings)
+    {
+        if (!Names.IsName(column.Name))
+        {
+            findings.Add(
+                Concern.Contradiction, property,
+                $"would be a column that not every engine can name; use ASCII letters, digits and '_', at most {Names.MaximumLength}, a letter first");
+        }
+        else if (column.Name.StartsWith("dp_", StringComparison.Ordinal))
+        {
+            findings.Add(Concern.Contradiction, property, "would be a column that starts with 'dp_', which the platform keeps for its own; rename it");
+        }
+    }
+
+    private static void CheckSource(IPropertySymbol property, Column column, AttributeData? from, Findings findings)
+    {
+        if (from is null)
+        {
+            return;
+        }
+
+        if (column.Type.Kind == ColumnKind.Jurisdiction)
+        {
+            findings.Add(Concern.Contradiction, from.Place(), property, "is derived, never read, so [From] has no effect; take it away");
+        }
+        else if (string.IsNullOrWhiteSpace(column.Source))
+        {
+            findings.Add(Concern.Contradiction, from.Place(), property, "names no column of the source in [From]; give its name");
+        }
+        else if (column.SourceOptional && !column.Nullable)
+        {
+            findings.Add(Concern.Contradiction, from.Place(), property, "may be absent from the source, so it must be nullable; add '?'");
+        }
+    }
+}

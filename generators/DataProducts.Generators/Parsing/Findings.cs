@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace DataProducts.Generators.Parsing;
+
+/// <summary>Collects what is wrong with a record. It holds places in source, so it does not go past the generator's transform.</summary>
+internal sealed class Findings
+{
+    private readonly List<Finding> _all = [];
+
+    public IReadOnlyList<Finding> All => _all;
+
+    /// <summary>Gets a value indicating whether no code can be generated.</summary>
+    public bool Blocked { get; private set; }
+
+    public void Add(Concern concern, Location? place, ISymbol symbol, string reason)
+    {
+        _all.Add(new(concern, place, symbol.Name, reason));
+        Blocked = true;
+    }
+
+    public void Add(Concern concern, ISymbol symbol, string reason) => Add(concern, symbol.Place(), symbol, reason);
+
+    /// <summary>Adds what an author must mend, but what code can be generated without.</summary>
+    public void Remark(Concern concern, Location? place, ISymbol symbol, string reason) =>
+        _all.Add(new(concern, place, symbol.Name, reason));
+
+    /// <summary>Stops the generator without a word: the compiler has already spoken.</summary>
+    public void LeaveToCompiler() => Blocked = true;
+}

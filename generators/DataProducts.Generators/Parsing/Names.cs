@@ -1,0 +1,39 @@
+namespace DataProducts.Generators.Parsing;
+
+/// <summary>The forms of the names that become tables, columns, policies and files.</summary>
+internal static class Names
+{
+    public const string IdForm = "domain.product in [a-z0-9_], for example retail.customers";
+
+    // Engines cut or refuse longer ones: Glue takes 255 for database and table, and two of ours are joined into one of theirs.
+    public const int MaximumLength = 64;
+
+    public static bool IsProductId(string id)
+    {
+        var dot = id.IndexOf('.');
+        return dot > 0 && IsName(id.Substring(0, dot)) && IsName(id.Substring(dot + 1));
+    }
+
+    /// <summary>Tells whether it is a lower-case name that starts with a letter.</summary>
+    public static bool IsName(string name)
+    {
+        if (name.Length is 0 or > MaximumLength || name[0] is < 'a' or > 'z')
+        {
+            return false;
+        }
+
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Tells whether it is a jurisdiction's code that can protect rows; ZZ stands for "unknown".</summary>
+    public static bool IsJurisdiction(string code) =>
+        code.Length == 2 && code[0] is >= 'A' and <= 'Z' && code[1] is >= 'A' and <= 'Z' && code != "ZZ";
+}

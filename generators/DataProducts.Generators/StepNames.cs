@@ -1,0 +1,7 @@
+namespace DataProducts.Generators;
+
+/// <summary>Names of the pipeline's steps, by which tests watch what is done again and what is not.</summary>
+internal static class StepNames
+{
+    public const string ReadProduct = nameof(ReadProduct);
+}
