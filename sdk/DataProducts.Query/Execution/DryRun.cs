@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using DataProducts.Query.Governed;
+using DataProducts.Query.Syntax;
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace DataProducts.Query.Execution;
+
+/// <summary>
+/// Binds the statement over empty tables of the visible columns first, on an engine that has no data and no files. Its errors can be shown, since there
+/// is nothing that they could tell; and a statement that only a hidden column would make valid stops here.
+/// </summary>
+internal static class DryRun
+{
+    // Shorter texts occur in names by chance.
+    private const int ShortestTextToHide = 3;
+
+    public static void Check(GatedQuery query, IReadOnlyDictionary<string, GovernedTable> tables)
+    {
+        var root = query.Tree();
+        GovernedTree.Splice(root, query.Products, (product, _) => GovernedSql.Empty(tables[product], null));
+        try
+        {
+            EngineParser.Shared.Plan(SyntaxTree.PrintExactly(root));
+        }
+        catch (DuckDBException error) when (error.ErrorType is DuckDBErrorType.Binder or DuckDBErrorType.Catalog)
+        {
+            throw new QueryRefusedException(QueryErrors.DoesNotBind, $"The query does not fit the data: {Sentence(error.Message, query)}");
+        }
+        catch (DuckDBException error)
+        {
+            throw FailureClass.Of(error);
+        }
+    }
+
+    // The engine adds the line of the rewritten statement; and the person's own literals have no place in an error, which may be logged.
+    private static string Sentence(string message, GatedQuery query)
+    {
+        var end = message.IndexOf("\n\nLINE", StringComparison.Ordinal);
+        var sentence = (end < 0 ? message : message[..end]).Trim();
+        return Literals(query.Tree()).Any(text => text.Length >= ShortestTextToHide && sentence.Contains(text, StringComparison.OrdinalIgnoreCase))
+            ? "a name or a type does not match."
+            : sentence;
+    }
+
+    private static IEnumerable<string> Literals(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Literals),
+        JsonObject part when GovernedTree.Text(part, "class") == "CONSTANT" => [part["value"]?["value"]?.ToString() ?? string.Empty],
+        JsonObject part => part.SelectMany(member => Literals(member.Value)),
+        _ => [],
+    };
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using DataProducts.Query.Syntax;
+
+namespace DataProducts.Query.Governed;
+
+/// <summary>The SQL that stands for a product in a viewer's query.</summary>
+/// <remarks>
+/// The engine may run a viewer's predicates before the row filter: the optimiser merges and reorders them. So each value is behind the filter itself,
+/// <c>CASE WHEN P THEN c END</c>: whatever runs first sees null, never a hidden value.
+/// </remarks>
+internal static class GovernedSql
+{
+    /// <summary>The column of the files that holds whose data a row is (16 bytes).</summary>
+    public const string Subject = "dp_subject";
+
+    // An upper limit that no result reaches, but that the optimiser may not move a predicate through.
+    private const string BarrierLimit = "9223372036854775807";
+
+    /// <summary>Says whether a branch has rows that the viewer may see at all; the files of one that has not are never opened.</summary>
+    public static bool Contributes(GovernedBranch branch) =>
+        branch.Files.Count > 0 && !string.Equals(branch.RowFilter.Trim(), "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gives the governed query.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="subjectAlias">Under which name the subject is added as the last column, or null for not at all.</param>
+    /// <param name="barrier">Whether the viewer's predicates must run after the row filter; slower.</param>
+    public static string Of(GovernedTable table, string? subjectAlias, bool barrier)
+    {
+        var branches = table.Branches.Where(Contributes).ToArray();
+        if (branches.Length == 0)
+        {
+            return Empty(table, subjectAlias);
+        }
+
+        var text = new StringBuilder();
+        text.Append(barrier ? "SELECT * FROM (" : string.Empty);
+        for (var i = 0; i < branches.Length; i++)
+        {
+            text.Append(i == 0 ? string.Empty : " UNION ALL ");
+            Branch(text, table, branches[i], subjectAlias);
+        }
+
+        return text.Append(barrier ? $") LIMIT {BarrierLimit}" : string.Empty).ToString();
+    }
+
+    /// <summary>Gives a query of the same columns and types, without rows and without files.</summary>
+    public static string Empty(GovernedTable table, string? subjectAlias)
+    {
+        var text = new StringBuilder("SELECT ");
+        text.AppendJoin(", ", table.Columns.Select(column => $"CAST(NULL AS {SqlType(column.Type)}) AS {SqlText.Name(column.Name)}"));
+        if (subjectAlias is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", CAST(NULL AS BLOB) AS {SqlText.Name(subjectAlias)}");
+        }
+
+        return text.Append(" WHERE false").ToString();
+    }
+
+    private static void Branch(StringBuilder text, GovernedTable table, GovernedBranch branch, string? subjectAlias)
+    {
+        text.Append("SELECT ");
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            text.Append(i == 0 ? string.Empty : ", ").Append(Value(table.Columns[i], branch)).Append(" AS ").Append(SqlText.Name(table.Columns[i].Name));
+        }
+
+        if (subjectAlias is not null)
+        {
+            var subject = branch.FieldIds.ContainsKey(Subject)
+                ? $"CASE WHEN ({branch.RowFilter}) THEN {SqlText.Name(Subject)} END"
+                : "CAST(NULL AS BLOB)";
+            text.Append(CultureInfo.InvariantCulture, $", {subject} AS {SqlText.Name(subjectAlias)}");
+        }
+
+        text.Append(" FROM read_parquet([").AppendJoin(", ", branch.Files.Select(SqlText.Literal)).Append("], schema = MAP {");
+        var fields = Fields(table, branch).Select(field => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{field.Id}: {{'name': {SqlText.Literal(field.Name)}, 'type': '{field.Type}', 'default_value': NULL}}"));
+        text.AppendJoin(", ", fields).Append("}) WHERE (").Append(branch.RowFilter).Append(')');
+    }
+
+    private static string Value(GovernedColumn column, GovernedBranch branch)
+    {
+        var name = SqlText.Name(column.Name);
+        var action = branch.FieldIds.ContainsKey(column.Name) && branch.Actions.TryGetValue(column.Name, out var given) ? given : ColumnAction.Null;
+        return action switch
+        {
+            ColumnAction.ClearAction => $"CASE WHEN ({branch.RowFilter}) THEN {name} END",
+            ColumnAction.ClearWhenAction conditional => $"CASE WHEN (({branch.RowFilter}) AND ({conditional.Sql})) THEN {name} END",
+            _ => $"CAST(NULL AS {SqlType(column.Type)})",
+        };
+    }
+
+    private static IEnumerable<(int Id, string Name, string Type)> Fields(GovernedTable table, GovernedBranch branch)
+    {
+        foreach (var column in table.Columns)
+        {
+            if (branch.FieldIds.TryGetValue(column.Name, out var id))
+            {
+                yield return (id, column.Name, SqlType(column.Type));
+            }
+        }
+
+        if (branch.FieldIds.TryGetValue(Subject, out var subject))
+        {
+            yield return (subject, Subject, "BLOB");
+        }
+    }
+
+    private static string SqlType(LakeType type) => type.Kind switch
+    {
+        LakeKind.Boolean => "BOOLEAN",
+        LakeKind.Int => "INTEGER",
+        LakeKind.Long => "BIGINT",
+        LakeKind.Float => "FLOAT",
+        LakeKind.Double => "DOUBLE",
+        LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({type.Precision},{type.Scale})"),
+        LakeKind.Date => "DATE",
+        LakeKind.TimestampTz => "TIMESTAMP WITH TIME ZONE",
+        LakeKind.String => "VARCHAR",
+        LakeKind.Uuid => "UUID",
+        LakeKind.Fixed or LakeKind.Binary => "BLOB",
+        _ => throw new DataProductException(QueryErrors.BadInput, $"The type '{type}' is not one that the engine reads."),
+    };
+}
