@@ -13,7 +13,7 @@ internal static class ProductEmitter
             .Line("#nullable enable")
             .Line("#pragma warning disable CS0612, CS0618 // an obsolete property is still a column")
             .Line()
-            .Line($"[assembly: global::DataProducts.DataProductManifest({CSharpText.Literal(product.Id)}, \"\"\"{manifest}\"\"\")]")
+            .Line($"[assembly: global::DataProducts.DataProductManifest({CSharpText.Literal(product.Id)}, {SchemaEmitter.QualifiedName(record)}.Manifest)]")
             .Line();
         if (record.Namespace.Length > 0)
         {
@@ -33,7 +33,7 @@ internal static class ProductEmitter
             code.Close();
         }
 
-        SchemaEmitter.Emit(code.Line(), product);
+        SchemaEmitter.Emit(code.Line(), product, manifest);
         return code.ToString();
     }
 
@@ -44,7 +44,8 @@ internal static class ProductEmitter
     {
         var row = Row(product.Record);
         var port = SchemaEmitter.ClassName(product.Record);
-        code.Line($"static global::DataProducts.PortSchema {row}.Schema => {port}.Schema;").Line()
+        code.Line($"static string {row}.Manifest => {port}.Manifest;").Line()
+            .Line($"static global::DataProducts.PortSchema {row}.Schema => {port}.Schema;").Line()
             .Line($"static global::DataProducts.PortMeters {row}.Meters => {port}.Meters;").Line();
         ReadEmitter.Emit(code, product);
         ValidateEmitter.Emit(code.Line(), product);

@@ -2,14 +2,19 @@ using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
 
-/// <summary>Writes the class, seen in this file only, that holds what is made once: the schema, the meters, the fixed jurisdiction.</summary>
+/// <summary>Writes the class, seen in this file only, that holds what is made once: the manifest, the schema, the meters, the fixed jurisdiction.</summary>
 internal static class SchemaEmitter
 {
     public static string ClassName(RecordName record) => record.Name + "DataProductPort";
 
-    public static void Emit(CodeWriter code, Product product)
+    /// <summary>Gives the class's name from <c>global::</c> on.</summary>
+    public static string QualifiedName(RecordName record) =>
+        record.Namespace.Length == 0 ? $"global::{ClassName(record)}" : $"global::{record.Namespace}.{ClassName(record)}";
+
+    public static void Emit(CodeWriter code, Product product, string manifest)
     {
         code.Open($"file static class {ClassName(product.Record)}")
+            .Line($"internal const string Manifest = \"\"\"{manifest}\"\"\";").Line()
             .Open("internal static readonly global::DataProducts.PortSchema Schema = new()")
             .Line($"Product = {CSharpText.Literal(product.Id)},")
             .Line($"Domain = {CSharpText.Literal(product.Domain)},")

@@ -6,6 +6,9 @@ namespace DataProducts;
 public interface IDataProductRow<TRow>
     where TRow : class, IDataProductRow<TRow>
 {
+    /// <summary>Gets the product's manifest, the JSON of <see cref="DataProductManifestAttribute"/>, so that a running program need not look for it.</summary>
+    static abstract string Manifest { get; }
+
     /// <summary>Gets what the annotations say.</summary>
     static abstract PortSchema Schema { get; }
 

@@ -1,0 +1,57 @@
+using DataProducts.Cedar;
+using DataProducts.Contracts;
+
+namespace DataProducts.Access;
+
+/// <summary>Decides what someone sees of a product, by Cedar alone: rows and columns by partial evaluation, tokens by a point decision.</summary>
+/// <param name="model">The product's policies.</param>
+/// <param name="people">Who may ask for what.</param>
+public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
+{
+    /// <summary>Decides about one port in one jurisdiction.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="jurisdiction">Whose law protects the rows; also where the query runs.</param>
+    /// <param name="question">Who asks, why, from where and when.</param>
+    /// <returns>What may be seen.</returns>
+    /// <exception cref="AccessException"><c>DP1905</c>: a policy cannot be turned into a row filter, or the request is not one; nothing may be seen.</exception>
+    public BranchAccess Decide(PortManifest port, Jurisdiction jurisdiction, AccessQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(port);
+        ArgumentNullException.ThrowIfNull(question);
+        try
+        {
+            var request = new BranchRequest(model, people, port, jurisdiction, question);
+            var rows = request.Rows(Names.ReadRow);
+            var kinds = port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind).Distinct().ToList();
+            var opened = kinds.ToDictionary(kind => kind, request.Detokenise);
+            return new BranchAccess(
+                jurisdiction,
+                rows.Filter,
+                [.. port.Columns.Where(column => column.Classification != Classification.Internal).Select(column => Column(request, column))],
+                kinds.Where(kind => opened[kind].AllowedStrictly).ToHashSet(),
+                [.. rows.Policies.Order(StringComparer.Ordinal)],
+                Refusals(rows, opened.Values));
+        }
+        catch (CedarException refused)
+        {
+            throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
+        }
+    }
+
+    private static ColumnAccess Column(BranchRequest request, ColumnManifest column) =>
+        new(column.Name, column.Mask, request.Rows(Names.ReadColumn(column.Classification)).Filter);
+
+    // Where no row is seen, the tokens' reasons would only repeat it.
+    private List<PolicyReason> Refusals(RowDecision rows, IEnumerable<CedarDecision> opened)
+    {
+        var ids = rows.Filter.IsFalse
+            ? rows.Denying
+            : opened.Where(decision => !decision.AllowedStrictly).SelectMany(decision => decision.Allowed
+                ? decision.Errors.Where(error => error.Effect == PolicyEffect.Forbid).Select(error => error.PolicyId)
+                : decision.Reasons);
+        var reasons = ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Reason).ToList();
+        return rows.Filter.IsFalse && reasons.Count == 0 ? [new PolicyReason("default", "no policy permits it")] : reasons;
+    }
+
+    private PolicyReason Reason(string id) => new(id, model.ById[id].Annotations.GetValueOrDefault("reason"));
+}

@@ -1,0 +1,59 @@
+using DataProducts.Cedar;
+using DataProducts.Contracts;
+
+namespace DataProducts.Access;
+
+/// <summary>A row filter and the policies behind it.</summary>
+/// <param name="Filter">Which rows.</param>
+/// <param name="Policies">The ids of all policies that took part.</param>
+/// <param name="Denying">The ids of those that deny every row.</param>
+internal sealed record RowDecision(RowPredicate Filter, IReadOnlyList<string> Policies, IReadOnlyList<string> Denying);
+
+/// <summary>One viewer's questions about one port in one jurisdiction, ready to be put to Cedar.</summary>
+internal sealed class BranchRequest
+{
+    private readonly AccessModel _model;
+    private readonly Jurisdiction _jurisdiction;
+    private readonly EntityUid _principal;
+    private readonly EntityStore _entities;
+    private readonly CedarValue _context;
+    private readonly UnknownResource _anyRow;
+    private readonly Dictionary<string, RowColumn> _columns;
+
+    public BranchRequest(AccessModel model, PeopleDirectory people, PortManifest port, Jurisdiction jurisdiction, AccessQuestion question)
+    {
+        _model = model;
+        _jurisdiction = jurisdiction;
+        _principal = Names.User(question.Person.Id);
+        _entities = RequestFacts.Entities(model, people, question.Person).With(RequestFacts.TokenSpace(model, jurisdiction));
+        _context = RequestFacts.Context(model, people, question, jurisdiction);
+
+        var row = RowEntityType.Of(model.Product, port);
+        _anyRow = new UnknownResource(
+            row.Name,
+            [Names.Product(model.Product.Id)],
+            new Dictionary<string, CedarValue>(StringComparer.Ordinal)
+            {
+                [RowEntityType.JurisdictionAttribute] = CedarValue.Of(Names.Place(jurisdiction)),
+            });
+        _columns = RowColumns.Of(row, port);
+    }
+
+    /// <summary>Asks for which rows an action is allowed.</summary>
+    public RowDecision Rows(string action)
+    {
+        var result = PartialEvaluator.Evaluate(
+            _model.Policies, _model.Schema, _entities, new PartialRequest(_principal, Names.Action(action), _anyRow, _context));
+        return new RowDecision(
+            RowFilter.From(result, _columns),
+            [.. result.Participants.Select(one => one.Policy.Id)],
+            [.. result.DenyingForbids.Select(one => one.Policy.Id)]);
+    }
+
+    /// <summary>Asks whether tokens of a kind may be opened in this jurisdiction; the vault asks the same.</summary>
+    public CedarDecision Detokenise(PiiKind kind) => Authorizer.Authorize(
+        _model.Policies,
+        _model.Schema,
+        _entities,
+        new CedarRequest(_principal, Names.Action(Names.Detokenise(kind)), Names.TokenSpace(_jurisdiction, _model.Product.Domain), _context));
+}
