@@ -32,7 +32,7 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
                 [.. rows.Policies.Order(StringComparer.Ordinal)],
                 Refusals(rows, opened.Values));
         }
-        catch (CedarException refused)
+        catch (Exception refused) when (refused is CedarException or RowFilterException)
         {
             throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
         }
@@ -44,13 +44,13 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
     // Where no row is seen, the tokens' reasons would only repeat it.
     private List<PolicyReason> Refusals(RowDecision rows, IEnumerable<CedarDecision> opened)
     {
-        var ids = rows.Filter.IsFalse
+        var ids = rows.DeniesAll
             ? rows.Denying
             : opened.Where(decision => !decision.AllowedStrictly).SelectMany(decision => decision.Allowed
                 ? decision.Errors.Where(error => error.Effect == PolicyEffect.Forbid).Select(error => error.PolicyId)
                 : decision.Reasons);
         var reasons = ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Reason).ToList();
-        return rows.Filter.IsFalse && reasons.Count == 0 ? [new PolicyReason("default", "no policy permits it")] : reasons;
+        return rows.DeniesAll && reasons.Count == 0 ? [new PolicyReason("default", "no policy permits it")] : reasons;
     }
 
     private PolicyReason Reason(string id) => new(id, model.ById[id].Annotations.GetValueOrDefault("reason"));

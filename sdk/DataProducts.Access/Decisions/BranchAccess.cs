@@ -15,4 +15,8 @@ public sealed record BranchAccess(
     IReadOnlyList<ColumnAccess> Columns,
     IReadOnlySet<PiiKind> Clear,
     IReadOnlyList<string> Policies,
-    IReadOnlyList<PolicyReason> Refused);
+    IReadOnlyList<PolicyReason> Refused)
+{
+    /// <summary>Gets a value indicating whether no row may be read.</summary>
+    public bool DeniesAll => Rows is ConstantPredicate { Value: false };
+}

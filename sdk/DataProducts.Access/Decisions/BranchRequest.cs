@@ -7,7 +7,10 @@ namespace DataProducts.Access;
 /// <param name="Filter">Which rows.</param>
 /// <param name="Policies">The ids of all policies that took part.</param>
 /// <param name="Denying">The ids of those that deny every row.</param>
-internal sealed record RowDecision(RowPredicate Filter, IReadOnlyList<string> Policies, IReadOnlyList<string> Denying);
+internal sealed record RowDecision(RowPredicate Filter, IReadOnlyList<string> Policies, IReadOnlyList<string> Denying)
+{
+    public bool DeniesAll => Filter is ConstantPredicate { Value: false };
+}
 
 /// <summary>One viewer's questions about one port in one jurisdiction, ready to be put to Cedar.</summary>
 internal sealed class BranchRequest
@@ -18,7 +21,7 @@ internal sealed class BranchRequest
     private readonly EntityStore _entities;
     private readonly CedarValue _context;
     private readonly UnknownResource _anyRow;
-    private readonly Dictionary<string, RowColumn> _columns;
+    private readonly IReadOnlyDictionary<string, RowColumn> _columns;
 
     public BranchRequest(AccessModel model, PeopleDirectory people, PortManifest port, Jurisdiction jurisdiction, AccessQuestion question)
     {
@@ -36,7 +39,7 @@ internal sealed class BranchRequest
             {
                 [RowEntityType.JurisdictionAttribute] = CedarValue.Of(Names.Place(jurisdiction)),
             });
-        _columns = RowColumns.Of(row, port);
+        _columns = RowMapping.Of(row, port);
     }
 
     /// <summary>Asks for which rows an action is allowed.</summary>

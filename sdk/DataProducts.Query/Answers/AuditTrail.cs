@@ -18,7 +18,7 @@ internal sealed class AuditTrail(QueryPlatform platform, AccessQuestion question
         {
             foreach (var branch in decision.Branches)
             {
-                records.Add(Record(decision.Model, branch, AuditEvent.Query, ["readRow"], !branch.Rows.IsFalse, 0));
+                records.Add(Record(decision.Model, branch, AuditEvent.Query, ["readRow"], !branch.DeniesAll, 0));
             }
         }
 

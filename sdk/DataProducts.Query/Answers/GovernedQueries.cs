@@ -33,7 +33,7 @@ public sealed class GovernedQueries(QueryPlatform platform)
 
         var trail = new AuditTrail(platform, question, query.ShapeHash);
         await trail.DecidedAsync(decisions, cancellationToken).ConfigureAwait(false);
-        if (decisions.Count > 0 && decisions.All(decision => decision.Branches.All(branch => branch.Rows.IsFalse)))
+        if (decisions.Count > 0 && decisions.All(decision => decision.Branches.All(branch => branch.DeniesAll)))
         {
             return Answer(trail.Request, decisions, new QueryResult([], [], []), 0, 0, denied: true);
         }
@@ -63,7 +63,7 @@ public sealed class GovernedQueries(QueryPlatform platform)
             Columns = result.Columns,
             Rows = result.Rows,
             Branches = [.. decisions.SelectMany(decision => decision.Branches.Select((branch, place) => new BranchAnswer(
-                decision.Model.Product.Id, branch.Jurisdiction, !branch.Rows.IsFalse, decision.Table.Branches[place].RowFilter, branch.Clear)))],
+                decision.Model.Product.Id, branch.Jurisdiction, !branch.DeniesAll, decision.Table.Branches[place].RowFilter, branch.Clear)))],
             Refused = [.. decisions.SelectMany(decision => decision.Branches).SelectMany(branch => branch.Refused).Distinct()],
             ClearCells = clear,
             TokenCells = tokens,

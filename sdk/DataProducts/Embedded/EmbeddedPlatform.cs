@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using DataProducts.Access;
+using DataProducts.Catalog;
+using DataProducts.Contracts;
+using DataProducts.Hydration;
+using DataProducts.Lake;
+using DataProducts.Observability;
+using DataProducts.Query;
+using DataProducts.Tokens;
+
+namespace DataProducts;
+
+/// <summary>The whole platform in one process and one folder: register, hydrate, ask, measure, verify.</summary>
+/// <remarks>It rehearses policy; it is no boundary against the person who owns the process, its keys and its files.</remarks>
+public sealed class EmbeddedPlatform : IAsyncDisposable
+{
+    private readonly EmbeddedOptions _options;
+    private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
+    private readonly LocalAuditLogs _audit;
+    private readonly EmbeddedTokens _tokens;
+    private readonly SqliteCatalog _catalog;
+    private readonly SqliteSliFacts _facts;
+    private readonly LocalPolicyStore _policies;
+    private readonly PeopleRegister _register;
+
+    private EmbeddedPlatform(EmbeddedOptions options, EmbeddedLayout layout)
+    {
+        _options = options;
+        Layout = layout;
+        PrivateFolders.Ensure(layout.Root);
+        _audit = new LocalAuditLogs(layout);
+        _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, options.TimeProvider);
+        _catalog = SqliteCatalog.Open(layout.Catalog);
+        _facts = SqliteSliFacts.Open(layout.Facts);
+        _policies = new LocalPolicyStore(layout.Policies);
+        _register = new PeopleRegister(layout.Register);
+    }
+
+    /// <summary>Gets where everything lies.</summary>
+    public EmbeddedLayout Layout { get; }
+
+    /// <summary>Gets the catalog.</summary>
+    public ICatalogStore Catalog => _catalog;
+
+    /// <summary>Gets which snapshots consumers read.</summary>
+    public IProductVersions Versions => _catalog;
+
+    /// <summary>Opens the platform's folder, or makes it.</summary>
+    /// <param name="options">How it runs; null for the defaults.</param>
+    /// <returns>The platform.</returns>
+    /// <exception cref="DataProductException">A file of the folder is of a newer version or cannot be used.</exception>
+    public static EmbeddedPlatform Open(EmbeddedOptions? options = null)
+    {
+        options ??= new EmbeddedOptions();
+        try
+        {
+            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DataProductException("DP1003", $"The folder {options.Folder} cannot be used: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Registers a product: its contract in the catalog, its policies in force, the people who may ask.</summary>
+    /// <typeparam name="TRow">The annotated record.</typeparam>
+    /// <param name="policies">The folder with the product's <c>*.cedar</c> files.</param>
+    /// <param name="people">The file that says who may ask for what (<c>docs/people.md</c>).</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The product's manifest.</returns>
+    /// <exception cref="DataProductException">The policies are wrong (the message names file, line and column), or the contract cannot be registered.</exception>
+    public Task<ProductManifest> RegisterAsync<TRow>(string policies, string people, CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow> =>
+        new ProductRegistration(_options, Layout, _catalog, _policies, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
+
+    /// <summary>Brings an input into the lake; the same input again commits nothing.</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
+    /// <param name="source">The input.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DataProductException">The source is not what the contract says, or a part of the platform failed; nothing was published.</exception>
+    public async Task<HydrationReport> HydrateAsync<TRow>(
+        HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        var schema = TRow.Schema;
+        var model = await ModelAsync(schema.Product, cancellationToken).ConfigureAwait(false)
+            ?? throw new DataProductException("DP1004", $"{schema.Product} is not registered; call RegisterAsync first.");
+        var platform = new HydrationPlatform
+        {
+            Tokens = jurisdiction => _tokens.OpenAsync(jurisdiction, schema.Domain, cancellationToken),
+            Lake = LakeOf,
+            Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
+            Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
+            Versions = _catalog,
+            Facts = _facts,
+            Audit = _audit,
+            Jurisdictions = _options.Jurisdictions,
+            Time = _options.TimeProvider,
+            PolicySet = model.Hash,
+        };
+        return await new Hydrator<TRow>(platform).RunAsync(source, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers a question as policy allows.</summary>
+    /// <param name="sql">One SELECT over <c>domain.product</c>.</param>
+    /// <param name="person">Who asks: an id of <c>people.json</c>.</param>
+    /// <param name="purpose">What for; without a purpose nothing is shown.</param>
+    /// <param name="device">Where the person's device is; null for the person's seat.</param>
+    /// <param name="cancellationToken">Interrupts the engine.</param>
+    /// <returns>The answer; a denial is an answer too.</returns>
+    /// <exception cref="DataProductException">The statement may not run, person or purpose are unknown, or the engine failed.</exception>
+    public Task<GovernedAnswer> QueryAsync(
+        string sql, string person, string? purpose, Jurisdiction? device = null, CancellationToken cancellationToken = default)
+    {
+        var queries = new GovernedQueries(new QueryPlatform
+        {
+            Products = ModelAsync,
+            People = People(),
+            PrincipalOf = _register.IdOf,
+            Versions = _catalog,
+            Lake = LakeOf,
+            Tokens = (jurisdiction, domain, cancellation) => _tokens.OpenAsync(jurisdiction, domain, cancellation),
+            Audit = _audit,
+            Time = _options.TimeProvider,
+        });
+        return queries.AskAsync(sql, person, purpose, device, cancellationToken);
+    }
+
+    /// <summary>Evaluates a product's service levels and records its health.</summary>
+    /// <param name="product">The product's identifier.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The results and the score.</returns>
+    /// <exception cref="DataProductException"><c>DP1004</c>: the product is not registered.</exception>
+    public Task<ProductEvaluation> EvaluateAsync(string product, CancellationToken cancellationToken = default) =>
+        new ServiceLevelRun(_catalog, _facts, _options.TimeProvider).RunAsync(product, cancellationToken);
+
+    /// <summary>Checks every byte of every audit log, by public keys alone.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>One state a log, in the order of their names.</returns>
+    public Task<IReadOnlyList<AuditLogState>> VerifyAuditAsync(CancellationToken cancellationToken = default) =>
+        LocalAuditLogs.VerifyAsync(Layout, cancellationToken);
+
+    /// <summary>Gives who may ask for what.</summary>
+    /// <returns>The directory; empty before a product is registered.</returns>
+    public PeopleDirectory People() =>
+        File.Exists(Layout.People) ? PeopleFile.Parse(File.ReadAllText(Layout.People), Layout.People) : new PeopleDirectory([], [], [], [], []);
+
+    /// <summary>Gives the lake of one jurisdiction.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <returns>The lake.</returns>
+    public LocalLake LakeOf(Jurisdiction jurisdiction) =>
+        _lakes.GetOrAdd(jurisdiction, one => new LocalLake(Layout.LakeOf(one), _options.TimeProvider));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _audit.Dispose();
+        _facts.Dispose();
+        _catalog.Dispose();
+        await _tokens.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<AccessModel?> ModelAsync(string product, CancellationToken cancellationToken)
+    {
+        if (await _catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is not { } registered)
+        {
+            return null;
+        }
+
+        var policies = await _policies.ReadAsync(product, cancellationToken).ConfigureAwait(false);
+        var today = DateOnly.FromDateTime(_options.TimeProvider.GetUtcNow().UtcDateTime);
+        return AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, _options.TransferMatrix, today);
+    }
+}

@@ -1,0 +1,88 @@
+using DataProducts.Access;
+using DataProducts.Contracts;
+
+namespace DataProducts;
+
+/// <summary>Registers a product: first everything is checked, then policies, people, contract and audit record are written.</summary>
+internal sealed class ProductRegistration(
+    EmbeddedOptions options, EmbeddedLayout layout, ICatalogStore catalog, IPolicyStore store, IAuditLog audit)
+{
+    public async Task<ProductManifest> RunAsync(string manifest, string policyFolder, string peopleFile, CancellationToken cancellationToken)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        var product = ManifestReader.Parse(manifest);
+        var policies = PolicyFile.ReadFolder(policyFolder);
+        var model = AccessModel.Build(product, policies, options.TransferMatrix, DateOnly.FromDateTime(now.UtcDateTime));
+        var people = await ReadPeopleAsync(peopleFile, cancellationToken).ConfigureAwait(false);
+
+        var changed = await catalog.RegisterAsync(
+            new CatalogProduct(
+                product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
+                manifest, OdcsRenderer.Render(product), now),
+            replace: true,
+            cancellationToken).ConfigureAwait(false);
+        changed |= await PoliciesDifferAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
+        if (changed)
+        {
+            await audit.AppendAsync(Records(product, model, now), cancellationToken).ConfigureAwait(false);
+            await store.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
+        }
+
+        await WritePeopleAsync(people, cancellationToken).ConfigureAwait(false);
+        return product;
+    }
+
+    private static async Task<string> ReadPeopleAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            throw new AccessException("DP1912", $"There is no file {path}; docs/people.md shows one.");
+        }
+
+        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+        _ = PeopleFile.Parse(text, path);
+        return text;
+    }
+
+    private async Task WritePeopleAsync(string text, CancellationToken cancellationToken)
+    {
+        var incoming = $"{layout.People}.{Guid.NewGuid():N}";
+        await File.WriteAllTextAsync(incoming, text, cancellationToken).ConfigureAwait(false);
+        File.Move(incoming, layout.People, overwrite: true);
+    }
+
+    private async Task<bool> PoliciesDifferAsync(string product, IReadOnlyList<PolicyFile> policies, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var inForce = await store.ReadAsync(product, cancellationToken).ConfigureAwait(false);
+            return !inForce.Select(Content).SequenceEqual(policies.Select(Content));
+        }
+        catch (AccessException)
+        {
+            return true;
+        }
+    }
+
+    private static (string Name, string Text) Content(PolicyFile file) => (Path.GetFileName(file.Path), file.Text);
+
+    // The product concerns every jurisdiction, so each one's log tells of it.
+    private IReadOnlyList<AuditRecord> Records(ProductManifest product, AccessModel model, DateTimeOffset now)
+    {
+        var request = Guid.CreateVersion7(now);
+        return [.. options.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
+        {
+            Time = now,
+            Event = AuditEvent.Register,
+            Jurisdiction = jurisdiction,
+            Domain = product.Domain,
+            Product = product.Id,
+            Request = request,
+            Principal = $"product:{product.Id}",
+            Actions = ["publish"],
+            Allowed = true,
+            PolicySet = model.Hash,
+            Subject = model.Hash,
+        })];
+    }
+}
