@@ -72,11 +72,25 @@ public static class EntityJson
         }
 
         var uid = JsonValues.ReadUid(uidJson);
+        if (schema is not null && schema.Actions.TryGetValue(uid, out var action))
+        {
+            return Agreeing(action, schema, ReadParents(element));
+        }
+
         var definition = schema?.EntityTypes.GetValueOrDefault(uid.Type);
         return new(uid, ReadFields(element, "attrs", name => definition?.Attributes.Find(name)), ReadParents(element))
         {
             Tags = ReadFields(element, "tags", _ => definition?.Tags),
         };
+    }
+
+    // Tools write an action with all its ancestors as parents; the schema's own form of it avoids a conflict.
+    private static Entity Agreeing(ActionDefinition action, CedarSchema schema, List<EntityUid> parents)
+    {
+        var ancestors = parents.SelectMany(schema.ActionStore.AncestorsOf).Concat(parents);
+        return schema.ActionStore.AncestorsOf(action.Uid).SetEquals(ancestors) && schema.ActionStore.TryGet(action.Uid, out var entity)
+            ? entity
+            : throw CedarDataException.Entities($"The action {action.Uid} stands below other groups than the schema declares.");
     }
 
     private static List<EntityUid> ReadParents(JsonElement element)

@@ -5,6 +5,9 @@ namespace DataProducts.Cedar;
 /// <summary>Reads policies: annotations, effect, scope, conditions.</summary>
 internal sealed class PolicyParser
 {
+    // Conditions are conjoined, so their number adds to the height of what is walked recursively.
+    private const int MaxConditions = 200;
+
     private readonly TokenReader _tokens;
     private readonly ExprParser _expressions;
 
@@ -47,6 +50,11 @@ internal sealed class PolicyParser
         var conditions = ImmutableArray.CreateBuilder<PolicyCondition>();
         while (_tokens.Is("when") || _tokens.Is("unless"))
         {
+            if (conditions.Count == MaxConditions)
+            {
+                throw _tokens.Fail(CedarCodes.Limit, _tokens.Current.Span, $"The policy has more than {MaxConditions} conditions.", "Join them with &&.");
+            }
+
             var isUnless = _tokens.TextOf(_tokens.Advance()) is "unless";
             _tokens.Expect("{");
             conditions.Add(new(isUnless, _expressions.Parse()));

@@ -18,7 +18,7 @@ internal sealed partial class TypeChecker
                 return uid.IsAction || schema.EntityTypes.ContainsKey(uid.Type) ? Plain(new EntityType(uid.Type)) : null;
             case CedarKind.Set:
                 // Only the scope's list of actions is a set that is already a value.
-                return Plain(new SetType(new EntityType(environment.Action.Uid.Type)));
+                return value.Elements.Count == 0 ? Error(CedarCodes.Strict, literal, "An empty list of actions has no type.") : Plain(new SetType(new EntityType(environment.Action.Uid.Type)));
             default:
                 return Plain(TypeRules.Of(value.Kind));
         }
