@@ -18,7 +18,7 @@ internal static class MemberText
                 break;
             }
 
-            start = trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? start : trivia.SpanStart;
+            start = trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? start : trivia.FullSpan.Start;
         }
 
         return At(start, text, blankLineAfter, lines);
