@@ -1,0 +1,8 @@
+namespace DataProducts.Build;
+
+/// <summary>The ids of the tool's own errors; <c>docs/errors/contracts.md</c> has a paragraph on each.</summary>
+internal static class BuildErrors
+{
+    public const string Usage = "DP1209";
+    public const string NotWritten = "DP1210";
+}

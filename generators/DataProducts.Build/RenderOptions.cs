@@ -1,0 +1,41 @@
+namespace DataProducts.Build;
+
+/// <summary>What to render, as the build writes it into a response file: lines <c>key=value</c>, so that no path passes through a command line.</summary>
+/// <param name="Project">The project's file, named as the place of errors.</param>
+/// <param name="Assembly">The assembly with the manifests.</param>
+/// <param name="Output">The folder of the artefacts.</param>
+/// <param name="List">The file that lists the artefacts of the last run.</param>
+internal sealed record RenderOptions(string Project, string Assembly, string Output, string List)
+{
+    public static RenderOptions Read(string responseFile)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in ReadLines(responseFile))
+        {
+            var split = line.IndexOf('=', StringComparison.Ordinal);
+            if (split < 1 || split == line.Length - 1 || !values.TryAdd(line[..split], line[(split + 1)..]))
+            {
+                throw Wrong("holds a line that is not key=value, or a key twice");
+            }
+        }
+
+        string Take(string key) => values.Remove(key, out var value) ? value : throw Wrong($"lacks the key '{key}'");
+        var options = new RenderOptions(Take("project"), Take("assembly"), Take("output"), Take("list"));
+        return values.Count == 0 ? options : throw Wrong("holds a key that this tool does not know");
+    }
+
+    private static string[] ReadLines(string responseFile)
+    {
+        try
+        {
+            return File.ReadAllLines(responseFile);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Wrong("cannot be read", failure);
+        }
+    }
+
+    private static DataProductException Wrong(string problem, Exception? cause = null) =>
+        new(BuildErrors.Usage, $"The response file {problem}. The package's build files write it; update tool and build files together.", cause);
+}

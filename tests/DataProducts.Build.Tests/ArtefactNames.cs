@@ -1,0 +1,21 @@
+namespace DataProducts.Build.Tests;
+
+/// <summary>The files in the folder of artefacts, in ordinal order.</summary>
+internal static class ArtefactNames
+{
+    /// <summary>The list of artefacts: the tool renews it at each run, so its age tells whether it ran.</summary>
+    public const string List = "artefacts.list";
+
+    /// <summary>The files that are there even for no product.</summary>
+    public static readonly string[] Own = [List, "render.rsp"];
+
+    public static readonly string[] OfCustomers =
+    [
+        .. Own, "retail.customers.cedarschema", "retail.customers.odcs.yaml", "retail.customers.tokens.json", "views/retail.customers.duckdb.sql",
+    ];
+
+    public static IEnumerable<string> In(IReadOnlyDictionary<string, DateTime> files) => files.Keys.Order(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Changed(IReadOnlyDictionary<string, DateTime> before, IReadOnlyDictionary<string, DateTime> after) =>
+        after.Where(file => !before.TryGetValue(file.Key, out var time) || time != file.Value).Select(file => file.Key).Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,34 @@
+namespace DataProducts.Build.Tests;
+
+/// <summary>What a build does after a product was edited or removed.</summary>
+public sealed class ProductChangeTests : IDisposable
+{
+    private readonly ScratchProject _project = new();
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task EditedProduct_RewritesWhatDiffers_AndARemovedOneIsDeleted()
+    {
+        _project.Write(("retail.customers", "One row a person."), ("retail.orders", "One row an order."));
+        await _project.BuildAsync();
+        var first = _project.Files();
+        Assert.Equal(10, first.Count);
+
+        _project.Write(("retail.customers", "One row a customer."), ("retail.orders", "One row an order."));
+        await _project.BuildAsync("--no-restore");
+        var second = _project.Files();
+        Assert.Equal([ArtefactNames.List, "retail.customers.odcs.yaml", "views/retail.customers.duckdb.sql"], ArtefactNames.Changed(first, second));
+
+        _project.Write(("retail.customers", "One row a customer."));
+        await _project.BuildAsync("--no-restore");
+        var third = _project.Files();
+        Assert.Equal([ArtefactNames.List], ArtefactNames.Changed(second, third));
+        Assert.Equal(ArtefactNames.OfCustomers, ArtefactNames.In(third));
+
+        _project.Write();
+        await _project.BuildAsync("--no-restore");
+        Assert.Equal(ArtefactNames.Own, ArtefactNames.In(_project.Files()));
+        Assert.False(Directory.Exists(Path.Combine(_project.Artefacts, "views")));
+    }
+}

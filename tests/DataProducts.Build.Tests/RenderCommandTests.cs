@@ -1,0 +1,83 @@
+using DataProducts.TestKit;
+
+namespace DataProducts.Build.Tests;
+
+public sealed class RenderCommandTests : IDisposable
+{
+    private static readonly string AssemblyWithoutProducts = typeof(RenderCommandTests).Assembly.Location;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData]
+    [InlineData("render")]
+    [InlineData("render", "@")]
+    [InlineData("render", "file")]
+    [InlineData("render", "@a", "@b")]
+    [InlineData("draw", "@file")]
+    public void WrongCommandLine_IsUsage(params string[] arguments) =>
+        Refused(ExitCode.Usage, "DataProducts.Build(1,1): error DP1209: ", Run(arguments));
+
+    [Theory]
+    [InlineData("project=p\nassembly=a\noutput=o\n")]
+    [InlineData("project=p\nassembly=a\noutput=o\nlist=l\nlist=l\n")]
+    [InlineData("project=p\nassembly=a\noutput=o\nlist=l\nnew=n\n")]
+    [InlineData("project=p\nassembly=\noutput=o\nlist=l\n")]
+    [InlineData("nonsense\n")]
+    public void WrongResponseFile_IsUsage(string content)
+    {
+        File.WriteAllText(_folder["rsp"], content);
+
+        Refused(ExitCode.Usage, "DataProducts.Build(1,1): error DP1209: ", Run("render", "@" + _folder["rsp"]));
+    }
+
+    [Fact]
+    public void MissingResponseFile_IsUsage() => Refused(ExitCode.Usage, "DataProducts.Build(1,1): error DP1209: ", Run("render", "@" + _folder["none"]));
+
+    [Fact]
+    public void MissingAssembly_IsAFindingAtTheProject() =>
+        Refused(ExitCode.Finding, "Team.csproj(1,1): error DP1205: ", Render(_folder["none.dll"], _folder["out"]));
+
+    [Fact]
+    public void FolderThatIsAFile_IsTheEnvironments()
+    {
+        File.WriteAllText(_folder["out"], "");
+
+        Refused(ExitCode.Environment, "Team.csproj(1,1): error DP1210: ", Render(AssemblyWithoutProducts, _folder["out"]));
+    }
+
+    [Fact]
+    public void ListThatNamesFilesElsewhere_DeletesOnlyBelowTheFolder()
+    {
+        var output = Directory.CreateDirectory(_folder["out"]).FullName;
+        File.WriteAllText(_folder["precious"], "");
+        File.WriteAllText(Path.Combine(output, "old.sql"), "");
+        File.WriteAllText(Path.Combine(output, "artefacts.list"), $"../precious\n{_folder["precious"]}\nold.sql\nnever.sql\n..\n");
+
+        Assert.Equal((ExitCode.Done, ""), Render(AssemblyWithoutProducts, output));
+
+        Assert.True(File.Exists(_folder["precious"]));
+        Assert.Equal(["artefacts.list"], Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName));
+    }
+
+    private static void Refused(int exitCode, string start, (int ExitCode, string Output) answer)
+    {
+        Assert.Equal(exitCode, answer.ExitCode);
+        Assert.StartsWith(start, answer.Output, StringComparison.Ordinal);
+        Assert.Single(answer.Output.TrimEnd().Split('\n'));
+    }
+
+    private (int ExitCode, string Output) Render(string assembly, string output)
+    {
+        File.WriteAllText(_folder["rsp"], $"project=Team.csproj\nassembly={assembly}\noutput={output}\nlist={output}/artefacts.list\n");
+        return Run("render", "@" + _folder["rsp"]);
+    }
+
+    private static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        return (RenderCommand.Run(arguments, output), output.ToString());
+    }
+}
