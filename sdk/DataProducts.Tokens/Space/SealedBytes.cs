@@ -1,0 +1,36 @@
+using System.Buffers;
+
+namespace DataProducts.Tokens;
+
+/// <summary>Room for the ciphertexts of one batch, in pooled blocks, so that a batch makes no object a value.</summary>
+internal sealed class SealedBytes
+{
+    private const int BlockSize = 1 << 16;
+
+    private readonly List<byte[]> _blocks = [];
+    private int _used;
+
+    public Memory<byte> Take(int length)
+    {
+        if (_blocks.Count == 0 || _used + length > _blocks[^1].Length)
+        {
+            _blocks.Add(ArrayPool<byte>.Shared.Rent(Math.Max(BlockSize, length)));
+            _used = 0;
+        }
+
+        var memory = _blocks[^1].AsMemory(_used, length);
+        _used += length;
+        return memory;
+    }
+
+    public void Clear()
+    {
+        foreach (var block in _blocks)
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+
+        _blocks.Clear();
+        _used = 0;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DataProducts.Tokens;
+
+/// <summary>Hashes the subjects of one jurisdiction under a key of their own.</summary>
+internal sealed class SubjectHash : IDisposable
+{
+    private const int MaximumLength = 4096;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Lock _gate = new();
+    private readonly MacKey _key;
+
+    private SubjectHash(MacKey key) => _key = key;
+
+    public static async ValueTask<SubjectHash> OpenAsync(IKeyRing ring, CancellationToken cancellationToken) => new(new MacKey(
+        await ring.MacAsync(LengthPrefixed.Of("dp/sub/1", ring.Jurisdiction.Code), cancellationToken).ConfigureAwait(false)));
+
+    public SubjectRef Of(string subject)
+    {
+        if (subject is null or "" || subject.Length > MaximumLength)
+        {
+            throw TokenErrors.NotASubject();
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(3 * subject.Length);
+        try
+        {
+            Span<byte> mac = stackalloc byte[MacKey.Size];
+            var length = Strict.GetBytes(subject, bytes);
+            lock (_gate)
+            {
+                _key.Compute(bytes.AsSpan(0, length), mac);
+            }
+
+            CryptographicOperations.ZeroMemory(bytes.AsSpan(0, length));
+            return new SubjectRef(mac[..SubjectRef.Size]);
+        }
+        catch (EncoderFallbackException)
+        {
+            // Left out as the cause: its message quotes the character.
+            throw TokenErrors.NotASubject();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    public void Dispose() => _key.Dispose();
+}

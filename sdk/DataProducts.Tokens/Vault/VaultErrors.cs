@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace DataProducts.Tokens;
+
+/// <summary>The errors of vault files, <c>DP1420</c> to <c>DP1429</c>. SQLite's own text is left out: it can quote what was asked.</summary>
+internal static class VaultErrors
+{
+    public static DataProductException Unavailable(string path, int code, Exception? cause = null) => new(
+        "DP1420", $"The vault '{path}' cannot be used: SQLite code {code} ({raw.sqlite3_errstr(code).utf8_to_string()}). "
+        + "Nothing of the batch was given out; look at the disk and at other programs that hold the file, then run again.", cause);
+
+    public static DataProductException Unavailable(string path, SqliteException cause) => Unavailable(path, cause.SqliteErrorCode, cause);
+
+    public static DataProductException Unavailable(string path, IOException cause) => new(
+        "DP1420", $"The vault '{path}' cannot be made: {cause.GetType().Name}. Check the folder, its rights and the disk.", cause);
+
+    public static DataProductException Exposed(string path, UnixFileMode mode) => new(
+        "DP1421", $"Others than its owner may use the vault '{path}' (mode {Convert.ToString((int)mode, 8)}). Run: chmod 600 '{path}'");
+
+    public static DataProductException NotAVault(string path) => new(
+        "DP1422", $"The file '{path}' is not a vault. Give the folder of the vaults, or move the file away.");
+
+    public static DataProductException Newer(string path, long format, int known) => new(
+        "DP1422", $"The vault '{path}' has format {format} and this program knows {known}. Use the newer version of the program.");
+}
