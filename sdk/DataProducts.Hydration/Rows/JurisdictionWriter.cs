@@ -106,9 +106,11 @@ internal sealed class JurisdictionWriter<TRow> : IDisposable
     private void AddOrigin()
     {
         var (subjects, batches, numbers) = (_columns.Bytes(0), _columns.Bytes(1), _columns.Fixed<long>(2));
+        Span<byte> subject = stackalloc byte[SubjectRef.Size];
         for (var i = 0; i < _count; i++)
         {
-            subjects.AppendBytes(_subjects[i].Span);
+            _subjects[i].WriteTo(subject);
+            subjects.AppendBytes(subject);
             batches.Append(_batch.AsSpan());
             numbers.Append(_numbers[i]);
         }

@@ -10,15 +10,13 @@ internal static class PortTable
 
     public const string BatchColumn = "dp_batch";
 
-    private const int SubjectSize = 16;
-
     /// <summary>Gives the columns. Neither <c>dp_*</c> columns nor tokens have bounds in the table's metadata.</summary>
     public static IReadOnlyList<LakeColumn> Columns(PortSchema schema)
     {
         var personal = schema.Pii.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            new("dp_subject", new(LakeKind.Fixed, SubjectSize), Nullable: false, Bounds: false, "Keyed hash of jurisdiction and subject"),
+            new("dp_subject", new(LakeKind.Fixed, SubjectRef.Size), Nullable: false, Bounds: false, "Keyed hash of jurisdiction and subject"),
             new(BatchColumn, new(LakeKind.String), Nullable: false, Bounds: false, "The batch that brought the row"),
             new("dp_row", new(LakeKind.Long), Nullable: false, Bounds: false, "The row's number in its batch, from 1, over all parts"),
             .. schema.Columns.Select(column => personal.Contains(column.Name) ? column with { Bounds = false } : column),

@@ -5,6 +5,9 @@ namespace DataProducts.Hydration;
 internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<TRow> live)
     where TRow : class, IDataProductRow<TRow>
 {
+    // What a vault takes; one row with an endless subject must not stop the others.
+    private const int MaximumSubject = 4096;
+
     private readonly HashSet<UInt128> _keys = [];
     private readonly string? _keyColumn = TRow.Schema.Key is [var only] ? TRow.Schema.Columns[only].Name : null;
     private readonly HashSet<Jurisdiction> _known = [.. jurisdictions.Jurisdictions];
@@ -24,6 +27,7 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
         {
             TRow.Validate(row, problems);
             RefuseUnknownJurisdiction(row, problems);
+            RefuseSubject(TRow.SubjectOf(row).Length, problems);
         }
         else if (problems.Count == 0)
         {
@@ -37,6 +41,14 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
         }
 
         return problems.Count == 0 ? row : null;
+    }
+
+    private static void RefuseSubject(int length, RowProblems problems)
+    {
+        if (length is 0 or > MaximumSubject)
+        {
+            problems.Add(length == 0 ? RowRule.KeyEmpty : RowRule.Format, null);
+        }
     }
 
     // The record's own code finds this first as a rule; a row without a vault must not pass if it does not.

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace DataProducts.Hydration.Tests;
 
-public sealed class BadInputTests : IDisposable
+public sealed class BadInputTests : IAsyncDisposable
 {
     private readonly Bank _bank = new();
 
-    public void Dispose() => _bank.Dispose();
+    public ValueTask DisposeAsync() => _bank.DisposeAsync();
 
     [Theory]
     [InlineData("c1,a@b.example,12345,street,5555 5555,city\n", RowRule.FieldCount, null)]

@@ -6,7 +6,7 @@ using DataProducts.TestKit;
 namespace DataProducts.Hydration.Tests;
 
 /// <summary>A lake, vaults and all else in an empty folder, and what a test asks of them.</summary>
-internal sealed class Bank : IDisposable
+internal sealed class Bank : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -52,7 +52,11 @@ internal sealed class Bank : IDisposable
         .Select(name => Path.Combine(Folder, name)).Where(Directory.Exists)
         .Sum(path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Count());
 
-    public void Dispose() => _folder.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await Platform.DisposeAsync();
+        _folder.Dispose();
+    }
 
     private static async Task<List<string>> RowsAsync(LakeTable table, long snapshot, IReadOnlyList<LakeColumn> columns)
     {

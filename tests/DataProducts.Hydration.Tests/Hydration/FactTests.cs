@@ -1,10 +1,10 @@
 namespace DataProducts.Hydration.Tests;
 
-public sealed class FactTests : IDisposable
+public sealed class FactTests : IAsyncDisposable
 {
     private readonly Bank _bank = new();
 
-    public void Dispose() => _bank.Dispose();
+    public ValueTask DisposeAsync() => _bank.DisposeAsync();
 
     [Fact]
     public async Task Completeness_CountsRowsKeptOutBecauseOfTheColumnAsBad()

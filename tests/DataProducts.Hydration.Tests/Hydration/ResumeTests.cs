@@ -20,8 +20,8 @@ public sealed class ResumeTests
     [MemberData(nameof(Points))]
     public async Task RunStoppedAnywhere_EndsWithTheSameRowsAfterARerun(HydrationPhase phase, int which)
     {
-        using var calm = new Bank();
-        using var stopped = new Bank();
+        await using var calm = new Bank();
+        await using var stopped = new Bank();
         var expected = await calm.HydrateAsync(Customers.Of(Customers.Rows(600)));
 
         await Assert.ThrowsAsync<StoppedException>(() => stopped.HydrateAsync(Customers.Of(Customers.Rows(600)), new ThrowAt(phase, which)));
