@@ -47,4 +47,18 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
             throw;
         }
     }
+
+    /// <summary>Removes the files that stopped runs left in the port's tables. For a quiet hour: it reads the metadata of every snapshot.</summary>
+    /// <param name="olderThan">How old a file must be; longer than any run takes, because a younger one may be about to be committed.</param>
+    /// <param name="cancellationToken">Stops it; what was removed by then stays removed.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">A table cannot be read (<c>DP15nn</c>).</exception>
+    public async Task SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
+    {
+        var tables = await PortTables.OpenAsync(platform, TRow.Schema, batch: null, cancellationToken).ConfigureAwait(false);
+        foreach (var table in tables.Jurisdictions.Select(state => state.Table).Append(tables.Quarantine))
+        {
+            await table.SweepOrphansAsync(olderThan, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

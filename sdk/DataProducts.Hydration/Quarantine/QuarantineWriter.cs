@@ -6,7 +6,7 @@ namespace DataProducts.Hydration;
 
 /// <summary>Takes what is wrong with the rows that were kept out; one record for each row and problem, and never a value.</summary>
 /// <remarks>The record is described in <c>docs/quarantine.md</c>.</remarks>
-internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, string batch) : IDisposable
+internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, string batch) : IAsyncDisposable
 {
     private const int RunLength = 4096;
     private const int DigestSize = 32;
@@ -70,7 +70,15 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
         }
     }
 
-    public void Dispose() => _columns.Dispose();
+    /// <summary>Takes back what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _columns.Dispose();
+        if (append is not null)
+        {
+            await append.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private void Count(RowProblems problems)
     {

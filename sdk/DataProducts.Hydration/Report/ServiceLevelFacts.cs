@@ -13,14 +13,17 @@ internal static class ServiceLevelFacts
     }
 
     /// <summary>For each column: of the rows that were written, and of those kept out because of the column, how many have a value.</summary>
-    public static IEnumerable<SliFact> Completeness(
+    public static IReadOnlyList<SliFact> Completeness(
         PortSchema schema, string batch, DateTimeOffset now, long written, IReadOnlyList<long> present, IReadOnlyDictionary<string, long> keptOut)
     {
+        var facts = new List<SliFact>(schema.Columns.Count);
         for (var i = 0; i < schema.Columns.Count; i++)
         {
             var name = schema.Columns[i].Name;
             var total = written + keptOut.GetValueOrDefault(name);
-            yield return new(schema.Product, schema.Port, $"completeness:{name}", batch, now, present[i], total);
+            facts.Add(new(schema.Product, schema.Port, $"completeness:{name}", batch, now, present[i], total));
         }
+
+        return facts;
     }
 }

@@ -6,7 +6,7 @@ namespace DataProducts.Hydration;
 /// <summary>Takes the good rows of one jurisdiction: tokenises them in its vault, then writes them to its table, in bounded runs.</summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
 /// <remarks>Where the table has the batch already, rows are only counted: neither vault nor lake is touched.</remarks>
-internal sealed class JurisdictionWriter<TRow> : IDisposable
+internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     where TRow : class, IDataProductRow<TRow>
 {
     /// <summary>Rows in one run: enough for a vault's transaction to pay off, little enough for memory.</summary>
@@ -77,7 +77,15 @@ internal sealed class JurisdictionWriter<TRow> : IDisposable
         _count = 0;
     }
 
-    public void Dispose() => _columns.Dispose();
+    /// <summary>Takes back what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _columns.Dispose();
+        if (Append is not null)
+        {
+            await Append.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private async ValueTask<TokenColumns> TokeniseAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace DataProducts.Hydration;
 
 /// <summary>The rows of one batch on their way: written to data files first, then committed table by table.</summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
-internal sealed class BatchRows<TRow> : IDisposable
+internal sealed class BatchRows<TRow> : IAsyncDisposable
     where TRow : class, IDataProductRow<TRow>
 {
     public const string RowsIn = "dp.rows-in";
@@ -56,7 +56,7 @@ internal sealed class BatchRows<TRow> : IDisposable
         await _quarantine.CommitAsync(Summary(_writers.Values.Sum(writer => writer.Rows)), TRow.Meters, cancellationToken).ConfigureAwait(false);
     }
 
-    public IEnumerable<SliFact> Facts(DateTimeOffset now) => ServiceLevelFacts.Completeness(
+    public IReadOnlyList<SliFact> Completeness(DateTimeOffset now) => ServiceLevelFacts.Completeness(
         TRow.Schema, _batch.Id, now, _writers.Values.Sum(writer => writer.Rows), Present(), _quarantine.RowsByColumn);
 
     public HydrationReport Report()
@@ -79,14 +79,14 @@ internal sealed class BatchRows<TRow> : IDisposable
         };
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var writer in _writers.Values)
         {
-            writer.Dispose();
+            await writer.DisposeAsync().ConfigureAwait(false);
         }
 
-        _quarantine.Dispose();
+        await _quarantine.DisposeAsync().ConfigureAwait(false);
     }
 
     private async ValueTask AuditAsync(JurisdictionWriter<TRow>[] missing, CancellationToken cancellationToken)
@@ -117,9 +117,9 @@ internal sealed class BatchRows<TRow> : IDisposable
         Count = writer.Rows,
     };
 
+    // The lake adds dp.batch-id itself.
     private Dictionary<string, string> Summary(long rowsOk) => new(StringComparer.Ordinal)
     {
-        ["dp.batch-id"] = _batch.Id,
         ["dp.contract"] = TRow.Schema.Version,
         [RowsIn] = _progress.Rows.ToString(CultureInfo.InvariantCulture),
         [RowsOk] = rowsOk.ToString(CultureInfo.InvariantCulture),

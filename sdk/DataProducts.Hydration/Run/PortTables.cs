@@ -18,7 +18,13 @@ internal sealed class PortTables
     /// <summary>Gets a value indicating whether the batch was committed everywhere.</summary>
     public bool HaveBatch => QuarantineSnapshot is not null && Jurisdictions.All(table => table.HasBatch);
 
-    public static async ValueTask<PortTables> OpenAsync(HydrationPlatform platform, PortSchema schema, string batch, CancellationToken cancellationToken)
+    /// <summary>Opens the tables, and creates those that are missing.</summary>
+    /// <param name="platform">Where they are.</param>
+    /// <param name="schema">The port.</param>
+    /// <param name="batch">The batch to look for, or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async ValueTask<PortTables> OpenAsync(
+        HydrationPlatform platform, PortSchema schema, string? batch, CancellationToken cancellationToken)
     {
         var columns = PortTable.Columns(schema);
         var states = new List<PortTableState>();
@@ -26,16 +32,19 @@ internal sealed class PortTables
         {
             var table = await platform.Lake(jurisdiction)
                 .OpenOrCreateAsync(PortTable.Id(schema, jurisdiction), columns, cancellationToken).ConfigureAwait(false);
-            states.Add(new(jurisdiction, table, await table.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false)));
+            states.Add(new(jurisdiction, table, await FindAsync(table, batch, cancellationToken).ConfigureAwait(false)));
         }
 
         var quarantine = await platform.Quarantine
             .OpenOrCreateAsync(PortTable.QuarantineId(schema), QuarantineWriter.Columns, cancellationToken).ConfigureAwait(false);
-        return new(states, quarantine, await quarantine.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false));
+        return new(states, quarantine, await FindAsync(quarantine, batch, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Gives the snapshots that stand now: what is to be published.</summary>
     public Dictionary<Jurisdiction, long> Snapshots() => Jurisdictions
         .Where(table => table.Table.CurrentSnapshotId is not null)
         .ToDictionary(table => table.Jurisdiction, table => table.Table.CurrentSnapshotId!.Value);
+
+    private static async ValueTask<long?> FindAsync(LakeTable table, string? batch, CancellationToken cancellationToken) =>
+        batch is null ? null : await table.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);
 }

@@ -8,14 +8,19 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
     /// <summary>Gets the snapshots that are published.</summary>
     public IReadOnlyDictionary<Jurisdiction, long> Snapshots => _current?.Snapshots ?? new Dictionary<Jurisdiction, long>();
 
-    /// <summary>Looks what is published, and refuses to go on over a batch that stands in some tables only.</summary>
-    /// <exception cref="DataProductException">Another batch was left incomplete (<c>DP1108</c>).</exception>
-    public async ValueTask LoadAsync(string batch, CancellationToken cancellationToken)
+    /// <summary>Looks what is published.</summary>
+    public async ValueTask LoadAsync(CancellationToken cancellationToken)
     {
         var current = await platform.Versions.CurrentAsync(schema.Product, schema.Port, cancellationToken).ConfigureAwait(false);
 
         // Another major version has other tables, so its snapshots say nothing of these.
         _current = current is not null && string.Equals(Major(current.ContractVersion), Major(schema.Version), StringComparison.Ordinal) ? current : null;
+    }
+
+    /// <summary>Refuses to go on over another batch that stands in some tables only.</summary>
+    /// <exception cref="DataProductException">There is one (<c>DP1108</c>).</exception>
+    public async ValueTask RefuseIncompleteAsync(string batch, CancellationToken cancellationToken)
+    {
         foreach (var state in tables.Jurisdictions)
         {
             await RefuseIncompleteAsync(state, batch, cancellationToken).ConfigureAwait(false);
@@ -51,7 +56,8 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
             return;
         }
 
-        if (state.Table.SummaryOf(top).GetValueOrDefault("dp.batch-id") is not { } other || string.Equals(other, batch, StringComparison.Ordinal))
+        var summary = await state.Table.SummaryAsync(top, cancellationToken).ConfigureAwait(false);
+        if (!summary.TryGetValue("dp.batch-id", out var other) || string.Equals(other, batch, StringComparison.Ordinal))
         {
             return;
         }

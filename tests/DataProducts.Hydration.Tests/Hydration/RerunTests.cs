@@ -84,10 +84,21 @@ public sealed class RerunTests : IAsyncDisposable
         var refused = await Assert.ThrowsAsync<DataProductException>(() => _bank.HydrateAsync(Customers.Of(Customers.Rows(50, 500), "b.csv")));
         Assert.Equal("DP1108", refused.Id);
         Assert.Empty(await _bank.PublishedRowsAsync());
+        Assert.DoesNotContain(_bank.Platform.Facts.All, fact => fact.Indicator == "freshness");
 
         await _bank.HydrateAsync(Customers.Of(Customers.Rows(100)));
         await _bank.HydrateAsync(Customers.Of(Customers.Rows(50, 500), "b.csv"));
         Assert.NotEmpty(await _bank.PublishedRowsAsync());
+    }
+
+    [Fact]
+    public async Task PublishedInputAgain_IsFreshAlsoWhileAnotherBatchIsIncomplete()
+    {
+        await _bank.HydrateAsync(Customers.Of(Customers.Row(1)));
+        await Assert.ThrowsAsync<StoppedException>(() => _bank.HydrateAsync(Customers.Of(Customers.Row(2), "b.csv"), new ThrowAt(HydrationPhase.Committing, 2)));
+
+        Assert.True((await _bank.HydrateAsync(Customers.Of(Customers.Row(1)))).AlreadyHydrated);
+        Assert.Single(await _bank.PublishedRowsAsync());
     }
 
     [Fact]

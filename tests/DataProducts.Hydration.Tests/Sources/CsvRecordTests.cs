@@ -10,6 +10,21 @@ public sealed class CsvRecordTests
         await ReadCsv.RowsAsync(ReadCsv.Of("id,name,note\r\n1,\"a,b\",\"two\r\nlines\"\r\n\r\n2,\"say \"\"x\"\"\",\"and \"\"y\"\"\"\r\n#3,,\r\n\r\n")));
 
     [Fact]
+    public async Task EscapedFields_StayValidTogether()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var part = ReadCsv.Of("id,name\n\"a\"\"b\",\"c\"\"d\"\n").Parts[0];
+        await using var reader = await part.OpenAsync(ReadCsv.Schema, await part.DigestAsync(null, stop), stop);
+        await reader.ReadAsync(stop);
+
+        var id = reader[0];
+        var name = reader[1];
+
+        Assert.Equal("a\"b", id);
+        Assert.Equal("c\"d", name);
+    }
+
+    [Fact]
     public async Task ByteOrderMark_IsPassedOver() => Assert.Equal(["1: 1|x|"], await ReadCsv.RowsAsync(ReadCsv.Of("\uFEFFid,name\n1,x\n")));
 
     [Fact]
