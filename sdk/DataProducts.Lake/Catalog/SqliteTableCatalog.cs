@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+
+namespace DataProducts.Lake.Catalog;
+
+/// <summary>The pointers of one jurisdiction's tables in one SQLite file, laid out as Iceberg's JDBC catalog does it.</summary>
+public sealed class SqliteTableCatalog : ITableCatalog
+{
+    private const string CatalogName = "dataproducts";
+
+    // The first version of the layout (JdbcUtil.java), which PyIceberg and Java open as it is.
+    private const string Layout = """
+        CREATE TABLE IF NOT EXISTS iceberg_tables (
+            catalog_name VARCHAR(255) NOT NULL, table_namespace VARCHAR(255) NOT NULL, table_name VARCHAR(255) NOT NULL,
+            metadata_location VARCHAR(1000), previous_metadata_location VARCHAR(1000),
+            PRIMARY KEY (catalog_name, table_namespace, table_name));
+        CREATE TABLE IF NOT EXISTS iceberg_namespace_properties (
+            catalog_name VARCHAR(255) NOT NULL, namespace VARCHAR(255) NOT NULL, property_key VARCHAR(255) NOT NULL,
+            property_value VARCHAR(1000),
+            PRIMARY KEY (catalog_name, namespace, property_key));
+        """;
+
+    private const string Key = "catalog_name = $catalog AND table_namespace = $namespace AND table_name = $name";
+
+    private readonly string _path;
+    private readonly string _connection;
+
+    /// <summary>Makes a catalog.</summary>
+    /// <param name="path">The file, created with the first table.</param>
+    public SqliteTableCatalog(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = Path.GetFullPath(path);
+        _connection = new SqliteConnectionStringBuilder { DataSource = _path, DefaultTimeout = 30, Pooling = false }.ConnectionString;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<string?> LoadAsync(TableId table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return File.Exists(_path)
+            ? ExecuteAsync(
+                table, $"SELECT metadata_location FROM iceberg_tables WHERE {Key}", null, null,
+                async (command, cancel) => await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) as string, cancellationToken)
+            : ValueTask.FromResult<string?>(null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryCreateAsync(TableId table, string metadataLocation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentException.ThrowIfNullOrEmpty(metadataLocation);
+        Storage.Folders.EnsureDurable(Path.GetDirectoryName(_path)!);
+        return ChangeAsync(
+            table,
+            "INSERT INTO iceberg_tables VALUES ($catalog, $namespace, $name, $next, NULL) ON CONFLICT DO NOTHING",
+            null, metadataLocation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryCommitAsync(TableId table, string expected, string next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentException.ThrowIfNullOrEmpty(expected);
+        ArgumentException.ThrowIfNullOrEmpty(next);
+        return ChangeAsync(
+            table,
+            $"UPDATE iceberg_tables SET metadata_location = $next, previous_metadata_location = $expected WHERE {Key} AND metadata_location = $expected",
+            expected, next, cancellationToken);
+    }
+
+    private ValueTask<bool> ChangeAsync(
+        TableId table, string sql, string? expected, string next, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            table, sql, expected, next,
+            async (command, cancel) => await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 1, cancellationToken);
+
+    private async ValueTask<T> ExecuteAsync<T>(
+        TableId table, string sql, string? expected, string? next,
+        Func<SqliteCommand, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = new SqliteConnection(_connection);
+            await using (connection.ConfigureAwait(false))
+            {
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                var command = connection.CreateCommand();
+                await using (command.ConfigureAwait(false))
+                {
+                    command.CommandText = $"PRAGMA synchronous = FULL; {Layout}";
+                    await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+#pragma warning disable CA2100 // The text is one of the three constants above; values are parameters.
+                    command.CommandText = sql;
+#pragma warning restore CA2100
+                    command.Parameters.AddWithValue("$catalog", CatalogName);
+                    command.Parameters.AddWithValue("$namespace", table.Namespace);
+                    command.Parameters.AddWithValue("$name", table.Name);
+                    if (expected is not null)
+                    {
+                        command.Parameters.AddWithValue("$expected", expected);
+                    }
+
+                    if (next is not null)
+                    {
+                        command.Parameters.AddWithValue("$next", next);
+                    }
+
+                    return await run(command, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw LakeErrors.Catalog(_path, failure);
+        }
+    }
+}
