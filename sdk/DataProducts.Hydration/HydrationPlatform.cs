@@ -1,0 +1,38 @@
+using DataProducts.Lake;
+using DataProducts.Tokens;
+
+namespace DataProducts.Hydration;
+
+/// <summary>What a hydration works on: where rows, tokens, versions, facts and decisions go.</summary>
+public sealed record HydrationPlatform
+{
+    /// <summary>Gets how the vault of a jurisdiction and the product's domain is opened; called only where rows are to be tokenised.</summary>
+    public required Func<Jurisdiction, ValueTask<TokenSpace>> Tokens { get; init; }
+
+    /// <summary>Gets the lake of each jurisdiction.</summary>
+    public required Func<Jurisdiction, LocalLake> Lake { get; init; }
+
+    /// <summary>Gets the lake of quarantine records.</summary>
+    public required LocalLake Quarantine { get; init; }
+
+    /// <summary>Gets the keyed digest that names a quarantined row without telling what is in it.</summary>
+    public required KeyedDigest Digest { get; init; }
+
+    /// <summary>Gets where versions are published.</summary>
+    public required IProductVersions Versions { get; init; }
+
+    /// <summary>Gets where the facts for service levels are recorded.</summary>
+    public required ISliFacts Facts { get; init; }
+
+    /// <summary>Gets where commits are recorded before they are made.</summary>
+    public required IAuditLog Audit { get; init; }
+
+    /// <summary>Gets which country belongs to which jurisdiction; one table is kept for each jurisdiction in it.</summary>
+    public JurisdictionTable Jurisdictions { get; init; } = JurisdictionTable.Default;
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets the SHA-256 of the policy set in force, in lower-case hex, for the audit records; by default that of no policy at all.</summary>
+    public string PolicySet { get; init; } = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+}

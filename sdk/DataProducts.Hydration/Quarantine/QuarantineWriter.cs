@@ -1,0 +1,121 @@
+using System.Buffers;
+using DataProducts.Lake;
+using DataProducts.Tokens;
+
+namespace DataProducts.Hydration;
+
+/// <summary>Takes what is wrong with the rows that were kept out; one record for each row and problem, and never a value.</summary>
+/// <remarks>The record is described in <c>docs/quarantine.md</c>.</remarks>
+internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, string batch) : IAsyncDisposable
+{
+    private const int RunLength = 4096;
+    private const int DigestSize = 32;
+
+    private readonly ColumnBatch _columns = new(Columns);
+    private readonly ArrayBufferWriter<byte> _raw = new(1024);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the columns of the table.</summary>
+    public static IReadOnlyList<LakeColumn> Columns { get; } =
+    [
+        new("source", new(LakeKind.String), Nullable: false, Documentation: "The name of the part of the input"),
+        new("source_row", new(LakeKind.Long), Nullable: false, Documentation: "The row's number in its part, from 1, the header not counted"),
+        new("batch", new(LakeKind.String), Nullable: false, Documentation: "The batch"),
+        new("rule", new(LakeKind.String), Nullable: false, Documentation: "Which rule the row broke"),
+        new("column_name", new(LakeKind.String), Nullable: true, Documentation: "The contract's column; null where the whole row is meant"),
+        new("row_digest", new(LakeKind.Fixed, DigestSize), Nullable: false, Bounds: false, "Keyed digest (HMAC-SHA-256) of the row's fields"),
+    ];
+
+    /// <summary>Gets how many rows were kept out.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Gets how many rows have each problem.</summary>
+    public Dictionary<RowProblem, long> Problems { get; } = [];
+
+    /// <summary>Gets how many rows were kept out because of each column.</summary>
+    public Dictionary<string, long> RowsByColumn { get; } = new(StringComparer.Ordinal);
+
+    public async ValueTask AddAsync(string part, RecordReader record, RowProblems problems, CancellationToken cancellationToken)
+    {
+        Rows++;
+        Count(problems);
+        if (append is null)
+        {
+            return;
+        }
+
+        Fill(part, record, problems);
+        if (_columns.RowCount >= RunLength)
+        {
+            await FlushAsync(append, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gets the snapshot that was committed; 0 before.</summary>
+    public long Snapshot { get; private set; }
+
+    /// <summary>Commits the records, unless the table has the batch already.</summary>
+    public async ValueTask CommitAsync(IReadOnlyDictionary<string, string> summary, PortMeters meters, CancellationToken cancellationToken)
+    {
+        if (append is null)
+        {
+            return;
+        }
+
+        await FlushAsync(append, cancellationToken).ConfigureAwait(false);
+        Snapshot = await append.CommitAsync(summary, cancellationToken).ConfigureAwait(false);
+        foreach (var (problem, rows) in Problems)
+        {
+            meters.RowsQuarantined(rows, problem.Rule);
+        }
+    }
+
+    /// <summary>Takes back what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _columns.Dispose();
+        if (append is not null)
+        {
+            await append.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Count(RowProblems problems)
+    {
+        _seen.Clear();
+        foreach (var problem in problems.All)
+        {
+            Problems[problem] = Problems.GetValueOrDefault(problem) + 1;
+            if (problem.Column is { } column && _seen.Add(column))
+            {
+                RowsByColumn[column] = RowsByColumn.GetValueOrDefault(column) + 1;
+            }
+        }
+    }
+
+    private void Fill(string part, RecordReader record, RowProblems problems)
+    {
+        _raw.ResetWrittenCount();
+        record.WriteRaw(_raw);
+        Span<byte> rowDigest = stackalloc byte[DigestSize];
+        digest.Compute(_raw.WrittenSpan, rowDigest);
+        foreach (var problem in problems.All)
+        {
+            _columns.Bytes(0).Append(part.AsSpan());
+            _columns.Fixed<long>(1).Append(record.Row);
+            _columns.Bytes(2).Append(batch.AsSpan());
+            _columns.Bytes(3).Append(problem.Rule.AsSpan());
+            _columns.Bytes(4).Append(problem.Column);
+            _columns.Bytes(5).AppendBytes(rowDigest);
+        }
+    }
+
+    private async ValueTask FlushAsync(LakeAppend target, CancellationToken cancellationToken)
+    {
+        if (_columns.RowCount > 0)
+        {
+            await target.WriteAsync(_columns, cancellationToken).ConfigureAwait(false);
+            _columns.Clear();
+        }
+    }
+}

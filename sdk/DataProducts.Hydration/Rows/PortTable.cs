@@ -1,0 +1,39 @@
+using DataProducts.Lake;
+
+namespace DataProducts.Hydration;
+
+/// <summary>What a port's table is called and which columns it has.</summary>
+internal static class PortTable
+{
+    /// <summary>Where the port's own columns start, after <c>dp_subject</c>, <c>dp_batch</c> and <c>dp_row</c>.</summary>
+    public const int FirstColumn = 3;
+
+    public const string BatchColumn = "dp_batch";
+
+    /// <summary>Gives the columns. Neither <c>dp_*</c> columns nor tokens have bounds in the table's metadata.</summary>
+    public static IReadOnlyList<LakeColumn> Columns(PortSchema schema)
+    {
+        var personal = schema.Pii.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            new("dp_subject", new(LakeKind.Fixed, SubjectRef.Size), Nullable: false, Bounds: false, "Keyed hash of jurisdiction and subject"),
+            new(BatchColumn, new(LakeKind.String), Nullable: false, Bounds: false, "The batch that brought the row"),
+            new("dp_row", new(LakeKind.Long), Nullable: false, Bounds: false, "The row's number in its batch, from 1, over all parts"),
+            .. schema.Columns.Select(column => personal.Contains(column.Name) ? column with { Bounds = false } : column),
+        ];
+    }
+
+    /// <summary>Gives the table of one jurisdiction, for example <c>eu__retail__customers__v1.customers</c>.</summary>
+    public static TableId Id(PortSchema schema, Jurisdiction jurisdiction) =>
+        new($"{jurisdiction.Code.ToLowerInvariant()}__{Product(schema)}", schema.Port.ToLowerInvariant());
+
+    /// <summary>Gives the table of quarantine records, for example <c>retail__customers__v1.customers</c>.</summary>
+    public static TableId QuarantineId(PortSchema schema) => new(Product(schema), schema.Port.ToLowerInvariant());
+
+    private static string Product(PortSchema schema)
+    {
+        var name = schema.Product[(schema.Product.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var major = schema.Version.Split('.')[0];
+        return $"{schema.Domain}__{name}__v{major}".ToLowerInvariant();
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace DataProducts.Hydration;
+
+/// <summary>The rows of one batch on their way: written to data files first, then committed table by table.</summary>
+/// <typeparam name="TRow">The annotated record.</typeparam>
+internal sealed class BatchRows<TRow> : IAsyncDisposable
+    where TRow : class, IDataProductRow<TRow>
+{
+    public const string RowsIn = "dp.rows-in";
+    public const string RowsOk = "dp.rows-ok";
+    public const string RowsQuarantined = "dp.rows-quarantined";
+
+    private readonly HydrationPlatform _platform;
+    private readonly PortTables _tables;
+    private readonly Batch _batch;
+    private readonly ProgressReporter _progress;
+    private readonly Dictionary<Jurisdiction, JurisdictionWriter<TRow>> _writers;
+    private readonly QuarantineWriter _quarantine;
+    private string _offsets = "[]";
+
+    public BatchRows(HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress)
+    {
+        (_platform, _tables, _batch, _progress) = (platform, tables, batch, progress);
+        _writers = tables.Jurisdictions.ToDictionary(
+            table => table.Jurisdiction,
+            table => new JurisdictionWriter<TRow>(platform, table, batch.Id, place => progress.Report(HydrationPhase.Writing, place)));
+        _quarantine = new(tables.QuarantineSnapshot is null ? tables.Quarantine.BeginAppend(batch.Id) : null, platform.Digest, batch.Id);
+    }
+
+    /// <summary>Reads the input; every good row gets into a data file, and nothing is committed.</summary>
+    public async ValueTask WriteAsync(CancellationToken cancellationToken)
+    {
+        using var activity = HydrationActivity.Start("hydrate.rows", TRow.Schema);
+        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions.Select(state => state.Table), _batch.Id, cancellationToken).ConfigureAwait(false);
+        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), _writers, _quarantine, _progress);
+        _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
+        activity?.SetTag("dataproduct.rows", _progress.Rows);
+    }
+
+    /// <summary>Records in the audit log what is to be committed, then commits it, the quarantine records last.</summary>
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        var missing = _writers.Values.Where(writer => writer.Append is not null).ToArray();
+        await AuditAsync(missing, cancellationToken).ConfigureAwait(false);
+        foreach (var writer in missing)
+        {
+            using var activity = HydrationActivity.Start("hydrate.commit", TRow.Schema, writer.Jurisdiction);
+            _progress.Report(HydrationPhase.Committing, writer.Jurisdiction);
+            await writer.Append!.CommitAsync(Summary(writer.Rows), cancellationToken).ConfigureAwait(false);
+            TRow.Meters.RowsWritten(writer.Rows, writer.Jurisdiction);
+        }
+
+        using var last = HydrationActivity.Start("hydrate.quarantine", TRow.Schema);
+        _progress.Report(HydrationPhase.Quarantine);
+        await _quarantine.CommitAsync(Summary(_writers.Values.Sum(writer => writer.Rows)), TRow.Meters, cancellationToken).ConfigureAwait(false);
+    }
+
+    public IReadOnlyList<SliFact> Completeness(DateTimeOffset now) => ServiceLevelFacts.Completeness(
+        TRow.Schema, _batch.Id, now, _writers.Values.Sum(writer => writer.Rows), Present(), _quarantine.RowsByColumn);
+
+    public HydrationReport Report()
+    {
+        var present = Present();
+        return new()
+        {
+            Batch = _batch.Id,
+            AlreadyHydrated = false,
+            Published = false,
+            Committed = _writers.Values.Count(writer => writer.Append is not null),
+            RowsRead = _progress.Rows,
+            RowsWritten = _writers.ToDictionary(pair => pair.Key, pair => pair.Value.Rows),
+            RowsQuarantined = _quarantine.Rows,
+            Problems = _quarantine.Problems,
+            Present = Enumerable.Range(0, present.Length).ToDictionary(i => TRow.Schema.Columns[i].Name, i => present[i], StringComparer.Ordinal),
+            Snapshots = _tables.Snapshots(),
+            QuarantineSnapshot = _tables.QuarantineSnapshot ?? _quarantine.Snapshot,
+            Duration = default,
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var writer in _writers.Values)
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _quarantine.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask AuditAsync(JurisdictionWriter<TRow>[] missing, CancellationToken cancellationToken)
+    {
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        var now = _platform.Time.GetUtcNow();
+        var request = Guid.CreateVersion7(now);
+        await _platform.Audit.AppendAsync([.. missing.Select(writer => Record(writer, now, request))], cancellationToken).ConfigureAwait(false);
+    }
+
+    private AuditRecord Record(JurisdictionWriter<TRow> writer, DateTimeOffset now, Guid request) => new()
+    {
+        Time = now,
+        Event = AuditEvent.Hydrate,
+        Jurisdiction = writer.Jurisdiction,
+        Domain = TRow.Schema.Domain,
+        Product = TRow.Schema.Product,
+        Request = request,
+        Principal = TRow.Schema.Product,
+        Actions = ["hydrate"],
+        Allowed = true,
+        PolicySet = _platform.PolicySet,
+        Subject = _batch.Id,
+        Count = writer.Rows,
+    };
+
+    // The lake adds dp.batch-id itself.
+    private Dictionary<string, string> Summary(long rowsOk) => new(StringComparer.Ordinal)
+    {
+        ["dp.contract"] = TRow.Schema.Version,
+        [RowsIn] = _progress.Rows.ToString(CultureInfo.InvariantCulture),
+        [RowsOk] = rowsOk.ToString(CultureInfo.InvariantCulture),
+        [RowsQuarantined] = _quarantine.Rows.ToString(CultureInfo.InvariantCulture),
+        ["dp.offsets"] = _offsets,
+    };
+
+    private long[] Present()
+    {
+        var present = new long[TRow.Schema.Columns.Count];
+        foreach (var writer in _writers.Values)
+        {
+            for (var i = 0; i < present.Length; i++)
+            {
+                present[i] += writer.Present[i];
+            }
+        }
+
+        return present;
+    }
+}

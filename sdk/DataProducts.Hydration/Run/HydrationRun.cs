@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace DataProducts.Hydration;
+
+/// <summary>One run over one input, phase by phase.</summary>
+/// <typeparam name="TRow">The annotated record.</typeparam>
+internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSource source, IProgress<HydrationProgress>? listener)
+    where TRow : class, IDataProductRow<TRow>
+{
+    private readonly ProgressReporter _progress = new(listener);
+    private readonly long _started = platform.Time.GetTimestamp();
+
+    private static PortSchema Schema => TRow.Schema;
+
+    public async Task<HydrationReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var batch = await HashAsync(cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, Schema, batch.Id, cancellationToken).ConfigureAwait(false);
+        var publication = new Publication(platform, Schema, tables);
+        await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
+        if (publication.IsOf(batch.Id) && tables.HaveBatch)
+        {
+            return await ConfirmAsync(batch, tables, publication, cancellationToken).ConfigureAwait(false);
+        }
+
+        await publication.RefuseIncompleteAsync(batch.Id, cancellationToken).ConfigureAwait(false);
+        return await HydrateAsync(batch, tables, publication, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Batch> HashAsync(CancellationToken cancellationToken)
+    {
+        using var activity = HydrationActivity.Start("hydrate.hash", Schema);
+        _progress.Report(HydrationPhase.Hashing);
+        var batch = await Batch.HashAsync(Schema, source, _progress, cancellationToken).ConfigureAwait(false);
+        _progress.TotalBytes = batch.Bytes;
+        return batch;
+    }
+
+    private async Task<HydrationReport> HydrateAsync(Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
+    {
+        var rows = new BatchRows<TRow>(platform, tables, batch, _progress);
+        await using (rows.ConfigureAwait(false))
+        {
+            await rows.WriteAsync(cancellationToken).ConfigureAwait(false);
+            await rows.CommitAsync(cancellationToken).ConfigureAwait(false);
+            _progress.Report(HydrationPhase.Publishing);
+            var published = await PublishAsync(batch, rows, publication, cancellationToken).ConfigureAwait(false);
+            _progress.Report(HydrationPhase.Done);
+            return rows.Report() with { Published = published, AlreadyHydrated = tables.HaveBatch, Duration = platform.Time.GetElapsedTime(_started) };
+        }
+    }
+
+    // Counts come before the version, so that a run which finds it published need not count again; fresh is only what can be read.
+    private async ValueTask<bool> PublishAsync(Batch batch, BatchRows<TRow> rows, Publication publication, CancellationToken cancellationToken)
+    {
+        using var activity = HydrationActivity.Start("hydrate.publish", Schema);
+        var now = platform.Time.GetUtcNow();
+        await platform.Facts.RecordAsync(rows.Completeness(now), cancellationToken).ConfigureAwait(false);
+        var published = await publication.PublishAsync(batch.Id, now, cancellationToken).ConfigureAwait(false);
+        await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
+        return published;
+    }
+
+    private ValueTask RecordFreshnessAsync(Batch batch, CancellationToken cancellationToken) =>
+        platform.Facts.RecordAsync([ServiceLevelFacts.Freshness(Schema, batch.Id, platform.Time.GetUtcNow())], cancellationToken);
+
+    private async Task<HydrationReport> ConfirmAsync(Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
+    {
+        await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
+        _progress.Report(HydrationPhase.Done);
+        var written = new Dictionary<Jurisdiction, long>();
+        foreach (var table in tables.Jurisdictions)
+        {
+            var summary = await table.Table.SummaryAsync(table.BatchSnapshot!.Value, cancellationToken).ConfigureAwait(false);
+            written[table.Jurisdiction] = Count(summary, BatchRows<TRow>.RowsOk);
+        }
+
+        var quarantine = await tables.Quarantine.SummaryAsync(tables.QuarantineSnapshot!.Value, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            Batch = batch.Id,
+            AlreadyHydrated = true,
+            Published = false,
+            Committed = 0,
+            RowsRead = Count(quarantine, BatchRows<TRow>.RowsIn),
+            RowsWritten = written,
+            RowsQuarantined = Count(quarantine, BatchRows<TRow>.RowsQuarantined),
+            Problems = new Dictionary<RowProblem, long>(),
+            Present = new Dictionary<string, long>(),
+            Snapshots = publication.Snapshots,
+            QuarantineSnapshot = tables.QuarantineSnapshot!.Value,
+            Duration = platform.Time.GetElapsedTime(_started),
+        };
+    }
+
+    private static long Count(IReadOnlyDictionary<string, string> summary, string key) =>
+        summary.TryGetValue(key, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+}

@@ -1,0 +1,12 @@
+using DataProducts.Lake;
+
+namespace DataProducts.Hydration;
+
+/// <summary>One jurisdiction's table, and whether it has the batch.</summary>
+/// <param name="Jurisdiction">Whose rows it holds.</param>
+/// <param name="Table">The table.</param>
+/// <param name="BatchSnapshot">The snapshot that brought the batch, or null.</param>
+internal sealed record PortTableState(Jurisdiction Jurisdiction, LakeTable Table, long? BatchSnapshot)
+{
+    public bool HasBatch => BatchSnapshot is not null;
+}

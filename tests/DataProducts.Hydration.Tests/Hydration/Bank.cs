@@ -1,0 +1,84 @@
+using System.Text;
+using DataProducts.Hydration.Crash;
+using DataProducts.Lake;
+using DataProducts.TestKit;
+
+namespace DataProducts.Hydration.Tests;
+
+/// <summary>A lake, vaults and all else in an empty folder, and what a test asks of them.</summary>
+internal sealed class Bank : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public Bank() => Platform = new(Folder, Time);
+
+    public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
+    public string Folder => _folder["bank"];
+
+    public LocalPlatform Platform { get; }
+
+    public async Task<HydrationReport> HydrateAsync(HydrationSource source, IProgress<HydrationProgress>? progress = null) =>
+        await new Hydrator<Customer>(await Platform.OpenAsync()).RunAsync(source, progress, TestContext.Current.CancellationToken);
+
+    public Task<LakeTable> TableAsync(Jurisdiction jurisdiction) => Platform.Lake(jurisdiction)
+        .OpenOrCreateAsync(PortTable.Id(Customer.Schema, jurisdiction), PortTable.Columns(Customer.Schema), default);
+
+    /// <summary>Gives the published rows, each as one line of text, in order; tokens as they are.</summary>
+    public async Task<List<string>> PublishedRowsAsync()
+    {
+        var version = await Platform.Versions.CurrentAsync(Customer.Schema.Product, Customer.Schema.Port);
+        var rows = new List<string>();
+        foreach (var (jurisdiction, snapshot) in version?.Snapshots ?? new Dictionary<Jurisdiction, long>())
+        {
+            rows.AddRange(await RowsAsync(await TableAsync(jurisdiction), snapshot, PortTable.Columns(Customer.Schema)));
+        }
+
+        rows.Sort(StringComparer.Ordinal);
+        return rows;
+    }
+
+    /// <summary>Gives the quarantine records, each as one line of text, in order.</summary>
+    public async Task<List<string>> QuarantineAsync()
+    {
+        var table = await Platform.Quarantine().OpenOrCreateAsync(PortTable.QuarantineId(Customer.Schema), QuarantineWriter.Columns, default);
+        var rows = table.CurrentSnapshotId is { } snapshot ? await RowsAsync(table, snapshot, QuarantineWriter.Columns) : [];
+        rows.Sort(StringComparer.Ordinal);
+        return rows;
+    }
+
+    /// <summary>Gives how many files there are below the lake's folders.</summary>
+    public int LakeFiles() => new[] { "lake", "quarantine" }
+        .Select(name => Path.Combine(Folder, name)).Where(Directory.Exists)
+        .Sum(path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Count());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Platform.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static async Task<List<string>> RowsAsync(LakeTable table, long snapshot, IReadOnlyList<LakeColumn> columns)
+    {
+        var rows = new List<string>();
+        await foreach (var batch in table.ReadAsync(snapshot, [.. columns.Select(column => column.Name)], default))
+        {
+            var present = new int[columns.Count];
+            for (var row = 0; row < batch.RowCount; row++)
+            {
+                rows.Add(string.Join('|', columns.Select((_, i) => batch[i].Present[row] == 0 ? "" : Text(batch, i, present[i]++))));
+            }
+        }
+
+        return rows;
+    }
+
+    private static string Text(ColumnBatch batch, int column, int index) => batch[column] switch
+    {
+        BytesColumn bytes when batch.Columns[column].Type.Kind == LakeKind.String => Encoding.UTF8.GetString(bytes[index]),
+        BytesColumn bytes => Convert.ToHexString(bytes[index]),
+        FixedColumn<int> values => values.Values[index].ToString(null, null),
+        FixedColumn<long> values => values.Values[index].ToString(null, null),
+        _ => throw new InvalidOperationException(),
+    };
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text;
+using DataProducts.Hydration.Crash;
+
+namespace DataProducts.Hydration.Tests;
+
+/// <summary>A process that is killed (SIGKILL) leaves nothing that a rerun does not put right.</summary>
+public sealed class CrashTests
+{
+    private static readonly byte[] Content = Encoding.UTF8.GetBytes(Customers.Header + Customers.Rows(6_000));
+
+    public static TheoryData<HydrationPhase, int> Points { get; } = new()
+    {
+        { HydrationPhase.Reading, 1 },
+        { HydrationPhase.Writing, 2 },
+        { HydrationPhase.Committing, 1 },
+        { HydrationPhase.Committing, 3 },
+        { HydrationPhase.Quarantine, 1 },
+        { HydrationPhase.Publishing, 1 },
+        { HydrationPhase.Done, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task ProcessKilledAtAPhase_IsMadeGoodByARerun(HydrationPhase phase, int which)
+    {
+        await using var bank = new Bank();
+        using (var child = Start(bank, phase.ToString(), $"{which}"))
+        {
+            Assert.Equal(StopAt.Reached, await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+            await KillAsync(child);
+        }
+
+        await RerunAsync(bank);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(14)]
+    public async Task ProcessKilledAtAnyMoment_IsMadeGoodByARerun(int seed)
+    {
+        await using var bank = new Bank();
+        var random = new Random(seed);
+        for (var i = 0; i < 2; i++)
+        {
+            using var child = Start(bank);
+            await Task.Delay(random.Next(100, 900), TestContext.Current.CancellationToken);
+            await KillAsync(child);
+        }
+
+        await RerunAsync(bank);
+    }
+
+    private static async Task RerunAsync(Bank bank)
+    {
+        await using var calm = new Bank();
+        await calm.HydrateAsync(Customers.OfBytes(Content));
+        await bank.HydrateAsync(Customers.OfBytes(Content));
+
+        // Opens every token of the lake as well.
+        await Same.AssertAsync(calm, bank);
+    }
+
+    private static Process Start(Bank bank, params string[] stop)
+    {
+        Directory.CreateDirectory(bank.Folder);
+        var input = Path.Combine(bank.Folder, "customers.csv");
+        if (!File.Exists(input))
+        {
+            File.WriteAllBytes(input, Content);
+        }
+
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["exec", typeof(StopAt).Assembly.Location, bank.Folder, input, .. stop])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task KillAsync(Process child)
+    {
+        child.Kill();
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+}
