@@ -10,19 +10,21 @@ if (command is null)
 using var stop = new ConsoleStop();
 try
 {
+    using var telemetry = EmbeddedTelemetry.Start("retail-bank");
     await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = command.State });
     Pages.Opened(platform);
 
     await platform.RegisterAsync<Customer>(SampleCommand.File("policies"), SampleCommand.File("people.json"), stop.Token);
     Pages.Hydrated(await Pages.WithProgress(progress => platform.HydrateAsync<Customer>(command.Source(), progress, stop.Token)));
 
+    Pages.Asked();
     foreach (var viewer in Viewers.All)
     {
         Pages.Answered(viewer, await platform.QueryAsync(Viewers.Sql, viewer.Person, viewer.Purpose, cancellationToken: stop.Token));
     }
 
     Pages.ServiceLevels(await platform.EvaluateAsync("retail.customers", stop.Token));
-    return Pages.Audit(platform);
+    return Pages.Audit(platform, await platform.VerifyAuditAsync(stop.Token));
 }
 catch (DataProductException refusal)
 {

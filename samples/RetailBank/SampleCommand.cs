@@ -56,15 +56,16 @@ internal sealed record SampleCommand(string? Input, bool Supplement, string Stat
     /// <summary>The input: never written to disk in clear when it is made up.</summary>
     public CsvSource Source()
     {
-        var source = Input is null
-            ? CsvSource.FromStream($"made-up:{MadeUpPeople.Seed.ToString(CultureInfo.InvariantCulture)}", () => MadeUpPeople.Everywhere(MadeUpRows))
-            : CsvSource.FromFile(Input);
+        var source = Input is null ? MadeUp("made-up", () => MadeUpPeople.Everywhere(MadeUpRows)) : CsvSource.File(Input);
         if (Input is not null && Supplement)
         {
-            source = source.Then("supplement", () => MadeUpPeople.Supplement(SupplementRowsEach));
+            source = source.And(MadeUp("supplement", () => MadeUpPeople.Supplement(SupplementRowsEach)));
         }
 
         // What the product does not need, it does not take.
         return source.Ignore("account_number", "state_province", "postal_code", "card_exp_month", "card_exp_year");
     }
+
+    private static CsvSource MadeUp(string name, Func<Stream> make) =>
+        CsvSource.Stream(string.Create(CultureInfo.InvariantCulture, $"{name}:{MadeUpPeople.Seed}"), _ => ValueTask.FromResult(make()));
 }

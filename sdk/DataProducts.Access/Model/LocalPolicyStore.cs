@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DataProducts.Access;
 
 /// <summary>Keeps policies as files: a folder a product, <c>*.cedar</c> in it.</summary>
@@ -28,9 +30,11 @@ public sealed class LocalPolicyStore(string root) : IPolicyStore
     public ValueTask<IReadOnlyList<PolicyFile>> ReadAsync(string product, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(PolicyFile.ReadFolder(FolderOf(product)));
 
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.");
+
     // An id of a manifest is safe as a file name; one from a query is checked here, because it becomes a path.
     private string FolderOf(string product) =>
-        product.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_.") < 0 && !product.StartsWith('.')
+        product.AsSpan().IndexOfAnyExcept(IdCharacters) < 0 && !product.StartsWith('.')
             ? Path.Combine(root, product)
             : throw new AccessException("DP1902", "A product's id has lower-case letters, digits, '_' and one dot.");
 }

@@ -23,17 +23,14 @@ internal static class PortTable
         ];
     }
 
-    /// <summary>Gives the table of one jurisdiction, for example <c>eu__retail__customers__v1.customers</c>.</summary>
+    /// <summary>Gives the table of one jurisdiction.</summary>
     public static TableId Id(PortSchema schema, Jurisdiction jurisdiction) =>
-        new($"{jurisdiction.Code.ToLowerInvariant()}__{Product(schema)}", schema.Port.ToLowerInvariant());
+        PortTables.Of(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port, jurisdiction);
 
-    /// <summary>Gives the table of quarantine records, for example <c>retail__customers__v1.customers</c>.</summary>
-    public static TableId QuarantineId(PortSchema schema) => new(Product(schema), schema.Port.ToLowerInvariant());
+    /// <summary>Gives the table of quarantine records.</summary>
+    public static TableId QuarantineId(PortSchema schema) => PortTables.Quarantine(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port);
 
-    private static string Product(PortSchema schema)
-    {
-        var name = schema.Product[(schema.Product.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var major = schema.Version.Split('.')[0];
-        return $"{schema.Domain}__{name}__v{major}".ToLowerInvariant();
-    }
+    private static string NameOf(PortSchema schema) => schema.Product[(schema.Product.IndexOf('.', StringComparison.Ordinal) + 1)..];
+
+    private static string MajorOf(PortSchema schema) => schema.Version.Split('.')[0];
 }

@@ -45,7 +45,7 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
             found++;
             var vault = new Vault(decision, token.Jurisdiction, column.Kind, decision.MayOpen(token.Jurisdiction, column.Kind));
             ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, vault, out _);
-            (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, SubjectRef.Read(subject))));
+            (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, new SubjectRef(subject))));
         }
 
         return found;

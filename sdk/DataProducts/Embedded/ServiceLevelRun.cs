@@ -28,7 +28,11 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
         }
 
         var health = HealthScore.Compute(results);
-        await catalog.RecordHealthAsync(new ProductHealth(product, health.Score, health.Band.ToString(), now), cancellationToken).ConfigureAwait(false);
+        if (health.Value is { } score)
+        {
+            await catalog.RecordHealthAsync(new ProductHealth(product, score, health.Band.ToString(), now), cancellationToken).ConfigureAwait(false);
+        }
+
         return new ProductEvaluation(product, results, health);
     }
 }
