@@ -6,7 +6,7 @@ namespace DataProducts.Catalog;
 internal static class CatalogErrors
 {
     public static DataProductException Unavailable(string path, Exception cause) => new(
-        "DP1700", $"The catalog '{path}' cannot be used: {(cause is SqliteException sqlite ? $"SQLite code {sqlite.SqliteExtendedErrorCode}" : cause.GetType().Name)}. "
+        "DP1700", $"The catalog '{path}' cannot be used: {Reason(cause)}. "
         + "Nothing was changed; look at the folder, the disk and other programs that hold the file, then run again.", cause);
 
     public static DataProductException NotACatalog(string path) => new(
@@ -23,8 +23,13 @@ internal static class CatalogErrors
         "DP1703", $"Product '{product.Id}' cannot be registered: its version is not a semantic version, for example 1.0.0.");
 
     public static DataProductException NotHigher(CatalogProduct product, string registered) => new(
-        "DP1703", $"Product '{product.Id}' is registered in version {registered}, and {product.Version} is not higher. Raise the version.");
+        "DP1703", $"Product '{product.Id}' is registered in version {registered}, and {product.Version} is not higher. "
+        + "Raise the version.");
 
     public static DataProductException Invalid(string what, string rule) => new(
         "DP1704", $"The catalog does not take this {what}: {rule}.");
+
+    private static string Reason(Exception cause) => cause is SqliteException sqlite
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SQLite code {sqlite.SqliteExtendedErrorCode}")
+        : cause.GetType().Name;
 }

@@ -67,7 +67,8 @@ internal static class CatalogFile
         if (application == 0 && format == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
         {
             connection.Run(Schema);
-            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Format}"));
+            connection.Run(string.Create(
+                CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Format}"));
             (application, format) = (ApplicationId, Format);
         }
 

@@ -56,8 +56,8 @@ internal static class ProductRows
     public static IReadOnlyList<CatalogProduct> Search(SqliteConnection connection, string words, int limit)
     {
         using var command = connection.Command(
-            $"SELECT {Columns} WHERE {Highest} AND has_words(id || char(10) || domain || char(10) || owner || char(10) || description, ?1) "
-            + "ORDER BY id LIMIT ?2",
+            $"SELECT {Columns} WHERE {Highest} "
+            + "AND has_words(id || char(10) || domain || char(10) || owner || char(10) || description, ?1) ORDER BY id LIMIT ?2",
             words, limit);
         return Read(command);
     }
@@ -88,8 +88,8 @@ internal static class ProductRows
         while (reader.Read())
         {
             products.Add(new CatalogProduct(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
-                reader.GetString(6), reader.Time(7)));
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                reader.GetString(5), reader.GetString(6), reader.Time(7)));
         }
 
         return products;

@@ -22,7 +22,8 @@ internal static class PublishedRows
         foreach (var (jurisdiction, snapshot) in version.Snapshots)
         {
             connection.Run(
-                "INSERT INTO published_snapshot (sequence, jurisdiction, snapshot) SELECT max(sequence), ?1, ?2 FROM published", jurisdiction.Code, snapshot);
+                "INSERT INTO published_snapshot (sequence, jurisdiction, snapshot) SELECT max(sequence), ?1, ?2 FROM published",
+                jurisdiction.Code, snapshot);
         }
 
         return true;
@@ -32,7 +33,8 @@ internal static class PublishedRows
     {
         using var command = connection.Command(
             """
-            SELECT sequence, contract_version, batch, published FROM published WHERE product = ?1 AND port = ?2 ORDER BY sequence DESC LIMIT ?3
+            SELECT sequence, contract_version, batch, published FROM published
+            WHERE product = ?1 AND port = ?2 ORDER BY sequence DESC LIMIT ?3
             """,
             product, port, limit);
         var versions = new List<PublishedVersion>();

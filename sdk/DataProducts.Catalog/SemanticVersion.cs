@@ -13,7 +13,9 @@ internal sealed partial record SemanticVersion(int Major, int Minor, int Patch, 
     {
         version = null;
         if (text is null || text.Length > MaximumLength || Form().Match(text) is not { Success: true } match
-            || !Number(match.Groups[1], out var major) || !Number(match.Groups[2], out var minor) || !Number(match.Groups[3], out var patch))
+            || !Number(match.Groups[1], out var major)
+            || !Number(match.Groups[2], out var minor)
+            || !Number(match.Groups[3], out var patch))
         {
             return false;
         }
@@ -62,11 +64,13 @@ internal sealed partial record SemanticVersion(int Major, int Minor, int Patch, 
 
     private static bool IsNumber(string identifier) => identifier.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static bool Number(Group group, out int number) => int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool Number(Group group, out int number) =>
+        int.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     [GeneratedRegex(
         @"\A(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)" +
-        @"(?:-((?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+[0-9a-zA-Z.-]+)?\z",
+        @"(?:-((?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*))?" +
+        @"(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?\z",
         RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -20,7 +20,8 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, IDisposable
     /// <summary>Opens a catalog; makes it if absent.</summary>
     /// <param name="path">The file; its folder is made if absent.</param>
     /// <returns>The catalog.</returns>
-    /// <exception cref="DataProductException">The file cannot be used (<c>DP1700</c>), or is not a catalog of a known format (<c>DP1701</c>).</exception>
+    /// <exception cref="DataProductException">The file cannot be used (<c>DP1700</c>), or is not a catalog of a known format
+    /// (<c>DP1701</c>).</exception>
     public static SqliteCatalog Open(string path) => new(Path.GetFullPath(path));
 
     /// <inheritdoc/>
@@ -40,7 +41,8 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, IDisposable
         Read(connection => ProductRows.Search(connection, "", int.MaxValue), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<CatalogProduct>> SearchAsync(string text, int limit = 100, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<CatalogProduct>> SearchAsync(
+        string text, int limit = 100, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);

@@ -15,7 +15,8 @@ public sealed class EmbeddedTokens : IAsyncDisposable
 
     /// <summary>Names the folders; nothing is read or made before it is needed.</summary>
     /// <param name="vaultFolder">The folder of the vaults, <c>&lt;JUR&gt;/vault.db</c>.</param>
-    /// <param name="keyFolder">The folder of the key files, <c>&lt;JUR&gt;.keys.json</c>; another one, so that a copy of the vaults holds no keys.</param>
+    /// <param name="keyFolder">The folder of the key files, <c>&lt;JUR&gt;.keys.json</c>; another one, so that a copy of the vaults
+    /// holds no keys.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="ArgumentException">Both are one folder.</exception>
     public EmbeddedTokens(string vaultFolder, string keyFolder, TimeProvider time)
@@ -27,12 +28,15 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the tokens of a domain in a jurisdiction. The same space is given each time; it is closed with this object.</summary>
+    /// <summary>
+    /// Opens the tokens of a domain in a jurisdiction. The same space is given each time; it is closed with this object.
+    /// </summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <param name="domain">The domain's name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space.</returns>
-    /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), its keys cannot be used (<c>DP141x</c>), or its vault
+    /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), its keys cannot be used (<c>DP141x</c>), or
+    /// its vault
     /// cannot (<c>DP142x</c>).</exception>
     public async ValueTask<TokenSpace> OpenAsync(Jurisdiction jurisdiction, string domain, CancellationToken cancellationToken = default)
     {
@@ -95,7 +99,8 @@ public sealed class EmbeddedTokens : IAsyncDisposable
 
         await _gate.WaitAsync().ConfigureAwait(false);
         _disposed = true;
-        foreach (var owned in (IEnumerable<IDisposable>)[.. _spaces.Values, .. _digests.Values, .. _vaults.Values, .. _rings.Values, _gate])
+        IEnumerable<IDisposable> all = [.. _spaces.Values, .. _digests.Values, .. _vaults.Values, .. _rings.Values, _gate];
+        foreach (var owned in all)
         {
             owned.Dispose();
         }

@@ -69,7 +69,8 @@ public sealed class FormatTests
         },
         iter: 10_000);
 
-    // The CRC is linear, so a change of one symbol, or of two neighbours, is caught for every token if it is caught for the symbols' differences.
+    // The CRC is linear, so a change of one symbol, or of two neighbours, is caught for every token if it is caught for the symbols'
+    // differences.
     [Fact]
     public void EveryDifferenceOfTwoNeighbours_ChangesTheCheck()
     {

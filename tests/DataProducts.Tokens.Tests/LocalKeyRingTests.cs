@@ -76,6 +76,17 @@ public sealed class LocalKeyRingTests
     }
 
     [Fact]
+    public async Task DisposedRing_DoesNotWorkWithClearedKeys()
+    {
+        using var folder = new TempFolder();
+        var ring = LocalKeyRing.Open(folder["keys"], Jurisdiction.EU, create: true);
+        ring.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await ring.MacAsync(new byte[1]));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await ring.WrapAsync(Name, new byte[32]));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await ring.UnwrapAsync(Name, new byte[60]));
+    }
+
+    [Fact]
     public void Fields_CannotBeMovedAcrossTheirBorders() =>
         Assert.NotEqual(LengthPrefixed.Of("a", "bc"), LengthPrefixed.Of("ab", "c"));
 }

@@ -14,7 +14,14 @@ namespace DataProducts;
 /// <param name="Contract">The contract, ODCS YAML.</param>
 /// <param name="Registered">When it was registered, in UTC.</param>
 public sealed record CatalogProduct(
-    string Id, string Domain, string Owner, string Version, string Description, string Manifest, string Contract, DateTimeOffset Registered)
+    string Id,
+    string Domain,
+    string Owner,
+    string Version,
+    string Description,
+    string Manifest,
+    string Contract,
+    DateTimeOffset Registered)
 {
     /// <summary>Gives the hash of what consumers rely on: SHA-256 of manifest and contract, each after its length in four bytes.</summary>
     /// <returns>64 lower-case hex digits.</returns>

@@ -5,11 +5,13 @@ public interface ICatalogStore
 {
     /// <summary>Registers a version. The same contract again changes nothing.</summary>
     /// <param name="product">The version.</param>
-    /// <param name="replace">Whether the contract of a version that is registered may be replaced: for development, before anybody relies on it.</param>
+    /// <param name="replace">Whether the contract of a version that is registered may be replaced: for development, before anybody
+    /// relies on it.</param>
     /// <param name="cancellationToken">Gives up before anything is changed.</param>
     /// <returns>Whether anything changed; when the task ends it is durable.</returns>
     /// <exception cref="DataProductException">The version is registered with another contract (<c>DP1702</c>), is new but not higher
-    /// than the registered one or is not a semantic version (<c>DP1703</c>), a text is empty or too long (<c>DP1704</c>), or the store cannot be used (<c>DP1700</c>).</exception>
+    /// than the registered one or is not a semantic version (<c>DP1703</c>), a text is empty or too long (<c>DP1704</c>), or the store
+    /// cannot be used (<c>DP1700</c>).</exception>
     ValueTask<bool> RegisterAsync(CatalogProduct product, bool replace = false, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a product's highest version.</summary>
