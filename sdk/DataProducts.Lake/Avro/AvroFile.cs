@@ -1,0 +1,12 @@
+using System.Text;
+
+namespace DataProducts.Lake.Avro;
+
+/// <summary>A decoded container file: what its header says, and its records.</summary>
+internal sealed class AvroFile(IReadOnlyDictionary<string, byte[]> header, IReadOnlyList<AvroRecord> records)
+{
+    public IReadOnlyList<AvroRecord> Records { get; } = records;
+
+    /// <summary>Gives a header value as text, or null.</summary>
+    public string? Header(string key) => header.TryGetValue(key, out var value) ? Encoding.UTF8.GetString(value) : null;
+}

@@ -1,0 +1,64 @@
+using DataProducts.Lake.Manifests;
+
+namespace DataProducts.Lake.Commit;
+
+/// <summary>Removes what crashed runs left: files of the table that no kept snapshot names, once they are older than any run may last.</summary>
+internal sealed class OrphanSweep(TableStore store, TimeProvider time)
+{
+    public async Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+    {
+        var limit = time.GetUtcNow() - olderThan;
+        var candidates = new List<string>();
+        foreach (var folder in (string[])[store.Folder.Data, store.Folder.Metadata])
+        {
+            await foreach (var file in store.Objects.ListAsync(folder, cancellationToken).ConfigureAwait(false))
+            {
+                if (file.LastModified < limit && TableFolder.VersionOf(file.Location) is null && file.Location != store.Folder.VersionHint)
+                {
+                    candidates.Add(file.Location);
+                }
+            }
+        }
+
+        // Listed before loaded: what is committed between the two is known, and not taken for an orphan.
+        var known = await KnownAsync(cancellationToken).ConfigureAwait(false);
+        var removed = 0;
+        foreach (var location in candidates)
+        {
+            if (!known.Contains(location))
+            {
+                await store.Objects.DeleteAsync(location, cancellationToken).ConfigureAwait(false);
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
+    private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
+    {
+        var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var snapshot in state.Metadata.Snapshots.Values)
+        {
+            known.Add(store.Folder.Resolve(state.Metadata.Location, snapshot.ManifestList));
+            foreach (var manifest in await store.ManifestsAsync(state, snapshot, cancellationToken).ConfigureAwait(false))
+            {
+                if (known.Add(store.Folder.Resolve(state.Metadata.Location, manifest.Path)))
+                {
+                    AddFiles(known, state, await store.EntriesAsync(state, manifest, cancellationToken).ConfigureAwait(false));
+                }
+            }
+        }
+
+        return known;
+    }
+
+    private void AddFiles(HashSet<string> known, TableState state, IReadOnlyList<ManifestEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            known.Add(store.Folder.Resolve(state.Metadata.Location, entry.File.Path));
+        }
+    }
+}

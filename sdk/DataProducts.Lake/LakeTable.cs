@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using DataProducts.Lake.Commit;
+using DataProducts.Lake.DataFiles;
+using DataProducts.Lake.Manifests;
+
+namespace DataProducts.Lake;
+
+/// <summary>A table of a <see cref="LocalLake"/>. Rows are only ever added, a batch at a time.</summary>
+public sealed class LakeTable
+{
+    private readonly TableStore _store;
+    private readonly TimeProvider _time;
+
+    internal LakeTable(TableStore store, TimeProvider time, IReadOnlyList<TableColumn> columns, long? currentSnapshotId)
+    {
+        (_store, _time) = (store, time);
+        Columns = columns;
+        CurrentSnapshotId = currentSnapshotId;
+    }
+
+    /// <summary>Gets the table's name.</summary>
+    public TableId Id => _store.Folder.Id;
+
+    /// <summary>Gets the columns in order.</summary>
+    public IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>Gets the newest snapshot as of when this object last looked; null of a table without one. Every asynchronous member looks.</summary>
+    public long? CurrentSnapshotId { get; private set; }
+
+    /// <summary>Finds the snapshot that committed a batch.</summary>
+    /// <param name="batch">The batch's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The snapshot's id, or null if the batch was not committed (or its snapshot was expired).</returns>
+    public async Task<long?> FindBatchAsync(string batch, CancellationToken cancellationToken = default) =>
+        (await LoadAsync(cancellationToken).ConfigureAwait(false)).FindBatch(BatchId.Check(batch))?.Id;
+
+    /// <summary>Begins to add rows. Nothing is visible before <see cref="LakeAppend.CommitAsync"/>.</summary>
+    /// <param name="batch">The batch's id: the same input must always give the same id. 1 to 128 of <c>A-Z a-z 0-9 . _ -</c>.</param>
+    /// <returns>The append; dispose it, which takes back whatever was not committed.</returns>
+    public LakeAppend BeginAppend(string batch) => new(this, _store, BatchId.Check(batch), _time);
+
+    /// <summary>Gives what a reader needs of a snapshot.</summary>
+    /// <param name="snapshotId">The snapshot.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Its columns and files.</returns>
+    /// <exception cref="LakeException">
+    /// <c>DP1508</c>: there is no such snapshot. <c>DP1502</c>: it has row-level deletes, written by another engine, which a reader of the files
+    /// alone would miss.
+    /// </exception>
+    public async Task<SnapshotFiles> FilesAsync(long snapshotId, CancellationToken cancellationToken = default)
+    {
+        var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
+        var snapshot = state.Metadata.Find(snapshotId) ?? throw LakeErrors.NoSnapshot(Id, snapshotId);
+        var schema = snapshot.SchemaId is { } schemaId ? state.Metadata.Schemas[schemaId] : state.Metadata.CurrentSchema;
+        var files = new List<DataFile>();
+        foreach (var manifest in await _store.ManifestsAsync(state, snapshot, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var entry in await _store.EntriesAsync(state, manifest, cancellationToken).ConfigureAwait(false))
+            {
+                if (entry.Status != EntryStatus.Deleted)
+                {
+                    files.Add(FileOf(state, manifest, entry.File));
+                }
+            }
+        }
+
+        return new SnapshotFiles(snapshotId, state.ColumnsOf(Id, schema), files);
+    }
+
+    /// <summary>Reads columns of a snapshot.</summary>
+    /// <param name="snapshotId">The snapshot.</param>
+    /// <param name="columns">The columns' names, in the order in which the batches have them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The rows; a batch is valid until the next one is asked for, and is disposed with the enumeration.</returns>
+    /// <exception cref="LakeException"><c>DP1508</c>, <c>DP1502</c> as above; <c>DP1510</c>: a data file is damaged.</exception>
+    /// <exception cref="ArgumentException">A column is not in the snapshot.</exception>
+    public async IAsyncEnumerable<ColumnBatch> ReadAsync(
+        long snapshotId, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var snapshot = await FilesAsync(snapshotId, cancellationToken).ConfigureAwait(false);
+        var chosen = columns.Select(name => snapshot.Columns.FirstOrDefault(column => column.Column.Name == name)
+            ?? throw new ArgumentException($"The snapshot has no column '{name}'.", nameof(columns))).ToArray();
+        using var batch = new ColumnBatch([.. chosen.Select(column => column.Column)]);
+        foreach (var file in snapshot.Files)
+        {
+            var stream = await _store.Objects.OpenReadAsync(file.Path, cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                using var reader = new ParquetDataFileReader(stream, file, chosen);
+                while (reader.Read(batch))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return batch;
+                }
+            }
+        }
+    }
+
+    /// <summary>Removes files that crashed runs left: those that no snapshot names and that are older than a limit.</summary>
+    /// <param name="olderThan">The limit; longer than any run may last, since a running append's files are named by no snapshot yet.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many files were removed.</returns>
+    public Task<int> SweepOrphansAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
+        return new OrphanSweep(_store, _time).RunAsync(olderThan, cancellationToken);
+    }
+
+    internal void Committed(long snapshotId) => CurrentSnapshotId = snapshotId;
+
+    private DataFile FileOf(TableState state, ManifestFile manifest, FileEntry file)
+    {
+        if (manifest.Deletes || file.Content != FileContent.Data)
+        {
+            throw LakeErrors.Unsupported($"Table {Id}", "row-level deletes");
+        }
+
+        return string.Equals(file.Format, "PARQUET", StringComparison.OrdinalIgnoreCase)
+            ? new DataFile(_store.Folder.Resolve(state.Metadata.Location, file.Path), file.Rows, file.Bytes)
+            : throw LakeErrors.Unsupported($"Table {Id}", "data files that are not Parquet");
+    }
+
+    private async Task<TableState> LoadAsync(CancellationToken cancellationToken)
+    {
+        var state = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        CurrentSnapshotId = state.Metadata.Current?.Id;
+        return state;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using DataProducts.Lake.Avro;
+
+namespace DataProducts.Lake.Manifests;
+
+/// <summary>Writes a manifest of files that a snapshot adds to an unpartitioned table.</summary>
+internal static class ManifestWriter
+{
+    /// <summary>Writes the manifest.</summary>
+    /// <param name="snapshotId">The snapshot that adds the files.</param>
+    /// <param name="schemaId">The id of the schema that they were written with.</param>
+    /// <param name="schema">That schema, JSON.</param>
+    /// <param name="specId">The id of the table's unpartitioned spec.</param>
+    /// <param name="files">The files.</param>
+    public static byte[] Write(long snapshotId, int schemaId, string schema, int specId, IReadOnlyList<FileEntry> files)
+    {
+        var output = new AvroOutput();
+        foreach (var file in files)
+        {
+            output.Long((int)EntryStatus.Added);
+            output.OptionalLong(snapshotId);
+            output.OptionalLong(null); // inherited from the manifest list, so that a retry can reuse this file
+            output.OptionalLong(null);
+            WriteFile(output, file);
+        }
+
+        // 'partition-spec' is only the list of fields; some writers put the whole spec there and readers stumble.
+        return AvroContainerWriter.Write(
+            ManifestSchemas.Entry,
+            [
+                ("schema", schema),
+                ("schema-id", schemaId.ToString(CultureInfo.InvariantCulture)),
+                ("partition-spec", "[]"),
+                ("partition-spec-id", specId.ToString(CultureInfo.InvariantCulture)),
+                ("format-version", "2"),
+                ("content", "data"),
+            ],
+            output.Written,
+            files.Count);
+    }
+
+    private static void WriteFile(AvroOutput output, FileEntry file)
+    {
+        output.Long((int)file.Content);
+        output.Text(file.Path);
+        output.Text(file.Format);
+        output.Long(file.Rows);
+        output.Long(file.Bytes);
+        foreach (var counts in (ReadOnlySpan<Dictionary<int, long>>)
+            [file.Metrics.ColumnSizes, file.Metrics.ValueCounts, file.Metrics.NullCounts, file.Metrics.NanCounts])
+        {
+            output.OptionalMap(counts, static (target, value) => target.Long(value));
+        }
+
+        output.OptionalMap(file.Metrics.LowerBounds, static (target, value) => target.Bytes(value));
+        output.OptionalMap(file.Metrics.UpperBounds, static (target, value) => target.Bytes(value));
+        output.OptionalLong(null); // key_metadata
+        WriteOffsets(output, file.SplitOffsets);
+        output.OptionalLong(null); // equality_ids
+        output.OptionalLong(null); // sort_order_id: the rows are in no order
+    }
+
+    private static void WriteOffsets(AvroOutput output, IReadOnlyList<long> offsets)
+    {
+        output.Long(offsets.Count == 0 ? 0 : 1);
+        if (offsets.Count == 0)
+        {
+            return;
+        }
+
+        output.Long(offsets.Count);
+        foreach (var offset in offsets)
+        {
+            output.Long(offset);
+        }
+
+        output.Long(0);
+    }
+}

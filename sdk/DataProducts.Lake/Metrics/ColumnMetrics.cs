@@ -1,0 +1,57 @@
+namespace DataProducts.Lake.Metrics;
+
+/// <summary>Counts the values of one column of one file, and keeps the least and the greatest if the column may have bounds.</summary>
+internal abstract class ColumnMetrics
+{
+    private long _rows;
+    private long _nulls;
+
+    /// <summary>Gets the number of NaNs; null for types that have none.</summary>
+    protected virtual long? Nans => null;
+
+    public static ColumnMetrics Of(LakeColumn column) => column.Type.Kind switch
+    {
+        LakeKind.Boolean => new OrderedMetrics<bool>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Int or LakeKind.Date => new OrderedMetrics<int>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Long or LakeKind.TimestampTz => new OrderedMetrics<long>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Decimal => new OrderedMetrics<Int128>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Uuid => new OrderedMetrics<Guid>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Float => new FloatingMetrics<float>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Double => new FloatingMetrics<double>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.String => new BytesMetrics(column.Bounds, Truncation.TextLower, Truncation.TextUpper),
+        LakeKind.Fixed or LakeKind.Binary => new BytesMetrics(column.Bounds, Truncation.BytesLower, Truncation.BytesUpper),
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
+    public void Add(ColumnBuffer buffer)
+    {
+        _rows += buffer.Count;
+        _nulls += buffer.Count - buffer.PresentCount;
+        AddValues(buffer);
+    }
+
+    public void WriteTo(FileMetrics metrics, int fieldId)
+    {
+        metrics.ValueCounts[fieldId] = _rows;
+        metrics.NullCounts[fieldId] = _nulls;
+        if (Nans is { } nans)
+        {
+            metrics.NanCounts[fieldId] = nans;
+        }
+
+        var (lower, upper) = Bounds();
+        if (lower is not null)
+        {
+            metrics.LowerBounds[fieldId] = lower;
+        }
+
+        if (upper is not null)
+        {
+            metrics.UpperBounds[fieldId] = upper;
+        }
+    }
+
+    protected abstract void AddValues(ColumnBuffer buffer);
+
+    protected abstract (byte[]? Lower, byte[]? Upper) Bounds();
+}

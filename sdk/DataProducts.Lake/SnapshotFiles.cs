@@ -1,0 +1,7 @@
+namespace DataProducts.Lake;
+
+/// <summary>What a reader needs of one snapshot: its columns, and the files that hold its rows.</summary>
+/// <param name="SnapshotId">The snapshot.</param>
+/// <param name="Columns">The columns as they were at that snapshot; a file is read by their field ids.</param>
+/// <param name="Files">The files, oldest first; none if the snapshot has no rows.</param>
+public sealed record SnapshotFiles(long SnapshotId, IReadOnlyList<TableColumn> Columns, IReadOnlyList<DataFile> Files);

@@ -1,0 +1,2 @@
+// Tests that measure races start their own writers; the machine they run on is small.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]

@@ -1,0 +1,60 @@
+using DataProducts.TestKit;
+
+namespace DataProducts.Lake.Tests.Support;
+
+/// <summary>A lake in a folder of its own.</summary>
+internal sealed class TestLake : IDisposable
+{
+    public static readonly IReadOnlyDictionary<string, string> NoSummary = new Dictionary<string, string>();
+
+    public TempFolder Folder { get; } = new();
+
+    public LocalLake Lake => new(Folder["eu"], TimeProvider.System);
+
+    public TableId Id { get; } = new("eu__test__v1", "rows");
+
+    public string TableFolder => Path.Combine(Folder["eu"], Id.Namespace, Id.Name);
+
+    public Task<LakeTable> OpenAsync(IReadOnlyList<LakeColumn>? columns = null) =>
+        Lake.OpenOrCreateAsync(Id, columns ?? Sample.Columns, TestContext.Current.CancellationToken);
+
+    public async Task<long> AppendAsync(string batch, IReadOnlyList<LakeColumn> columns, params IEnumerable<object?[]>[] parts)
+    {
+        var table = await OpenAsync(columns);
+        await using var append = table.BeginAppend(batch);
+        foreach (var part in parts)
+        {
+            using var rows = Sample.Batch(columns, part);
+            await append.WriteAsync(rows, TestContext.Current.CancellationToken);
+        }
+
+        return await append.CommitAsync(NoSummary, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Appends the sample's rows, two to a file, so that predicates can leave files out.</summary>
+    public async Task<long> AppendSampleAsync()
+    {
+        var snapshot = 0L;
+        foreach (var pair in Sample.Rows().Chunk(2))
+        {
+            snapshot = await AppendAsync($"b{pair[0][0]}", Sample.Columns, pair);
+        }
+
+        return snapshot;
+    }
+
+    public static async Task<List<object?[]>> ReadAsync(LakeTable table, long snapshot, params string[] columns)
+    {
+        var rows = new List<object?[]>();
+        await foreach (var batch in table.ReadAsync(snapshot, columns, TestContext.Current.CancellationToken))
+        {
+            rows.AddRange(Sample.RowsOf(batch));
+        }
+
+        return rows;
+    }
+
+    public string[] Files() => [.. Directory.GetFiles(TableFolder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(TableFolder, file)).Order()];
+
+    public void Dispose() => Folder.Dispose();
+}
