@@ -11,10 +11,12 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     private readonly string _vaultFolder;
     private readonly string _keyFolder;
     private readonly TimeProvider _time;
+    private bool _disposed;
 
     /// <summary>Names the folders; nothing is read or made before it is needed.</summary>
     /// <param name="vaultFolder">The folder of the vaults, <c>&lt;JUR&gt;/vault.db</c>.</param>
-    /// <param name="keyFolder">The folder of the key files, <c>&lt;JUR&gt;.keys.json</c>; another one, so that a copy of the vaults holds no keys.</param>
+    /// <param name="keyFolder">The folder of the key files, <c>&lt;JUR&gt;.keys.json</c>; another one, so that a copy of the vaults
+    /// holds no keys.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="ArgumentException">Both are one folder.</exception>
     public EmbeddedTokens(string vaultFolder, string keyFolder, TimeProvider time)
@@ -26,12 +28,15 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the tokens of a domain in a jurisdiction. The same space is given each time; it is closed with this object.</summary>
+    /// <summary>
+    /// Opens the tokens of a domain in a jurisdiction. The same space is given each time; it is closed with this object.
+    /// </summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <param name="domain">The domain's name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space.</returns>
-    /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), its keys cannot be used (<c>DP141x</c>), or its vault
+    /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), its keys cannot be used (<c>DP141x</c>), or
+    /// its vault
     /// cannot (<c>DP142x</c>).</exception>
     public async ValueTask<TokenSpace> OpenAsync(Jurisdiction jurisdiction, string domain, CancellationToken cancellationToken = default)
     {
@@ -87,8 +92,15 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     /// <returns>The task.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
         await _gate.WaitAsync().ConfigureAwait(false);
-        foreach (var owned in (IEnumerable<IDisposable>)[.. _spaces.Values, .. _digests.Values, .. _vaults.Values, .. _rings.Values, _gate])
+        _disposed = true;
+        IEnumerable<IDisposable> all = [.. _spaces.Values, .. _digests.Values, .. _vaults.Values, .. _rings.Values, _gate];
+        foreach (var owned in all)
         {
             owned.Dispose();
         }

@@ -1,6 +1,8 @@
 namespace DataProducts.Tokens;
 
-/// <summary>HMAC-SHA-256 under a key of the jurisdiction: says that two rows are the same, and without the key nothing about them.</summary>
+/// <summary>
+/// HMAC-SHA-256 under a key of the jurisdiction: says that two rows are the same, and without the key nothing about them.
+/// </summary>
 /// <remarks>For what must be recognised and may not be kept, such as a quarantined row. Safe for many threads.</remarks>
 public sealed class KeyedDigest : IDisposable
 {

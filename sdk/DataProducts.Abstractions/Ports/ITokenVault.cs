@@ -6,12 +6,16 @@ public interface ITokenVault
     /// <summary>Gets the jurisdiction.</summary>
     Jurisdiction Jurisdiction { get; }
 
-    /// <summary>Adds the items whose key is not there yet. The first writer wins, and a tombstone stays: nothing is ever replaced.</summary>
+    /// <summary>
+    /// Adds the items whose key is not there yet. The first writer wins, and a tombstone stays: nothing is ever replaced.
+    /// </summary>
     /// <param name="items">The items; each key occurs once.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
     /// <returns>The items that stood already; empty if all were added. When the task ends, every added item is durable.</returns>
-    /// <exception cref="DataProductException">The vault cannot be written (<c>DP1420</c>); nothing was added, and no token of the batch may be given out.</exception>
-    ValueTask<IReadOnlyList<StandingItem>> PutIfAbsentAsync(ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default);
+    /// <exception cref="DataProductException">The vault cannot be written (<c>DP1420</c>); nothing was added, and no token of the batch
+    /// may be given out.</exception>
+    ValueTask<IReadOnlyList<StandingItem>> PutIfAbsentAsync(
+        ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default);
 
     /// <summary>Finds items.</summary>
     /// <param name="keys">The keys.</param>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DataProducts;
 
-/// <summary>Whose data something is, without saying who: 16 bytes of a keyed hash of jurisdiction and subject; the lake's <c>dp_subject</c>.</summary>
+/// <summary>
+/// Whose data something is, without saying who: 16 bytes of a keyed hash of jurisdiction and subject; the lake's <c>dp_subject</c>.
+/// </summary>
 /// <remarks>The default value, all zeroes, means "of nobody in particular".</remarks>
 public readonly record struct SubjectRef
 {

@@ -10,6 +10,8 @@ namespace DataProducts;
 public readonly record struct VaultItem(
     VaultKey Key, long KeyId, int Normaliser, ReadOnlyMemory<byte> Sealed, string Batch, DateTimeOffset Created)
 {
-    /// <summary>Gets when its subject was erased, or null. An erased item stays as a tombstone, so that a late writer cannot bring it back.</summary>
+    /// <summary>
+    /// Gets when its subject was erased, or null. An erased item stays as a tombstone, so that a late writer cannot bring it back.
+    /// </summary>
     public DateTimeOffset? Erased { get; init; }
 }

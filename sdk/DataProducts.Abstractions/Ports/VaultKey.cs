@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace DataProducts;
 
-/// <summary>What a vault finds an item by: the token and whose value it is. A value that two people share is two items, so erasing one person keeps the other's.</summary>
+/// <summary>
+/// What a vault finds an item by: the token and whose value it is. A value that two people share is two items, so erasing one person
+/// keeps the other's.
+/// </summary>
 public readonly record struct VaultKey
 {
     /// <summary>The length of a token's binary form in bytes.</summary>

@@ -1,6 +1,9 @@
 namespace DataProducts.Tokens;
 
-/// <summary>RFC 4648 base32 in lower case, one symbol at a time. It survives case-folding collations, CSV, URLs and SQL, where base64url does not.</summary>
+/// <summary>
+/// RFC 4648 base32 in lower case, one symbol at a time. It survives case-folding collations, CSV, URLs and SQL, where base64url does
+/// not.
+/// </summary>
 internal static class Base32
 {
     /// <summary>What <see cref="Value"/> gives for a character that is no symbol.</summary>

@@ -21,7 +21,10 @@ internal readonly record struct TokenHeader
 
     public void WriteTo(Span<byte> destination) => BinaryPrimitives.WriteUInt32BigEndian(destination, _value);
 
-    /// <summary>Tells whether the first bytes of a binary token can be a header: known version, two letters other than ZZ, known class, a key version.</summary>
+    /// <summary>
+    /// Tells whether the first bytes of a binary token can be a header: known version, two letters other than ZZ, known class, a key
+    /// version.
+    /// </summary>
     public static bool IsValid(ReadOnlySpan<byte> token)
     {
         var place = BinaryPrimitives.ReadUInt16BigEndian(token);

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace DataProducts.Tokens;
 
-/// <summary>Brings the keys of one domain into memory: derived from the jurisdiction's root and, for tokens, from a seed that the domain's key opens.</summary>
+/// <summary>
+/// Brings the keys of one domain into memory: derived from the jurisdiction's root and, for tokens, from a seed that the domain's key
+/// opens.
+/// </summary>
 internal sealed class DomainKeys(IKeyRing ring, IKeyRegistry registry, string domain)
 {
     /// <summary>The version of the keys that new tokens are made with.</summary>
@@ -13,7 +16,9 @@ internal sealed class DomainKeys(IKeyRing ring, IKeyRegistry registry, string do
     private const int KeySize = 32;
     private const string DataKeyPurpose = "dek";
 
-    /// <summary>K_tok = HMAC(seed, MAC of (jurisdiction, scope, class, version) under the root): neither keeper alone can make a token.</summary>
+    /// <summary>
+    /// K_tok = HMAC(seed, MAC of (jurisdiction, scope, class, version) under the root): neither keeper alone can make a token.
+    /// </summary>
     public async ValueTask<MacKey> TokenKeyAsync(PiiKind kind, CancellationToken cancellationToken)
     {
         var (kindText, version) = (Text((int)kind), Text(TokenKeyVersion));

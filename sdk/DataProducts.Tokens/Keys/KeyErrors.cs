@@ -14,7 +14,8 @@ internal static class KeyErrors
         "DP1412", $"The key file '{path}' cannot be read or written: {cause.GetType().Name}. Check the folder and its rights.", cause);
 
     public static DataProductException Missing(string path) => new(
-        "DP1412", $"The key file '{path}' is missing, and the vault that it opens exists. Restore the file; new keys would not open the vault.");
+        "DP1412", $"The key file '{path}' is missing, and the vault that it opens exists. "
+        + "Restore the file; new keys would not open the vault.");
 
     public static DataProductException DoesNotOpen(Jurisdiction jurisdiction, KeyName name) => new(
         "DP1413", $"The keys of {jurisdiction} do not open key '{name.Purpose}' version {name.Version} of domain '{name.Domain}': "

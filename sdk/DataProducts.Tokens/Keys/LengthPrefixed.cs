@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DataProducts.Tokens;
 
-/// <summary>Fields, each after its length in four bytes: no two lists of fields have the same bytes, which joining with a separator cannot say.</summary>
+/// <summary>
+/// Fields, each after its length in four bytes: no two lists of fields have the same bytes, which joining with a separator cannot say.
+/// </summary>
 internal static class LengthPrefixed
 {
     private const int LengthSize = 4;

@@ -1,15 +1,18 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace DataProducts.Tokens;
 
 /// <summary>A jurisdiction's keys in one local file: for development, since whoever reads the file has the keys.</summary>
 /// <remarks>
-/// The file is <c>&lt;folder&gt;/&lt;JUR&gt;.keys.json</c>, mode 0600 from its first byte, and never changes: a domain's key is derived from it.
+/// The file is <c>&lt;folder&gt;/&lt;JUR&gt;.keys.json</c>, mode 0600 from its first byte, and never changes: a domain's key is derived
+/// from it.
 /// </remarks>
 public sealed class LocalKeyRing : IKeyRing, IDisposable
 {
     private readonly byte[] _root;
     private readonly byte[] _domains;
+    private bool _disposed;
 
     private LocalKeyRing(Jurisdiction jurisdiction, LocalKeyFile file)
     {
@@ -23,7 +26,8 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
 
     /// <summary>Opens a jurisdiction's keys.</summary>
     /// <param name="folder">The folder of the key files; made with mode 0700 if absent. Keep it apart from the vaults.</param>
-    /// <param name="jurisdiction">The jurisdiction; <see cref="Jurisdiction.Unknown"/> has keys too, for digests of rows that no vault takes.</param>
+    /// <param name="jurisdiction">The jurisdiction; <see cref="Jurisdiction.Unknown"/> has keys too, for digests of rows that no vault
+    /// takes.</param>
     /// <param name="create">Whether to make new keys where there are none. Two processes that do so at once get the same keys.</param>
     /// <returns>The keys.</returns>
     /// <exception cref="DataProductException">Others may read the file (<c>DP1410</c>), it is damaged or of a newer version
@@ -53,7 +57,7 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<byte[]> MacAsync(ReadOnlyMemory<byte> label, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(HMACSHA256.HashData(_root, label.Span));
+        ValueTask.FromResult(HMACSHA256.HashData(Usable(_root), label.Span));
 
     /// <inheritdoc/>
     public ValueTask<byte[]> WrapAsync(KeyName name, ReadOnlyMemory<byte> key, CancellationToken cancellationToken = default)
@@ -77,14 +81,23 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
     /// <summary>Clears the keys from memory.</summary>
     public void Dispose()
     {
+        _disposed = true;
         CryptographicOperations.ZeroMemory(_root);
         CryptographicOperations.ZeroMemory(_domains);
     }
 
     internal static string PathOf(string folder, Jurisdiction jurisdiction) => Path.Combine(folder, jurisdiction.Code + ".keys.json");
 
-    private SealingKey DomainKey(KeyName name) => new(HMACSHA256.HashData(_domains, LengthPrefixed.Of("dp/domain/1", Jurisdiction.Code, name.Domain)));
+    private SealingKey DomainKey(KeyName name) => new(HMACSHA256.HashData(
+        Usable(_domains), LengthPrefixed.Of("dp/domain/1", Jurisdiction.Code, name.Domain)));
+
+    // A cleared key is thirty-two zeroes, and would make tokens that anybody can make.
+    private byte[] Usable(byte[] key)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return key;
+    }
 
     private byte[] Bind(KeyName name) => LengthPrefixed.Of(
-        "dp/wrap/1", Jurisdiction.Code, name.Domain, name.Purpose, name.Version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        "dp/wrap/1", Jurisdiction.Code, name.Domain, name.Purpose, name.Version.ToString(CultureInfo.InvariantCulture));
 }

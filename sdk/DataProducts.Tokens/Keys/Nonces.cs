@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace DataProducts.Tokens;
 
-/// <summary>Random 96-bit nonces, drawn a block at a time: one call a value would cost more than the encryption. One caller at a time.</summary>
+/// <summary>
+/// Random 96-bit nonces, drawn a block at a time: one call a value would cost more than the encryption. One caller at a time.
+/// </summary>
 /// <remarks>SP 800-38D §8.3 allows 2^32 messages a key with random nonces; a local vault ends long before.</remarks>
 internal sealed class Nonces
 {

@@ -21,10 +21,13 @@ internal sealed class SealingKey : IDisposable
     public void Seal(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> associated, Span<byte> destination)
     {
         nonce.CopyTo(destination);
-        _aes.Encrypt(nonce, plaintext, destination.Slice(NonceSize, plaintext.Length), destination.Slice(NonceSize + plaintext.Length, TagSize), associated);
+        var (ciphertext, tag) = (NonceSize, NonceSize + plaintext.Length);
+        _aes.Encrypt(nonce, plaintext, destination[ciphertext..tag], destination.Slice(tag, TagSize), associated);
     }
 
-    /// <summary>Opens what was sealed; <paramref name="plaintext"/> is <see cref="Overhead"/> bytes shorter than <paramref name="sealed"/>.</summary>
+    /// <summary>
+    /// Opens what was sealed; <paramref name="plaintext"/> is <see cref="Overhead"/> bytes shorter than <paramref name="sealed"/>.
+    /// </summary>
     public bool TryOpen(ReadOnlySpan<byte> @sealed, ReadOnlySpan<byte> associated, Span<byte> plaintext)
     {
         if (@sealed.Length < Overhead)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DataProducts.Tokens;
 
-/// <summary>The domain of an e-mail address in one spelling: lower case, NFC, and labels beyond ASCII as Punycode (RFC 5891 §4.4).</summary>
+/// <summary>
+/// The domain of an e-mail address in one spelling: lower case, NFC, and labels beyond ASCII as Punycode (RFC 5891 §4.4).
+/// </summary>
 /// <remarks>The compatibility mappings of UTS #46 are not applied: full-width letters stay what they are.</remarks>
 internal static class EmailDomain
 {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace DataProducts.Tokens;
 
-/// <summary>Canonical mappings and combining classes of one pinned version of Unicode, read from the embedded table on first need.</summary>
+/// <summary>
+/// Canonical mappings and combining classes of one pinned version of Unicode, read from the embedded table on first need.
+/// </summary>
 internal sealed class NfcData
 {
     private static readonly Lazy<NfcData> Lazy = new(Read);
@@ -13,7 +15,9 @@ internal sealed class NfcData
     private readonly FrozenDictionary<int, byte> _classes;
 
     private NfcData(
-        Dictionary<int, (int First, int Second)> decompositions, Dictionary<(int First, int Second), int> compositions, Dictionary<int, byte> classes)
+        Dictionary<int, (int First, int Second)> decompositions,
+        Dictionary<(int First, int Second), int> compositions,
+        Dictionary<int, byte> classes)
     {
         _decompositions = decompositions.ToFrozenDictionary();
         _compositions = compositions.ToFrozenDictionary();

@@ -1,6 +1,9 @@
 namespace DataProducts.Tokens;
 
-/// <summary>Which items this process knows to be in the vault. Exact and bounded: two generations, the older is forgotten when the younger is full.</summary>
+/// <summary>
+/// Which items this process knows to be in the vault. Exact and bounded: two generations, the older is forgotten when the younger is
+/// full.
+/// </summary>
 internal sealed class AcknowledgedKeys(int generation = AcknowledgedKeys.DefaultGeneration)
 {
     // 131,072 keys of about 56 bytes are 7 MB; with both generations 14 MB a token space at most.

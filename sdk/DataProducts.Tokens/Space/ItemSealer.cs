@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DataProducts.Tokens;
 
-/// <summary>Seals originals of one jurisdiction and domain, each bound to the token and subject that it is found by. One caller at a time.</summary>
+/// <summary>
+/// Seals originals of one jurisdiction and domain, each bound to the token and subject that it is found by. One caller at a time.
+/// </summary>
 internal sealed class ItemSealer : IDisposable
 {
     private const int ClassAt = 2;

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DataProducts.Tokens;
 
-/// <summary>The working memory of one call: each distinct pair of value and subject once, sealed if this process has not vaulted it yet.</summary>
+/// <summary>
+/// The working memory of one call: each distinct pair of value and subject once, sealed if this process has not vaulted it yet.
+/// </summary>
 internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledged)
 {
     private const int NoToken = -1;
@@ -22,7 +24,8 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
     /// <summary>Gives the first cell that a pending item came from.</summary>
     public int CellOf(int pending) => _pendingCells[pending];
 
-    public void Fill(PiiKind kind, MacKey key, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects, string batch, DateTimeOffset now)
+    public void Fill(
+        PiiKind kind, MacKey key, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects, string batch, DateTimeOffset now)
     {
         var header = new TokenHeader(sealer.Jurisdiction, kind, DomainKeys.TokenKeyVersion);
         if (_slotOf.Length < values.Length)

@@ -1,6 +1,8 @@
 namespace DataProducts.Tokens;
 
-/// <summary>The tokens of one domain in one jurisdiction: within it equal values have equal tokens, across spaces nothing is alike.</summary>
+/// <summary>
+/// The tokens of one domain in one jurisdiction: within it equal values have equal tokens, across spaces nothing is alike.
+/// </summary>
 /// <remarks>Safe for many threads; calls that touch the vault wait for each other.</remarks>
 public sealed class TokenSpace : IDisposable
 {
@@ -37,7 +39,12 @@ public sealed class TokenSpace : IDisposable
     /// <returns>The space; it owns neither vault nor ring.</returns>
     /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>) or the vault cannot (<c>DP1420</c>).</exception>
     public static async ValueTask<TokenSpace> OpenAsync(
-        ITokenVault vault, IKeyRegistry registry, IKeyRing ring, string domain, TimeProvider time, CancellationToken cancellationToken = default)
+        ITokenVault vault,
+        IKeyRegistry registry,
+        IKeyRing ring,
+        string domain,
+        TimeProvider time,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(ring);
@@ -59,7 +66,9 @@ public sealed class TokenSpace : IDisposable
         return new TokenSpace(vault, domain, keys, sealer, subjects, time);
     }
 
-    /// <summary>Gives the reference of a subject: the same in every domain of the jurisdiction, so that all of a person's items can be found.</summary>
+    /// <summary>
+    /// Gives the reference of a subject: the same in every domain of the jurisdiction, so that all of a person's items can be found.
+    /// </summary>
     /// <param name="subject">The subject's identifier, not empty; taken as it is, without normalisation.</param>
     /// <returns>A keyed hash.</returns>
     /// <exception cref="DataProductException">It is not well-formed Unicode, or longer than 4,096 characters (<c>DP1407</c>).</exception>
@@ -70,11 +79,14 @@ public sealed class TokenSpace : IDisposable
     /// <param name="values">The values. Null and what is empty after normalisation has no token.</param>
     /// <param name="subjects">Whose each value is; as long as <paramref name="values"/>.</param>
     /// <param name="batch">The batch's id, kept with new items.</param>
-    /// <param name="tokens">Receives the tokens, null where there is none; as long as <paramref name="values"/>. Untouched if the call fails.</param>
+    /// <param name="tokens">Receives the tokens, null where there is none; as long as <paramref name="values"/>. Untouched if the call
+    /// fails.</param>
     /// <param name="cancellationToken">Gives up; what the vault took by then stays, and is found again.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">A value cannot be normalised (<c>DP1403</c>), its subject was erased (<c>DP1404</c>), a token
-    /// stands for another value (<c>DP1405</c>), an item was changed (<c>DP1406</c>), or the vault cannot be written (<c>DP1420</c>).</exception>
+    /// <exception cref="DataProductException">A value cannot be normalised (<c>DP1403</c>), its subject was erased (<c>DP1404</c>), a
+    /// token
+    /// stands for another value (<c>DP1405</c>), an item was changed (<c>DP1406</c>), or the vault cannot be written
+    /// (<c>DP1420</c>).</exception>
     public async ValueTask TokeniseAsync(
         PiiKind kind,
         ReadOnlyMemory<string?> values,
@@ -116,19 +128,23 @@ public sealed class TokenSpace : IDisposable
     /// <paramref name="cells"/>. Untouched if the call fails.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many cells had no item.</returns>
-    /// <exception cref="DataProductException">A cell is not a token (<c>DP1400</c>), or of another jurisdiction (<c>DP1401</c>), kind or domain
+    /// <exception cref="DataProductException">A cell is not a token (<c>DP1400</c>), or of another jurisdiction (<c>DP1401</c>), kind
+    /// or domain
     /// (<c>DP1402</c>); an item was changed (<c>DP1406</c>); or the vault cannot be read (<c>DP1420</c>).</exception>
     public ValueTask<int> DetokeniseAsync(
         PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken = default) =>
         OpenAsync(kind, cells, values, cancellationToken);
 
-    /// <summary>Opens tokens of any kind. Where a decision was about one kind, give that kind: a token of another must not be opened by it.</summary>
+    /// <summary>
+    /// Opens tokens of any kind. Where a decision was about one kind, give that kind: a token of another must not be opened by it.
+    /// </summary>
     /// <param name="cells">The cells; exactly the item of token and subject is opened.</param>
     /// <param name="values">Receives the normalised originals, as above.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many cells had no item.</returns>
     /// <exception cref="DataProductException">As above.</exception>
-    public ValueTask<int> DetokeniseAsync(ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken = default) =>
+    public ValueTask<int> DetokeniseAsync(
+        ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken = default) =>
         OpenAsync(null, cells, values, cancellationToken);
 
     /// <summary>Lets the keys go.</summary>

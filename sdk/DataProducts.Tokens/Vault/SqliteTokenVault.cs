@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace DataProducts.Tokens;
 
-/// <summary>One jurisdiction's vault in one SQLite file, <c>&lt;folder&gt;/&lt;JUR&gt;/vault.db</c>; with it the jurisdiction's wrapped keys.</summary>
+/// <summary>
+/// One jurisdiction's vault in one SQLite file, <c>&lt;folder&gt;/&lt;JUR&gt;/vault.db</c>; with it the jurisdiction's wrapped keys.
+/// </summary>
 /// <remarks>Safe for many processes; within one, calls wait for each other. A call blocks its thread while the disk works.</remarks>
 public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
 {
@@ -11,7 +13,8 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
     private readonly SqliteConnection _connection;
     private readonly VaultItems _items;
     private readonly WrappedKeys _keys;
-    private readonly VaultStatement _begin;
+    private readonly VaultStatement _beginRead;
+    private readonly VaultStatement _beginWrite;
     private readonly VaultStatement _commit;
     private readonly VaultStatement _rollback;
 
@@ -24,7 +27,8 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
         _keys = new WrappedKeys(database, path);
 
         // IMMEDIATE takes the write lock at once: a reader that becomes a writer would fail instead of waiting.
-        _begin = new VaultStatement(database, path, "BEGIN IMMEDIATE");
+        _beginRead = new VaultStatement(database, path, "BEGIN");
+        _beginWrite = new VaultStatement(database, path, "BEGIN IMMEDIATE");
         _commit = new VaultStatement(database, path, "COMMIT");
         _rollback = new VaultStatement(database, path, "ROLLBACK");
     }
@@ -45,25 +49,26 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StandingItem>> PutIfAbsentAsync(ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<StandingItem>> PutIfAbsentAsync(
+        ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(InTransaction(() => _items.PutIfAbsent(items.Span)));
+        return ValueTask.FromResult(InTransaction(_beginWrite, () => _items.PutIfAbsent(items.Span)));
     }
 
     /// <inheritdoc/>
     public ValueTask GetAsync(ReadOnlyMemory<VaultKey> keys, Memory<VaultItem?> items, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
+        InTransaction(_beginRead, () =>
         {
-            var found = items.Span;
             for (var i = 0; i < keys.Length; i++)
             {
-                found[i] = _items.Find(keys.Span[i]);
+                items.Span[i] = _items.Find(keys.Span[i]);
             }
-        }
 
+            return keys.Length;
+        });
         return ValueTask.CompletedTask;
     }
 
@@ -90,7 +95,7 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
     {
         ArgumentNullException.ThrowIfNull(proposed);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(InTransaction(() => _keys.AddOrGet(proposed)));
+        return ValueTask.FromResult(InTransaction(_beginWrite, () => _keys.AddOrGet(proposed)));
     }
 
     /// <summary>Closes the file.</summary>
@@ -100,7 +105,8 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
         {
             _items.Dispose();
             _keys.Dispose();
-            _begin.Dispose();
+            _beginRead.Dispose();
+            _beginWrite.Dispose();
             _commit.Dispose();
             _rollback.Dispose();
             _connection.Dispose();
@@ -109,11 +115,11 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
 
     internal static string PathOf(string folder, Jurisdiction jurisdiction) => Path.Combine(folder, jurisdiction.Code, "vault.db");
 
-    private T InTransaction<T>(Func<T> work)
+    private T InTransaction<T>(VaultStatement begin, Func<T> work)
     {
         lock (_gate)
         {
-            _begin.Run();
+            begin.Run();
             try
             {
                 var result = work();

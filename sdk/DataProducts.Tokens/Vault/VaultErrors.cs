@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace DataProducts.Tokens;
 
-/// <summary>The errors of vault files, <c>DP1420</c> to <c>DP1429</c>. SQLite's own text is left out: it can quote what was asked.</summary>
+/// <summary>
+/// The errors of vault files, <c>DP1420</c> to <c>DP1429</c>. SQLite's own text is left out: it can quote what was asked.
+/// </summary>
 internal static class VaultErrors
 {
     public static DataProductException Unavailable(string path, int code, Exception? cause = null) => new(

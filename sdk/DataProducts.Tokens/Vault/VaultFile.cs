@@ -54,7 +54,9 @@ internal static class VaultFile
     {
         try
         {
-            PrivateFolder.Create(Path.GetDirectoryName(path)!);
+            var folder = Path.GetDirectoryName(path)!;
+            PrivateFolder.Create(Path.GetDirectoryName(folder)!);
+            PrivateFolder.Create(folder);
             if (!File.Exists(path))
             {
                 // SQLite would make it readable for all; its -wal and -shm take the rights of this file.

@@ -20,7 +20,8 @@ internal sealed class WrappedKeys(sqlite3 database, string path) : IDisposable
 
     public WrappedKey AddOrGet(WrappedKey key)
     {
-        _insert.Bind(1, key.Id).Bind(2, key.Name.Domain).Bind(3, key.Name.Purpose).Bind(4, key.Name.Version).Bind(5, key.Wrapped.Span).Run();
+        _insert.Bind(1, key.Id).Bind(2, key.Name.Domain).Bind(3, key.Name.Purpose).Bind(4, key.Name.Version)
+            .Bind(5, key.Wrapped.Span).Run();
         return Find(key.Name)!;
     }
 
@@ -41,7 +42,9 @@ internal sealed class WrappedKeys(sqlite3 database, string path) : IDisposable
         {
             return statement.Step()
                 ? new WrappedKey(
-                    new KeyName(statement.Text(1), statement.Text(2), (int)statement.Integer(3)), statement.Integer(0), statement.Blob(4).ToArray())
+                    new KeyName(statement.Text(1), statement.Text(2), (int)statement.Integer(3)),
+                    statement.Integer(0),
+                    statement.Blob(4).ToArray())
                 : null;
         }
         finally

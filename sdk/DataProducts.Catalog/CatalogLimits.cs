@@ -1,0 +1,68 @@
+namespace DataProducts.Catalog;
+
+/// <summary>What the catalog takes. Whatever is stored is shown somewhere, so its size is bounded where it comes in.</summary>
+internal static class CatalogLimits
+{
+    private const int Name = 256;
+    private const int Sentence = 4096;
+
+    // The manifest itself ends at 256 kB (DP0203); the contract that is rendered from it is of the same order.
+    private const int Document = 1 << 20;
+
+    public static SemanticVersion Check(CatalogProduct product)
+    {
+        CheckName("product", product.Id);
+        CheckName("domain", product.Domain);
+        CheckName("owner", product.Owner);
+        Check("description", product.Description, Sentence);
+        Check("manifest", product.Manifest, Document);
+        Check("contract", product.Contract, Document);
+
+        return SemanticVersion.TryParse(product.Version, out var version)
+            ? version
+            : throw CatalogErrors.NotAVersion(product);
+    }
+
+    public static void Check(PublishedVersion version)
+    {
+        CheckName("product", version.Product);
+        CheckName("port", version.Port);
+        CheckName("batch", version.Batch);
+        CheckName("contract version", version.ContractVersion);
+        if (version.Snapshots.Count == 0)
+        {
+            throw CatalogErrors.Invalid("version", "it has no snapshot");
+        }
+    }
+
+    public static void Check(ProductHealth health)
+    {
+        CheckName("product", health.Product);
+        CheckName("status", health.Status);
+        if (health.Score is not (>= 0 and <= 100))
+        {
+            throw CatalogErrors.Invalid("score", "it is from 0 to 100");
+        }
+    }
+
+    private static void CheckName(string what, string text)
+    {
+        Check(what, text, Name);
+        foreach (var c in text)
+        {
+            if (char.IsControl(c))
+            {
+                throw CatalogErrors.Invalid(what, "it has a control character");
+            }
+        }
+    }
+
+    private static void Check(string what, string text, int maximum)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > maximum)
+        {
+            throw CatalogErrors.Invalid(what, string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"it is text of 1 to {maximum} characters"));
+        }
+    }
+}

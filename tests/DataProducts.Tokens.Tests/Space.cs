@@ -1,0 +1,63 @@
+using DataProducts.TestKit;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DataProducts.Tokens.Tests;
+
+/// <summary>Embedded tokens in a folder that is gone after the test.</summary>
+internal sealed class Space : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public Space() => Tokens = Open();
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public EmbeddedTokens Tokens { get; private set; }
+
+    public string Vaults => _folder["vaults"];
+
+    public string Keys => _folder["keys"];
+
+    public string Database(Jurisdiction jurisdiction) => SqliteTokenVault.PathOf(Vaults, jurisdiction);
+
+    public EmbeddedTokens Open() => new(Vaults, Keys, Time);
+
+    /// <summary>Ends the process's knowledge of what is vaulted.</summary>
+    public async Task RestartAsync()
+    {
+        await Tokens.DisposeAsync();
+        Tokens = Open();
+    }
+
+    public async Task<string?> TokeniseAsync(Jurisdiction jurisdiction, string domain, PiiKind kind, string? value, string subject = "1") =>
+        (await TokeniseAsync(await Tokens.OpenAsync(jurisdiction, domain), kind, [value], [subject]))[0];
+
+    public static async Task<string?[]> TokeniseAsync(TokenSpace space, PiiKind kind, string?[] values, string[] subjects)
+    {
+        var tokens = new string?[values.Length];
+        await space.TokeniseAsync(kind, values, subjects.Select(space.SubjectOf).ToArray(), "b1", tokens);
+        return tokens;
+    }
+
+    public static async Task<string?> DetokeniseAsync(TokenSpace space, string token, string subject)
+    {
+        var values = new string?[1];
+        await space.DetokeniseAsync(new[] { new TokenCell(token, space.SubjectOf(subject)) }, values);
+        return values[0];
+    }
+
+    public void Sql(Jurisdiction jurisdiction, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database(jurisdiction)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Tokens.DisposeAsync();
+        _folder.Dispose();
+    }
+}
