@@ -67,6 +67,14 @@ public sealed class LakeTable
         return new SnapshotFiles(snapshotId, state.ColumnsOf(Id, schema), files);
     }
 
+    /// <summary>Gives what a snapshot says of itself: what its writer gave to <see cref="LakeAppend.CommitAsync"/>, <c>dp.batch-id</c>, Iceberg's counts.</summary>
+    /// <param name="snapshotId">The snapshot.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="LakeException"><c>DP1508</c>: there is no such snapshot.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> SummaryAsync(long snapshotId, CancellationToken cancellationToken = default) =>
+        (await LoadAsync(cancellationToken).ConfigureAwait(false)).Metadata.Find(snapshotId)?.Summary ?? throw LakeErrors.NoSnapshot(Id, snapshotId);
+
     /// <summary>Reads columns of a snapshot.</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="columns">The columns' names, in the order in which the batches have them.</param>

@@ -1,5 +1,3 @@
-using DataProducts.Lake;
-
 namespace DataProducts.Hydration;
 
 /// <summary>What a port's table is called and which columns it has.</summary>
