@@ -23,7 +23,8 @@ internal static class DryRun
         {
             EngineParser.Shared.Plan(SyntaxTree.PrintExactly(root));
         }
-        catch (DuckDBException error) when (error.ErrorType is DuckDBErrorType.Binder or DuckDBErrorType.Catalog)
+        catch (DuckDBException error) when (EngineErrors.KindOf(error) is DuckDBErrorType.Binder or DuckDBErrorType.Catalog or DuckDBErrorType.Parser
+            or DuckDBErrorType.Syntax or DuckDBErrorType.Expression or DuckDBErrorType.NotImplemented)
         {
             throw new QueryRefusedException(QueryErrors.DoesNotBind, $"The query does not fit the data: {Sentence(error.Message, query)}");
         }

@@ -6,7 +6,7 @@ namespace DataProducts.Query.Execution;
 /// <summary>Makes an error for the caller from one of the engine: its class and nothing else.</summary>
 internal static class FailureClass
 {
-    public static QueryFailedException Of(DuckDBException error) => error.ErrorType switch
+    public static QueryFailedException Of(DuckDBException error) => EngineErrors.KindOf(error) switch
     {
         DuckDBErrorType.OutOfMemory => new(
             QueryErrors.MemoryLimit, "The query needs more memory than it may use; ask for fewer rows or columns, or sort and join less at once."),

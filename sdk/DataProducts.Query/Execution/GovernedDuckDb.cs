@@ -108,7 +108,7 @@ public sealed class GovernedDuckDb
             using var command = connection.CreateCommand();
             command.CommandText = text;
             command.UseStreamingMode = true;
-            using var interrupter = new Interrupter(command, cancellation, _time);
+            using var interrupter = new Interrupter(command, _time, cancellation);
             using var reader = command.ExecuteReader();
             return ResultReader.Read(reader, plan, _options.RowLimit, cancellation);
         }

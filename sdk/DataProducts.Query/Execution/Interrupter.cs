@@ -16,7 +16,7 @@ internal sealed class Interrupter : IDisposable
     private readonly CancellationTokenRegistration _registration;
     private bool _done;
 
-    public Interrupter(DuckDBCommand command, CancellationToken cancellation, TimeProvider time)
+    public Interrupter(DuckDBCommand command, TimeProvider time, CancellationToken cancellation)
     {
         _command = command;
         _timer = time.CreateTimer(_ => Interrupt(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -33,9 +33,9 @@ internal static class GovernedTableCheck
 
     private static void Check(GovernedTable table, GovernedBranch branch, HashSet<string> names)
     {
-        if (string.IsNullOrWhiteSpace(branch.RowFilter))
+        if (!OwnExpression.IsWhole(branch.RowFilter))
         {
-            throw Bad(table, $"has no row filter in {branch.Jurisdiction}");
+            throw Bad(table, $"has a row filter in {branch.Jurisdiction} that is not one condition");
         }
 
         foreach (var file in branch.Files)
@@ -46,11 +46,16 @@ internal static class GovernedTableCheck
             }
         }
 
-        foreach (var name in branch.Actions.Keys)
+        foreach (var (name, action) in branch.Actions)
         {
             if (!names.Contains(name))
             {
                 throw Bad(table, $"has an action in {branch.Jurisdiction} for the unknown column '{name}'");
+            }
+
+            if (action is ColumnAction.ClearWhenAction conditional && !OwnExpression.IsWhole(conditional.Sql))
+            {
+                throw Bad(table, $"has an action in {branch.Jurisdiction} for the column '{name}' that is not one condition");
             }
         }
     }

@@ -39,6 +39,11 @@ internal static class GovernedTree
                 return;
             }
 
+            if (part["select_list"] is JsonArray items)
+            {
+                OutputNames.Fix(items);
+            }
+
             if (Text(part, "class") == "COLUMN_REF" && part["column_names"] is JsonArray { Count: 3 } names
                 && products.Contains($"{names[0]}.{names[1]}", StringComparer.OrdinalIgnoreCase))
             {

@@ -39,6 +39,7 @@ internal static class TokenPlanner
             return TokenPlan.None;
         }
 
+        OrdinalOrder.Refuse(select, items.Count);
         var list = new JsonArray([.. items.Select(item => (JsonNode)item.Node)]);
         foreach (var (node, name) in subjects)
         {
