@@ -2,7 +2,7 @@ namespace DataProducts.Observability;
 
 /// <summary>How well a product keeps its levels, in one number that can be computed again from what it holds.</summary>
 /// <remarks>
-/// <c>H = 100 · Σ w·a / Σ w</c> over the levels with data, where <c>a = clamp((attained − floor) / (target − floor), 0, 1)</c> and
+/// <c>H = 100 · Σ w·a / Σ w</c> over the levels with data, rounded to nine decimals, where <c>a = clamp((attained − floor) / (target − floor), 0, 1)</c> and
 /// <c>floor = 1 − 3·(1 − target)</c>. A dimension's weight is shared equally by its levels. A regulatory level that is missed caps H at 49,
 /// a spent error budget at 69. The formula is the project's own; it follows no standard.
 /// </remarks>
@@ -29,6 +29,9 @@ public sealed record HealthScore(
     private const double GoodFrom = 80;
     private const double WarningFrom = 60;
     private const double FloorBudgets = 3;
+
+    // In binary 0.82 is 0.6 of the way from 0.7 to 0.9 only nearly, and must not miss the band that begins at 60.
+    private const int Digits = 9;
 
     private static readonly Dictionary<string, double> EqualWeights = [];
 
@@ -57,7 +60,7 @@ public sealed record HealthScore(
         }
 
         var coverage = all > 0 ? measured / all : 0;
-        double? value = measured > 0 ? Math.Min(100 * Math.Min(sum / measured, 1), cap) : null;
+        double? value = measured > 0 ? Math.Min(Math.Round(100 * sum / measured, Digits), cap) : null;
         return new HealthScore(value, BandOf(value, coverage), coverage, results, weights, CurrentFormula);
     }
 
