@@ -1,3 +1,5 @@
+using DataProducts.Lake;
+
 namespace DataProducts.Hydration;
 
 /// <summary>What a port's table is called and which columns it has.</summary>
@@ -23,10 +25,10 @@ internal static class PortTable
 
     /// <summary>Gives the table of one jurisdiction.</summary>
     public static TableId Id(PortSchema schema, Jurisdiction jurisdiction) =>
-        PortTables.Of(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port, jurisdiction);
+        TableNames.Of(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port, jurisdiction);
 
     /// <summary>Gives the table of quarantine records.</summary>
-    public static TableId QuarantineId(PortSchema schema) => PortTables.Quarantine(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port);
+    public static TableId QuarantineId(PortSchema schema) => TableNames.Quarantine(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port);
 
     private static string NameOf(PortSchema schema) => schema.Product[(schema.Product.IndexOf('.', StringComparison.Ordinal) + 1)..];
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DataProducts.Access;
 using DataProducts.Tokens;
 
 namespace DataProducts.Query;
