@@ -12,7 +12,7 @@ public sealed class CedarWasmTests
     {
         var random = new System.Random(Seed);
         var policies = new RandomPolicies(random);
-        var sets = Enumerable.Range(0, 1200).Select(_ => policies.Set()).ToList();
+        var sets = Enumerable.Range(0, 400).Select(_ => policies.Set()).ToList();
         var rows = Enumerable.Range(0, 6).Select(i => RandomWorld.RowEntity(i, RandomWorld.Row(random))).ToList();
         var input = new JsonObject
         {

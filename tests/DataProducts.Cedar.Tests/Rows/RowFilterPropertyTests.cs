@@ -3,8 +3,8 @@ namespace DataProducts.Cedar.Tests;
 public sealed class RowFilterPropertyTests
 {
     private const int Seed = 411;
-    private const int RowCount = 150;
-    private const int SetCount = 1500;
+    private const int RowCount = 100;
+    private const int SetCount = 600;
 
     [Fact]
     public void RandomPoliciesAndRows_FilterEqualsTheDecisionOfEachRow()
@@ -63,7 +63,7 @@ public sealed class RowFilterPropertyTests
         var world = RandomWorld.Entities.With(RandomWorld.Schema.ActionEntities);
         var policies = new RandomPolicies(random);
         var errors = 0;
-        for (var round = 0; round < 20_000; round++)
+        for (var round = 0; round < 8_000; round++)
         {
             var parsed = PolicySet.Parse(policies.Set(), "random.cedar");
             var context = RandomWorld.Context(withFlag: round % 2 == 0);
@@ -80,6 +80,6 @@ public sealed class RowFilterPropertyTests
             }
         }
 
-        Assert.True(errors > 500, $"Only {errors} residuals erred.");
+        Assert.True(errors > 200, $"Only {errors} residuals erred.");
     }
 }

@@ -7,13 +7,16 @@ const require = createRequire(path.join(process.env.ORACLE_MODULES, 'anchor.js')
 const cedar = require('@cedar-policy/cedar-wasm/nodejs');
 const input = JSON.parse(readFileSync(0, 'utf8'));
 
+cedar.preparseSchema('schema', input.schema);
+
 const answers = input.cases.map(({ policies, requests }) => {
   const parsed = cedar.checkParsePolicySet({ staticPolicies: policies });
   if (parsed.type !== 'success') return { parses: false };
   const validation = cedar.validate({ schema: input.schema, policies: { staticPolicies: policies } });
+  cedar.preparsePolicySet('set', { staticPolicies: policies });
   const decisions = requests.map((request) => {
-    const answer = cedar.isAuthorized({
-      ...request, policies: { staticPolicies: policies }, schema: input.schema, validateRequest: false, entities: input.entities,
+    const answer = cedar.statefulIsAuthorized({
+      ...request, preparsedPolicySetId: 'set', preparsedSchemaName: 'schema', validateRequest: false, entities: input.entities,
     });
     if (answer.type !== 'success') throw new Error(JSON.stringify(answer.errors));
     const { decision, diagnostics } = answer.response;
