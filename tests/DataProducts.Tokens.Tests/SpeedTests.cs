@@ -3,6 +3,10 @@ using System.Globalization;
 
 namespace DataProducts.Tokens.Tests;
 
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     private const int Rows = 55_000;
