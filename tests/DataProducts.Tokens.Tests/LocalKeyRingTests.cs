@@ -76,6 +76,19 @@ public sealed class LocalKeyRingTests
     }
 
     [Fact]
+    public void SecondCreator_KeepsTheFirstOnesKeys()
+    {
+        using var folder = new TempFolder();
+        var path = LocalKeyRing.PathOf(folder["keys"], Jurisdiction.EU);
+        LocalKeyFile.Create(path, Jurisdiction.EU);
+        var first = File.ReadAllText(path);
+        LocalKeyFile.Create(path, Jurisdiction.EU);
+
+        Assert.Equal(first, File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(folder["keys"]));
+    }
+
+    [Fact]
     public async Task DisposedRing_DoesNotWorkWithClearedKeys()
     {
         using var folder = new TempFolder();

@@ -3,11 +3,15 @@ using System.Globalization;
 
 namespace DataProducts.Tokens.Tests;
 
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class SpeedTests(ITestOutputHelper output)
 {
     private const int Rows = 55_000;
 
-    // The bar is far above what is measured (0.6 s on two busy cores): it finds a lost batch or prepared statement, not a slow machine.
+    // The bar is far above what is measured (0.7 s on two busy cores): it finds a commit a value (a minute), not a slow machine.
     [Fact]
     public async Task FiftyFiveThousandValues_TakeSeconds()
     {
@@ -36,7 +40,7 @@ public sealed class SpeedTests(ITestOutputHelper output)
             + $"standing in the vault {standing.TotalMilliseconds:F0} ms, opened {watch.ElapsedMilliseconds} ms");
         Assert.Equal(first, second);
         Assert.Equal(values, opened);
-        Assert.True(tokenise < TimeSpan.FromSeconds(5), $"{tokenise}");
+        Assert.True(tokenise < TimeSpan.FromSeconds(20), $"{tokenise}");
     }
 
     private static async Task InBatchesAsync(TokenSpace space, string?[] values, SubjectRef[] subjects, string?[] tokens)

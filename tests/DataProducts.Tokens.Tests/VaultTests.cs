@@ -65,24 +65,20 @@ public sealed class VaultTests
         }
     }
 
-    [Fact]
-    public async Task SwappedCiphertexts_DoNotOpen()
+    [Theory]
+    [InlineData("o.subject = item.subject AND o.token <> item.token", "a")] // two tokens of one subject
+    [InlineData("o.token = item.token AND o.subject <> item.subject", "b")] // one token of two subjects
+    public async Task SwappedCiphertexts_DoNotOpen(string other, string subject)
     {
         await using var space = new Space();
         var open = await space.Tokens.OpenAsync(Jurisdiction.EU, "retail");
         var tokens = await Space.TokeniseAsync(open, PiiKind.TaxId, ["1111", "2222", "1111"], ["a", "a", "b"]);
-        foreach (var subject in new[] { "a", "b" })
-        {
-            // Among two tokens of one subject, then among two subjects of one token.
-            space.Sql(Jurisdiction.EU, "CREATE TEMP TABLE o AS SELECT * FROM item; " + (subject == "a"
-                ? "UPDATE item SET sealed = (SELECT o.sealed FROM o WHERE o.subject = item.subject AND o.token <> item.token) " +
-                  "WHERE subject = (SELECT subject FROM item GROUP BY subject HAVING count(*) = 2)"
-                : "UPDATE item SET sealed = (SELECT o.sealed FROM o WHERE o.token = item.token AND o.subject <> item.subject) " +
-                  "WHERE token = (SELECT token FROM item GROUP BY token HAVING count(*) = 2)"));
-            var failure = await Assert.ThrowsAsync<DataProductException>(() => Space.DetokeniseAsync(open, tokens[0]!, subject));
-            Assert.Equal("DP1406", failure.Id);
-            Assert.DoesNotContain("1111", failure.ToString(), StringComparison.Ordinal);
-        }
+        space.Sql(Jurisdiction.EU, "CREATE TEMP TABLE o AS SELECT * FROM item; "
+            + $"UPDATE item SET sealed = coalesce((SELECT o.sealed FROM o WHERE {other}), sealed)");
+
+        var failure = await Assert.ThrowsAsync<DataProductException>(() => Space.DetokeniseAsync(open, tokens[0]!, subject));
+        Assert.Equal("DP1406", failure.Id);
+        Assert.DoesNotContain("1111", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
