@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using DataProducts.Lake.Commit;
 using DataProducts.Lake.Manifests;
 using DataProducts.Lake.Tests.Support;
 using DataProducts.TestKit;
@@ -87,8 +86,7 @@ public sealed class ClickHouseTests
 
     private static async Task SwapBoundsAsync(TestLake lake)
     {
-        var store = new TableStore(
-            new TableFolder(lake.Id, lake.TableFolder), new Storage.LocalObjectStore(lake.Folder["eu"]), new Catalog.SqliteTableCatalog(lake.Folder["eu/catalog.db"]));
+        var store = TestStore.Of(lake);
         var state = await store.LoadAsync(TestContext.Current.CancellationToken);
         var snapshot = state.Metadata.Current!;
         var manifests = new List<ManifestFile>();
