@@ -1,3 +1,4 @@
+using DataProducts.Lake.Metrics;
 using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;
@@ -25,9 +26,9 @@ internal sealed class ParquetDataFileWriter : IDataFileWriter
         builder.Compression(Compression.Zstd).CompressionLevel(CompressionLevel);
         foreach (var (_, column) in columns)
         {
-            if (!column.Bounds)
+            if (!ColumnMetrics.HasBounds(column))
             {
-                builder.DisableStatistics(column.Name);
+                builder.DisableStatistics(column.Name).DisableWritePageIndex(column.Name); // the index repeats each page's bounds
             }
         }
 

@@ -1,6 +1,6 @@
 namespace DataProducts.Lake.Metrics;
 
-/// <summary>Bounds of values whose .NET order is Iceberg's. That holds for <see cref="Guid"/>: it compares as its big-endian bytes do.</summary>
+/// <summary>Bounds of values whose .NET order is Iceberg's.</summary>
 internal sealed class OrderedMetrics<T>(bool bounds, Func<T, byte[]> serialize) : ColumnMetrics
     where T : unmanaged, IComparable<T>
 {

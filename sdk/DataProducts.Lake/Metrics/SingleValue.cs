@@ -25,8 +25,6 @@ internal static class SingleValue
 
     public static byte[] Of(double value) => Of(BitConverter.DoubleToInt64Bits(value));
 
-    public static byte[] Of(Guid value) => value.ToByteArray(bigEndian: true);
-
     /// <summary>Writes a decimal's unscaled value: two's complement, big-endian, the fewest bytes.</summary>
     public static byte[] Of(Int128 unscaled)
     {
