@@ -64,7 +64,8 @@ internal static class PersonalDataVocabulary
         "optout", "consent", "preference", "language", "quality", "score", "length", "format", "hash", "hashed", "token", "masked", "id", "key",
         "index", "rank", "order", "city", "town", "state", "province", "country", "region", "zip", "zipcode", "code", "postcode", "plz", "ort", "stadt",
         "ville", "pays", "citta", "paese", "cap", "shahar", "desh", "model", "brand", "app", "version", "campaign", "channel", "label", "category",
-        "prefix", "extension", "ext", "source", "reason", "rate", "plan", "os", "platform", "limit",
+        "prefix", "extension", "ext", "source", "reason", "rate", "plan", "os", "platform", "limit", "promotion",
+        "marketing", "newsletter", "frequency",
     };
 
     /// <summary>Gets words before <c>address</c> that make it one of a machine.</summary>

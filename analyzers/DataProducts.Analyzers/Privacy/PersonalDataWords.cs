@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using DataProducts.Generators.Parsing;
 
@@ -7,6 +6,10 @@ namespace DataProducts.Analyzers.Privacy;
 /// <summary>Splits a name into lower-case ASCII words: accents and numbers at a word's end are dropped.</summary>
 internal static class PersonalDataWords
 {
+    // A table and not Unicode normalisation: a compiler that runs without culture data does not normalise.
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿ";
+    private const string Bare = "aaaaaaceeeeiiiinooooouuuuyy";
+
     public static IReadOnlyList<string> Of(string name)
     {
         var words = new List<string>();
@@ -24,13 +27,18 @@ internal static class PersonalDataWords
     private static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in name)
         {
+            var accent = Accented.IndexOf(char.ToLowerInvariant(c));
             if (c == 'ß')
             {
                 plain.Append("ss");
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            else if (accent >= 0)
+            {
+                plain.Append(char.IsUpper(c) ? char.ToUpperInvariant(Bare[accent]) : Bare[accent]);
+            }
+            else
             {
                 plain.Append(char.IsLetterOrDigit(c) ? c : '_');
             }

@@ -52,8 +52,12 @@ public sealed record AuditRecord
 
     /// <summary>Gives the record's canonical bytes, the leaf of the Merkle tree: JSON with sorted member names and no white space (RFC 8785).</summary>
     /// <returns>UTF-8 bytes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Count"/> is negative or above 2^53 - 1.</exception>
+    /// <exception cref="System.Text.EncoderFallbackException">A text has half a surrogate pair.</exception>
     public byte[] ToCanonicalBytes()
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Count, CanonicalJson.MaximumInteger);
         var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions))
         {
@@ -61,17 +65,17 @@ public sealed record AuditRecord
             WriteArray(json, "actions", Actions);
             json.WriteBoolean("allowed", Allowed);
             json.WriteNumber("count", Count);
-            json.WriteString("domain", Domain);
+            WriteText(json, "domain", Domain);
             json.WriteString("event", Event.ToString());
             json.WriteNumber("format", FormatVersion);
             json.WriteString("jurisdiction", Jurisdiction.Code);
             WriteArray(json, "policies", Policies);
-            json.WriteString("policySet", PolicySet);
-            json.WriteString("principal", Principal);
-            json.WriteString("product", Product);
-            json.WriteString("purpose", Purpose);
+            WriteText(json, "policySet", PolicySet);
+            WriteText(json, "principal", Principal);
+            WriteText(json, "product", Product);
+            WriteText(json, "purpose", Purpose);
             json.WriteString("request", Request);
-            json.WriteString("subject", Subject);
+            WriteText(json, "subject", Subject);
             json.WriteString("time", Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
@@ -79,12 +83,18 @@ public sealed record AuditRecord
         return buffer.WrittenSpan.ToArray();
     }
 
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        json.WritePropertyName(name);
+        CanonicalJson.WriteText(json, value);
+    }
+
     private static void WriteArray(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            json.WriteStringValue(value);
+            CanonicalJson.WriteText(json, value);
         }
 
         json.WriteEndArray();
