@@ -8,7 +8,8 @@ namespace DataProducts.Build;
 /// <param name="list">The list's file: one path a line, below the folder, with <c>/</c>.</param>
 internal sealed class ArtefactFolder(string folder, string list)
 {
-    /// <summary>Writes the files that differ, deletes those of the last run that are no more, and renews the list even if it is the same: its age is the build's mark.</summary>
+    /// <summary>Writes the files that differ, deletes those of the last run that are no more, and renews the list even if it is the
+    /// same: its age is the build's mark.</summary>
     public void Replace(IReadOnlyList<Artefact> artefacts)
     {
         try
@@ -30,7 +31,9 @@ internal sealed class ArtefactFolder(string folder, string list)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new DataProductException(
-                BuildErrors.NotWritten, $"The artefacts in '{folder}' cannot be replaced: {failure.Message} Close what holds them, and build again.", failure);
+                BuildErrors.NotWritten,
+                $"The artefacts in '{folder}' cannot be replaced: {failure.Message} Close what holds them, and build again.",
+                failure);
         }
     }
 

@@ -1,6 +1,7 @@
 namespace DataProducts.Build;
 
-/// <summary>What to render, as the build writes it into a response file: lines <c>key=value</c>, so that no path passes through a command line.</summary>
+/// <summary>What to render, as the build writes it into a response file: lines <c>key=value</c>, so that no path passes through a
+/// command line.</summary>
 /// <param name="Project">The project's file, named as the place of errors.</param>
 /// <param name="Assembly">The assembly with the manifests.</param>
 /// <param name="Output">The folder of the artefacts.</param>
@@ -37,5 +38,5 @@ internal sealed record RenderOptions(string Project, string Assembly, string Out
     }
 
     private static DataProductException Wrong(string problem, Exception? cause = null) =>
-        new(BuildErrors.Usage, $"The response file {problem}. The package's build files write it; update tool and build files together.", cause);
+        new(BuildErrors.Usage, $"The response file {problem}. The build files write it; update tool and build files together.", cause);
 }

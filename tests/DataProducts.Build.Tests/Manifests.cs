@@ -17,7 +17,8 @@ internal static class Manifests
             ["name"] = id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..],
             ["record"] = "Team.Record",
             ["key"] = new JsonArray("id"),
-            ["columns"] = new JsonArray(new JsonObject { ["name"] = "id", ["property"] = "Id", ["type"] = "long", ["nullable"] = false, ["source"] = "id" }),
+            ["columns"] = new JsonArray(
+                new JsonObject { ["name"] = "id", ["property"] = "Id", ["type"] = "long", ["nullable"] = false, ["source"] = "id" }),
             ["serviceLevels"] = new JsonArray(),
         }),
     }.ToJsonString();

@@ -34,7 +34,8 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
-    public void MissingResponseFile_IsUsage() => Refused(ExitCode.Usage, "DataProducts.Build(1,1): error DP1209: ", Run("render", "@" + _folder["none"]));
+    public void MissingResponseFile_IsUsage() =>
+        Refused(ExitCode.Usage, "DataProducts.Build(1,1): error DP1209: ", Run("render", "@" + _folder["none"]));
 
     [Fact]
     public void MissingAssembly_IsAFindingAtTheProject() =>

@@ -58,7 +58,8 @@ internal sealed class ScratchProject : IDisposable
     public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         // No server may outlive the test: it would hold this process's output open.
-        var start = new ProcessStartInfo("dotnet", [.. arguments, "-nr:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false", "-p:RunAnalyzers=false"])
+        string[] quiet = ["-nr:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false", "-p:RunAnalyzers=false"];
+        var start = new ProcessStartInfo("dotnet", [.. arguments, .. quiet])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

@@ -10,7 +10,7 @@ internal static class Oracles
     /// <summary>Parses documents as YAML and validates them against a JSON Schema.</summary>
     public static async Task<IReadOnlyList<(JsonNode Value, string[] Errors)>> ValidateAsync(string schemaPath, params string[] documents)
     {
-        var request = new JsonObject { ["schema"] = schemaPath, ["documents"] = new JsonArray([.. documents.Select(text => JsonValue.Create(text))]) };
+        var request = new JsonObject { ["schema"] = schemaPath, ["documents"] = JsonSerializer.SerializeToNode(documents) };
         var answer = JsonNode.Parse(await NodeOracle.RunAsync("ajv", "validate.cjs", [], request.ToJsonString()))!.AsArray();
         return [.. answer.Select(item => (item!["value"]!, item["errors"]!.AsArray().Select(error => error!.GetValue<string>()).ToArray()))];
     }

@@ -62,7 +62,8 @@ internal static class Samples
               "name": "obligors", "record": "Risk.Obligor", "key": [], "subject": "obligor",
               "columns": [
                 { "name": "obligor", "property": "Obligor", "type": "string", "nullable": false, "source": "OBLIGOR" },
-                { "name": "tax_id", "property": "TaxId", "type": "string", "nullable": true,  "source": "TAX_ID", "description": "As the authority writes it.",
+                { "name": "tax_id", "property": "TaxId", "type": "string", "nullable": true, "source": "TAX_ID",
+                  "description": "As the authority writes it.",
                   "pii": { "kind": "TaxId", "mode": "Deterministic" }, "classification": "Restricted", "mask": "Null" }
               ],
               "serviceLevels": []

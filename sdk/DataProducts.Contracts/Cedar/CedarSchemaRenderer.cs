@@ -59,7 +59,7 @@ public static class CedarSchemaRenderer
     // A property's name is made of letters, digits and underscores, so quotes are all that a name outside ASCII needs.
     private static string Key(string name)
     {
-        var bare = !char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(IdentifierCharacters) && !Reserved.Contains(name, StringComparer.Ordinal);
-        return bare ? name : $"\"{name}\"";
+        var isIdentifier = !char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(IdentifierCharacters);
+        return isIdentifier && !Reserved.Contains(name, StringComparer.Ordinal) ? name : $"\"{name}\"";
     }
 }

@@ -1,7 +1,9 @@
 namespace DataProducts.Contracts;
 
-/// <summary>The part of every product's Cedar schema that is the same everywhere, so that schemas can be composed and policies shared.</summary>
-/// <remarks>Text, and not made from our enumerations, because a change of it is a new version that every policy store has to take.</remarks>
+/// <summary>The part of every product's Cedar schema that is the same everywhere, so that schemas can be composed and policies
+/// shared.</summary>
+/// <remarks>Text, and not made from our enumerations, because a change of it is a new version that every policy store has to
+/// take.</remarks>
 internal static class CedarVocabulary
 {
     public const int Version = 1;

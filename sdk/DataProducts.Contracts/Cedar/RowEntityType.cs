@@ -26,11 +26,12 @@ public sealed record RowEntityType(string Name, IReadOnlyList<RowAttribute> Attr
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(port);
-        var attributes = new List<RowAttribute> { new(JurisdictionAttribute, $"{Namespace}::Jurisdiction", port.JurisdictionColumn, Nullable: false) };
+        List<RowAttribute> attributes = [new(JurisdictionAttribute, $"{Namespace}::Jurisdiction", port.JurisdictionColumn, Nullable: false)];
         var names = new HashSet<string>(StringComparer.Ordinal) { JurisdictionAttribute };
         foreach (var column in port.Columns)
         {
-            if (!column.IsClear || string.Equals(column.Name, port.JurisdictionColumn, StringComparison.Ordinal) || CedarTypes.Of(column.Type) is not { } type)
+            var isJurisdiction = string.Equals(column.Name, port.JurisdictionColumn, StringComparison.Ordinal);
+            if (!column.IsClear || isJurisdiction || CedarTypes.Of(column.Type) is not { } type)
             {
                 continue;
             }
@@ -40,7 +41,8 @@ public sealed record RowEntityType(string Name, IReadOnlyList<RowAttribute> Attr
             {
                 throw new DataProductException(
                     ManifestErrors.AmbiguousName,
-                    $"Property '{column.Property}' of port '{manifest.Id}.{port.Name}' would be the attribute '{name}' of its row type, which is taken. Rename it.");
+                    $"Property '{column.Property}' of port '{manifest.Id}.{port.Name}' would be the attribute '{name}' of its row type, "
+                    + "which is taken. Rename it.");
             }
 
             attributes.Add(new(name, type, column.Name, column.Nullable));

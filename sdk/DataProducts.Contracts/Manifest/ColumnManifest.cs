@@ -30,9 +30,11 @@ public sealed record ColumnManifest
     /// <summary>Gets how sensitive it is.</summary>
     public Classification Classification { get; init; }
 
-    /// <summary>Gets what is shown in its place where policy does not show it; of meaning only with a <see cref="Classification"/> above internal.</summary>
+    /// <summary>Gets what is shown in its place where policy does not show it; of meaning only with a <see cref="Classification"/>
+    /// above internal.</summary>
     public Mask Mask { get; init; }
 
-    /// <summary>Gets a value indicating whether everyone who may read the row reads the value itself: neither personal nor classified.</summary>
+    /// <summary>Gets a value indicating whether everyone who may read the row reads the value itself: neither personal nor
+    /// classified.</summary>
     public bool IsClear => Pii is null && Classification == Classification.Internal;
 }

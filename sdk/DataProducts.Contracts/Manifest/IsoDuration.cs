@@ -26,7 +26,8 @@ public readonly record struct IsoDuration
     public long Seconds { get; }
 
     /// <summary>Gets the length, or null where a month or a year is in it or it is beyond <see cref="TimeSpan.MaxValue"/>.</summary>
-    public TimeSpan? Length => Months == 0 && Seconds <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.FromSeconds(Seconds) : null;
+    public TimeSpan? Length =>
+        Months == 0 && Seconds <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.FromSeconds(Seconds) : null;
 
     /// <summary>Reads a duration without throwing.</summary>
     /// <param name="text">For example <c>P30D</c>, or anything else.</param>
@@ -44,7 +45,9 @@ public readonly record struct IsoDuration
         var dateText = time < 0 ? text.AsSpan(1) : text.AsSpan(1, time - 1);
         var timeText = time < 0 ? [] : text.AsSpan(time + 1);
         long months = 0, seconds = 0;
-        if ((time >= 0 && timeText.IsEmpty) || !AddUnits(dateText, "YMWD", ref months, ref seconds) || !AddUnits(timeText, "HMS", ref months, ref seconds))
+        if ((time >= 0 && timeText.IsEmpty)
+            || !AddUnits(dateText, "YMWD", ref months, ref seconds)
+            || !AddUnits(timeText, "HMS", ref months, ref seconds))
         {
             return false;
         }

@@ -15,10 +15,12 @@ public sealed record PortManifest
     /// <summary>Gets the column that names the person whose data the row is, or null; never null where a column is personal.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Gets the column that holds the row's jurisdiction, or null where the product has one fixed <see cref="ProductManifest.Jurisdiction"/>.</summary>
+    /// <summary>Gets the column that holds the row's jurisdiction, or null where the product has one fixed
+    /// <see cref="ProductManifest.Jurisdiction"/>.</summary>
     public string? JurisdictionColumn { get; init; }
 
-    /// <summary>Gets the column with the country from which the jurisdiction is derived; null exactly where <see cref="JurisdictionColumn"/> is.</summary>
+    /// <summary>Gets the column with the country from which the jurisdiction is derived; null exactly where
+    /// <see cref="JurisdictionColumn"/> is.</summary>
     public string? CountryColumn { get; init; }
 
     /// <summary>Gets the column that says when what the row tells happened, or null.</summary>
@@ -33,5 +35,6 @@ public sealed record PortManifest
     /// <summary>Finds a column.</summary>
     /// <param name="name">Its name in the lake, compared ordinally.</param>
     /// <returns>The column, or null.</returns>
-    public ColumnManifest? FindColumn(string name) => Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.Ordinal));
+    public ColumnManifest? FindColumn(string name) =>
+        Columns.FirstOrDefault(column => string.Equals(column.Name, name, StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 namespace DataProducts.Contracts;
 
-/// <summary>What the annotations of a product say: the one model that renderers, catalog, policy planner and tools read (<c>docs/manifest.md</c>).</summary>
+/// <summary>What the annotations of a product say: the one model that renderers, catalog, policy planner and tools read
+/// (<c>docs/manifest.md</c>).</summary>
 /// <remarks>Comes from <see cref="ManifestReader"/>, which has checked names, references between members and limits.</remarks>
 public sealed record ProductManifest
 {
@@ -28,7 +29,8 @@ public sealed record ProductManifest
     /// <summary>Gets the ports, at least one; the first has the product's own name.</summary>
     public required IReadOnlyList<PortManifest> Ports { get; init; }
 
-    /// <summary>Gets the part of <see cref="Id"/> before the dot: the name of the product's schema in SQL. <see cref="Domain"/> may differ.</summary>
+    /// <summary>Gets the part of <see cref="Id"/> before the dot: the name of the product's schema in SQL. <see cref="Domain"/> may
+    /// differ.</summary>
     public string Space => Id[..Id.IndexOf('.', StringComparison.Ordinal)];
 
     /// <summary>Gets the part of <see cref="Id"/> after the dot, which is also the name of the first port.</summary>

@@ -10,7 +10,8 @@ public abstract record ServiceLevel(double Target, IsoDuration Window);
 /// <param name="Window">The time over which the target is measured.</param>
 /// <param name="MaximumAge">The age that is still fresh, since the last hydration that succeeded.</param>
 /// <param name="Slice">How long one slice is.</param>
-public sealed record FreshnessLevel(double Target, IsoDuration Window, IsoDuration MaximumAge, IsoDuration Slice) : ServiceLevel(Target, Window);
+public sealed record FreshnessLevel(double Target, IsoDuration Window, IsoDuration MaximumAge, IsoDuration Slice)
+    : ServiceLevel(Target, Window);
 
 /// <summary>How many rows carry a usable value; a row that was quarantined because of the column counts as bad.</summary>
 /// <param name="Target">The share of rows that must be complete, above 0 and at most 1.</param>

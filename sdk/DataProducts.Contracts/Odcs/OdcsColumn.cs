@@ -10,7 +10,7 @@ internal static class OdcsColumn
         return new()
         {
             { "name", column.Name },
-            { "description", column.Description is null ? null : OdcsText.Free(column.Description, $"{port.Name}.{column.Name}.description") },
+            { "description", OdcsText.Free(column.Description, $"{port.Name}.{column.Name}.description") },
             { "logicalType", type.Logical },
             { "logicalTypeOptions", type.Options },
             { "physicalType", column.Type.ToString() },

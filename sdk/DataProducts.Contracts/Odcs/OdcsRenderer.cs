@@ -10,7 +10,8 @@ public static class OdcsRenderer
     /// <param name="manifest">The product.</param>
     /// <returns>The YAML text, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="DataProductException">
-    /// <c>DP1208</c> a description or the owner holds <c>${NAME}</c>: tools replace that by the value of a variable of their environment, and
+    /// <c>DP1208</c> a description or the owner holds <c>${NAME}</c>: tools replace that by the value of a variable of their
+    /// environment, and
     /// ODCS has no way to write it literally.
     /// </exception>
     public static string Render(ProductManifest manifest)
@@ -25,7 +26,7 @@ public static class OdcsRenderer
             { "version", manifest.Version },
             { "status", SemanticVersion.IsDraft(manifest.Version) ? "draft" : "active" },
             { "domain", manifest.Domain },
-            { "description", manifest.Description is null ? null : new YamlMap { { "purpose", OdcsText.Free(manifest.Description, "description") } } },
+            { "description", manifest.Description is null ? null : Description(manifest.Description) },
             { "schema", new YamlList([.. manifest.Ports.Select(port => Port(manifest, port))]) },
             { "team", manifest.Owner is null ? null : Team(OdcsText.Free(manifest.Owner, "owner")) },
             { "slaProperties", new YamlList([.. manifest.Ports.SelectMany(OdcsServiceLevels.Of)]) },
@@ -33,7 +34,10 @@ public static class OdcsRenderer
         });
     }
 
-    internal static YamlMap Custom(string property, YamlNode value) => new() { { "property", property }, { "value", value }, { "vendor", Vendor } };
+    internal static YamlMap Custom(string property, YamlNode value) =>
+        new() { { "property", property }, { "value", value }, { "vendor", Vendor } };
+
+    private static YamlMap Description(string purpose) => new() { { "purpose", OdcsText.Free(purpose, "description") } };
 
     private static YamlMap Team(string owner) => new()
     {

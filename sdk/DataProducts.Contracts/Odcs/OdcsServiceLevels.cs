@@ -23,10 +23,7 @@ internal static class OdcsServiceLevels
             { "unit", unit },
             { "element", port.Name },
             { "driver", "operational" },
-            {
-                "customProperties",
-                new YamlList([Target(level), OdcsRenderer.Custom("window", level.Window.ToString()), OdcsRenderer.Custom("slice", level.Slice.ToString())])
-            },
+            { "customProperties", new YamlList([Target(level), Window(level), OdcsRenderer.Custom("slice", level.Slice.ToString())]) },
         };
     }
 
@@ -37,11 +34,13 @@ internal static class OdcsServiceLevels
         { "unit", "percent" },
         { "element", $"{port.Name}.{level.Column}" },
         { "driver", "operational" },
-        { "customProperties", new YamlList([Target(level), OdcsRenderer.Custom("window", level.Window.ToString())]) },
+        { "customProperties", new YamlList([Target(level), Window(level)]) },
     };
 
     // To decimal: 0.995 is then written as the team wrote it, and its hundredfold is 99.5.
     private static YamlMap Target(ServiceLevel level) => OdcsRenderer.Custom("target", (decimal)level.Target);
+
+    private static YamlMap Window(ServiceLevel level) => OdcsRenderer.Custom("window", level.Window.ToString());
 
     // The largest unit that gives a whole number; months and days cannot be added, and stay ISO 8601.
     private static (YamlNode Value, string? Unit) Quantity(IsoDuration duration) => duration switch

@@ -66,7 +66,8 @@ internal static class AssemblyManifests
         if (value.Length > MaximumBlob)
         {
             throw new DataProductException(
-                ManifestErrors.Malformed, $"A manifest of the assembly has more than {ManifestReader.MaximumBytes} bytes. Split the product.");
+                ManifestErrors.Malformed,
+                $"A manifest of the assembly has more than {ManifestReader.MaximumBytes} bytes. Split the product.");
         }
 
         var wellFormed = value.ReadUInt16() == Prolog;
@@ -95,5 +96,6 @@ internal static class AssemblyManifests
     }
 
     private static bool IsManifest(MetadataReader metadata, StringHandle space, StringHandle name) =>
-        metadata.StringComparer.Equals(name, nameof(DataProductManifestAttribute)) && metadata.StringComparer.Equals(space, nameof(DataProducts));
+        metadata.StringComparer.Equals(name, nameof(DataProductManifestAttribute))
+        && metadata.StringComparer.Equals(space, nameof(DataProducts));
 }

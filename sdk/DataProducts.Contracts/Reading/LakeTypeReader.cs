@@ -35,8 +35,8 @@ internal static class LakeTypeReader
         const string Separator = ", ";
         var separator = text.IndexOf(Separator, StringComparison.Ordinal);
         if (!text.StartsWith(Opening, StringComparison.Ordinal) || !text.EndsWith(')') || separator < Opening.Length
-            || !int.TryParse(text.AsSpan(Opening.Length, separator - Opening.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var precision)
-            || !int.TryParse(text.AsSpan(separator + Separator.Length)[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var scale))
+            || !TryParseNumber(text.AsSpan(Opening.Length, separator - Opening.Length), out var precision)
+            || !TryParseNumber(text.AsSpan(separator + Separator.Length)[..^1], out var scale))
         {
             return false;
         }
@@ -45,4 +45,7 @@ internal static class LakeTypeReader
         return precision is >= 1 and <= MaximumPrecision && scale <= MaximumScale && scale <= precision
             && string.Equals(type.ToString(), text, StringComparison.Ordinal); // refuses leading zeros
     }
+
+    private static bool TryParseNumber(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

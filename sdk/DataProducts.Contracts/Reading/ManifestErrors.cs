@@ -1,6 +1,7 @@
 namespace DataProducts.Contracts;
 
-/// <summary>The ids of errors in manifests and in what is rendered from them; <c>docs/errors/contracts.md</c> has a paragraph on each.</summary>
+/// <summary>The ids of errors in manifests and in what is rendered from them; <c>docs/errors/contracts.md</c> has a paragraph on
+/// each.</summary>
 internal static class ManifestErrors
 {
     public const string Malformed = "DP1201";

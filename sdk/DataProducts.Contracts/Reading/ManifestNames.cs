@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace DataProducts.Contracts;
 
-/// <summary>The forms of names in a manifest. They become names of files, tables and types, so that nothing in them ever needs escaping.</summary>
+/// <summary>The forms of names in a manifest. They become names of files, tables and types, so that nothing in them ever needs
+/// escaping.</summary>
 internal static class ManifestNames
 {
     public const int MaximumLength = 128;
@@ -12,7 +13,8 @@ internal static class ManifestNames
 
     private static readonly SearchValues<char> SnakeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
-    /// <summary>A domain, product or port: words of lower-case letters and digits, joined by one underscore, because two separate the parts of a table's name.</summary>
+    /// <summary>A domain, product or port: words of lower-case letters and digits, joined by one underscore, because two separate the
+    /// parts of a table's name.</summary>
     public static bool IsName(ReadOnlySpan<char> text) =>
         IsSnakeCase(text) && text[^1] != '_' && text.IndexOf("__", StringComparison.Ordinal) < 0;
 

@@ -75,7 +75,9 @@ internal readonly struct ManifestNode(JsonElement element, string path)
         for (var index = 0; index < nodes.Length; index++)
         {
             var place = $"{member}[{index}]";
-            nodes[index] = items[index].ValueKind == JsonValueKind.Object ? new(items[index], Join(place)) : throw Invalid(place, "is not an object");
+            nodes[index] = items[index].ValueKind == JsonValueKind.Object
+                ? new(items[index], Join(place))
+                : throw Invalid(place, "is not an object");
         }
 
         return nodes;
@@ -94,7 +96,9 @@ internal readonly struct ManifestNode(JsonElement element, string path)
     }
 
     public DataProductException Invalid(string member, string problem) =>
-        new(ManifestErrors.InvalidMember, $"The manifest's member '{Join(member)}' {problem}. Correct the product's annotations and rebuild.");
+        new(
+            ManifestErrors.InvalidMember,
+            $"The manifest's member '{Join(member)}' {problem}. Correct the product's annotations and rebuild.");
 
     private JsonElement[] Items(string member, int maximum)
     {

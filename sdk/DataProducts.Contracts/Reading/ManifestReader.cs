@@ -40,7 +40,8 @@ public static class ManifestReader
         return manifest;
     }
 
-    /// <summary>Reads the manifests that the generator put into an assembly, also into a reference assembly. No code of the assembly is loaded or run.</summary>
+    /// <summary>Reads the manifests that the generator put into an assembly, also into a reference assembly. No code of the assembly is
+    /// loaded or run.</summary>
     /// <param name="path">The assembly's file.</param>
     /// <returns>The manifests in the ordinal order of their ids; empty where the assembly has none.</returns>
     /// <exception cref="DataProductException">
@@ -58,13 +59,14 @@ public static class ManifestReader
             {
                 throw new DataProductException(
                     ManifestErrors.AmbiguousProduct,
-                    $"The manifest of '{manifest.Id}' stands in the assembly under another id. Rebuild the assembly with one version of the generator.");
+                    $"The manifest of '{manifest.Id}' stands in the assembly under another id. Rebuild it with one version of the SDK.");
             }
 
             if (!manifests.TryAdd(id, manifest))
             {
                 throw new DataProductException(
-                    ManifestErrors.AmbiguousProduct, $"Two records of the assembly are annotated as product '{id}'. Give one of them another id.");
+                    ManifestErrors.AmbiguousProduct,
+                    $"Two records of the assembly are annotated as product '{id}'. Give one of them another id.");
             }
         }
 
@@ -79,7 +81,8 @@ public static class ManifestReader
         }
         catch (JsonException failure)
         {
-            throw Malformed($"is not JSON at line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}, or names a member twice", failure);
+            var place = $"line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}";
+            throw Malformed($"is not JSON at {place}, or names a member twice", failure);
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
@@ -114,7 +117,8 @@ public static class ManifestReader
             var product = id is not null && ManifestNames.IsProductId(id) ? $"of '{id}'" : "of an unnamed product";
             throw new DataProductException(
                 ManifestErrors.NewerVersion,
-                $"The manifest {product} has version {version}; this tool reads up to {ProductManifest.NewestVersion}. Update the tool to the product's SDK.");
+                $"The manifest {product} has version {version}; this tool reads up to {ProductManifest.NewestVersion}. "
+                + "Update the tool to the product's SDK.");
         }
 
         if (version < 1)

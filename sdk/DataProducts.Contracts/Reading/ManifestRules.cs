@@ -21,7 +21,8 @@ internal static class ManifestRules
             CheckSubject(port, path);
         }
 
-        Demand(string.Equals(manifest.Ports[0].Name, manifest.Name, StringComparison.Ordinal), "ports[0].name", "is not the product's own name");
+        var isOwn = string.Equals(manifest.Ports[0].Name, manifest.Name, StringComparison.Ordinal);
+        Demand(isOwn, "ports[0].name", "is not the product's own name");
     }
 
     private static void CheckColumns(PortManifest port, string path)
@@ -34,7 +35,8 @@ internal static class ManifestRules
             var (column, place) = (port.Columns[index], $"{path}.columns[{index}]");
             Demand(names.Add(column.Name), $"{place}.name", "is the name of two columns");
             Demand(properties.Add(column.Property), $"{place}.property", "is the property of two columns");
-            Demand(column.Pii is null || column.Type.Kind == LakeKind.String, $"{place}.type", "is not string, though the column holds tokens");
+            var canHoldTokens = column.Pii is null || column.Type.Kind == LakeKind.String;
+            Demand(canHoldTokens, $"{place}.type", "is not string, though the column holds tokens");
             Demand(!column.SourceOptional || column.Source is not null, $"{place}.sourceOptional", "is true without a source");
         }
     }
@@ -68,7 +70,8 @@ internal static class ManifestRules
         var place = $"{path}.jurisdictionColumn";
         if (isFixed)
         {
-            Demand(port.JurisdictionColumn is null && port.CountryColumn is null, place, "stands beside a fixed jurisdiction of the product");
+            var isAlone = port.JurisdictionColumn is null && port.CountryColumn is null;
+            Demand(isAlone, place, "stands beside a fixed jurisdiction of the product");
             return;
         }
 
@@ -87,7 +90,8 @@ internal static class ManifestRules
         var place = $"{path}.subject";
         if (port.Subject is null)
         {
-            Demand(port.Columns.All(column => column.Pii is null), place, "is missing, though a column is personal: nobody could ask for erasure");
+            var isImpersonal = port.Columns.All(column => column.Pii is null);
+            Demand(isImpersonal, place, "is missing, though a column is personal: nobody could ask for erasure");
             return;
         }
 

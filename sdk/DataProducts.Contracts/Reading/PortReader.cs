@@ -38,7 +38,8 @@ internal static class PortReader
 
     private static ServiceLevel ReadServiceLevel(ManifestNode node) => node.Text("kind") switch
     {
-        "freshness" => new FreshnessLevel(node.Share("target"), node.Duration("window"), node.Duration("maximumAge"), node.Duration("slice")),
+        "freshness" => new FreshnessLevel(
+            node.Share("target"), node.Duration("window"), node.Duration("maximumAge"), node.Duration("slice")),
         "completeness" => new CompletenessLevel(node.Share("target"), node.Duration("window"), node.Text("column")),
         _ => throw node.Invalid("kind", "is neither freshness nor completeness"),
     };

@@ -2,9 +2,11 @@ using System.Text;
 
 namespace DataProducts.Contracts;
 
-/// <summary>Writes a view for DuckDB that documents the product: the union of each port over its jurisdictions, with names, types and comments.</summary>
+/// <summary>Writes a view for DuckDB that documents the product: the union of each port over its jurisdictions, with names, types and
+/// comments.</summary>
 /// <remarks>
-/// It stands on tables named as the catalog names them, <c>{jurisdiction}__{domain}__{product}__v{major}.{port}</c>, and shows tokens and masks.
+/// It stands on tables named as the catalog names them, <c>{jurisdiction}__{domain}__{product}__v{major}.{port}</c>, and shows tokens
+/// and masks.
 /// It filters no row: whoever is to be governed queries through the platform and is given no such table.
 /// </remarks>
 public static class DuckDbViewRenderer
@@ -16,7 +18,8 @@ public static class DuckDbViewRenderer
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var output = new StringBuilder();
-        output.Append($"-- {manifest.Id} {manifest.Version} for DuckDB (generated). Personal columns hold tokens, classified ones their mask.\n");
+        output.Append($"-- {manifest.Id} {manifest.Version} for DuckDB (generated).\n");
+        output.Append("-- Personal columns hold tokens, classified ones their mask.\n");
         output.Append($"CREATE SCHEMA IF NOT EXISTS {SqlText.Name(manifest.Space)};\n");
         foreach (var port in manifest.Ports)
         {

@@ -14,7 +14,8 @@ internal abstract record YamlNode
 
     public static implicit operator YamlNode(long value) => new YamlScalar(value.ToString(CultureInfo.InvariantCulture));
 
-    public static implicit operator YamlNode(decimal value) => new YamlScalar(value.ToString("0.#############################", CultureInfo.InvariantCulture));
+    public static implicit operator YamlNode(decimal value) =>
+        new YamlScalar(value.ToString("0.#############################", CultureInfo.InvariantCulture));
 }
 
 /// <summary>A scalar, already in its written form.</summary>

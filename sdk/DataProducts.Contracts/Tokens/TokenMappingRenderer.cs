@@ -5,13 +5,15 @@ using System.Text.Json;
 
 namespace DataProducts.Contracts;
 
-/// <summary>Writes the token mapping: which columns hold tokens, and what a vault needs to know of each. <c>Schemas/tokens-1.schema.json</c> describes it.</summary>
+/// <summary>Writes the token mapping: which columns hold tokens, and what a vault needs to know of each.
+/// <c>Schemas/tokens-1.schema.json</c> describes it.</summary>
 public static class TokenMappingRenderer
 {
     /// <summary>The version of the mapping's form.</summary>
     public const int FormatVersion = 1;
 
-    /// <summary>The version of the normalisers that make equal values of equal meaning before a token is made; part of what a token authenticates.</summary>
+    /// <summary>The version of the normalisers that make equal values of equal meaning before a token is made; part of what a token
+    /// authenticates.</summary>
     public const int NormaliserVersion = 1;
 
     // ASCII only, so that the file reads alike whatever encoding a tool takes it for.
@@ -19,7 +21,8 @@ public static class TokenMappingRenderer
 
     /// <summary>Renders the mapping.</summary>
     /// <param name="manifest">The product.</param>
-    /// <returns>The JSON text, with <c>\n</c> at the end of each line; a product without personal data has an empty list of columns.</returns>
+    /// <returns>The JSON text, with <c>\n</c> at the end of each line; a product without personal data has an empty list of
+    /// columns.</returns>
     public static string Render(ProductManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);

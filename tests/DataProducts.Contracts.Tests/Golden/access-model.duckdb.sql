@@ -1,4 +1,5 @@
--- retail.customers 1.0.0 for DuckDB (generated). Personal columns hold tokens, classified ones their mask.
+-- retail.customers 1.0.0 for DuckDB (generated).
+-- Personal columns hold tokens, classified ones their mask.
 CREATE SCHEMA IF NOT EXISTS "retail";
 
 CREATE OR REPLACE VIEW "retail"."customers" AS

@@ -1,4 +1,5 @@
--- credit_risk.exposures 0.3.0-rc.1+build-7 for DuckDB (generated). Personal columns hold tokens, classified ones their mask.
+-- credit_risk.exposures 0.3.0-rc.1+build-7 for DuckDB (generated).
+-- Personal columns hold tokens, classified ones their mask.
 CREATE SCHEMA IF NOT EXISTS "credit_risk";
 
 CREATE OR REPLACE VIEW "credit_risk"."exposures" AS

@@ -7,14 +7,19 @@ public sealed class ManifestFuzzTests
 {
     private static readonly string[] Fragments =
     [
-        "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "99999999999999999999", "\\u0000", "\\ud800", "\\", "\u0000", "é", "\ud83d\ude00",
+        "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "99999999999999999999",
+        "\\u0000", "\\ud800", "\\", "\u0000", "é", "\ud83d\ude00",
         "\"id\":", "\"ports\":[]", "{\"name\":1}", "decimal(38, 28)", "P9999999999Y", "PT", "dp_",
     ];
 
+    private static readonly Gen<(int At, int Length, string Fragment)[]> Edits =
+        Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 12], Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index])).Array[1, 4];
+
     [Fact]
     public void MutatedManifest_IsReadOrRefusedWithAnId() =>
-        Gen.Select(Gen.OneOf(Gen.Const(Samples.AccessModel), Gen.Const(Samples.Everything)), Gen.Select(Gen.Int[0, 3000], Gen.Int[0, 12], Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index])).Array[1, 4])
-            .Sample((json, edits) => IsReadOrRefused(edits.Aggregate(json, (text, edit) => Splice(text, edit.Item1, edit.Item2, edit.Item3))), iter: 20_000);
+        Gen.Select(Gen.OneOf(Gen.Const(Samples.AccessModel), Gen.Const(Samples.Everything)), Edits).Sample(
+            (json, edits) => IsReadOrRefused(edits.Aggregate(json, (text, edit) => Splice(text, edit.At, edit.Length, edit.Fragment))),
+            iter: 20_000);
 
     [Fact]
     public void Noise_IsRefusedWithAnId() => Gen.String[0, 200].Sample(IsReadOrRefused, iter: 20_000);

@@ -17,7 +17,9 @@ public sealed class DuckDbViewTests
         lake.Run("INSERT INTO eu__retail__customers__v1.customers VALUES ('a', 'EU', 'token-1', 'DE', NULL)");
         lake.Run("INSERT INTO ch__retail__customers__v1.customers VALUES ('b', 'CH', 'token-2', 'CH', true)");
 
-        Assert.Equal([["a", "EU", "token-1", "DE", null], ["b", "CH", "token-2", "CH", "True"]], lake.Read("FROM retail.customers ORDER BY customer_id"));
+        Assert.Equal(
+            [["a", "EU", "token-1", "DE", null], ["b", "CH", "token-2", "CH", "True"]],
+            lake.Read("FROM retail.customers ORDER BY customer_id"));
     }
 
     [Fact]

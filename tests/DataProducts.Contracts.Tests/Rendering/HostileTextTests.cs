@@ -59,7 +59,8 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void AnyScalar_ComesBackFromYamlDotNet() => Gen.OneOf(Gen.String, Gen.String[Gen.Char["-?:,[]{}#&*!|>'\"%@`~.\\=+0123456789eExXoOntyNTY \t\n"], 0, 8])
+    public void AnyScalar_ComesBackFromYamlDotNet() => Gen
+        .OneOf(Gen.String, Gen.String[Gen.Char["-?:,[]{}#&*!|>'\"%@`~.\\=+0123456789eExXoOntyNTY \t\n"], 0, 8])
         .Where(text => text.All(character => !char.IsSurrogate(character)))
         .Sample(
             text =>
@@ -85,5 +86,6 @@ public sealed class HostileTextTests
     [InlineData("NaN")]
     [InlineData("")]
     [InlineData(" x")]
-    public void TextThatLooksLikeAnotherType_IsQuoted(string text) => Assert.StartsWith("\"", YamlText.Write(text), StringComparison.Ordinal);
+    public void TextThatLooksLikeAnotherType_IsQuoted(string text) =>
+        Assert.StartsWith("\"", YamlText.Write(text), StringComparison.Ordinal);
 }

@@ -71,7 +71,8 @@ public sealed class OdcsTests
         Assert.Contains($"    value: {value}\n    unit: {unit}\n", RenderWithAge(age), StringComparison.Ordinal);
 
     [Fact]
-    public void MaximumAgeOfMonthsAndDays_StaysAsItIs() => Assert.Contains("    value: P1M15D\n    element:", RenderWithAge("P1M15D"), StringComparison.Ordinal);
+    public void MaximumAgeOfMonthsAndDays_StaysAsItIs() =>
+        Assert.Contains("    value: P1M15D\n    element:", RenderWithAge("P1M15D"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("the key is ${AWS_SECRET_ACCESS_KEY}")]
