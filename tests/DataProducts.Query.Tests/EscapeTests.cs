@@ -171,7 +171,7 @@ public sealed class EscapeTests(Lake lake) : IClassFixture<Lake>
     {
         var result = await lake.Ask(sql);
 
-        Assert.All(result.Columns, column => Assert.DoesNotContain("country IS NOT NULL", column.Name.Replace("\"", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(result.Columns, column => Assert.DoesNotContain("2000", column.Name, StringComparison.Ordinal));
         Assert.All(result.Columns, column => Assert.DoesNotContain("parquet", column.Name, StringComparison.Ordinal));
     }
 
@@ -195,7 +195,7 @@ public sealed class EscapeTests(Lake lake) : IClassFixture<Lake>
     [InlineData("SELECT 1 WHERE 1 IN (1{0})", ",1", "")]
     public void DeepText_IsRefusedOrAccepted_NeverAStackOverflow(string form, string open, string close)
     {
-        foreach (var depth in (int[])[50, 90, 150, 400, 900, 3000, 60_000 / (open.Length + close.Length)])
+        foreach (var depth in (int[])[60, 150, 900, 60_000 / (open.Length + close.Length)])
         {
             var sql = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Repeat(open, depth), Repeat(close, depth));
             var error = Record.Exception(() => SqlGate.Parse(sql));
@@ -214,7 +214,7 @@ public sealed class EscapeTests(Lake lake) : IClassFixture<Lake>
             "SELECT getenv('HOME'), * FROM read_csv('/etc/passwd') t, (VALUES (1, NULL)) v(a, b) WHERE EXISTS (SELECT 1) ORDER BY 1 DESC LIMIT 3",
         ];
         var random = new RandomOf(20260718);
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 800; i++)
         {
             var text = new StringBuilder(seeds[random.Next(seeds.Length)]);
             for (var edits = 1 + random.Next(4); edits > 0; edits--)
