@@ -10,7 +10,7 @@ internal sealed class Bank : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public Bank() => Platform = new(Folder, Time);
+    public Bank(JurisdictionTable? jurisdictions = null) => Platform = new(Folder, Time, jurisdictions);
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
