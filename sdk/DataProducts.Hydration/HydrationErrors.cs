@@ -12,7 +12,7 @@ internal static class HydrationErrors
 
     public static DataProductException MissingColumns(string part, IReadOnlyList<string> columns) => new(
         "DP1101",
-        $"The header of '{part}' lacks {Names(columns)}. The contract requires every such column; correct the source, or make the column optional.");
+        $"The header of '{part}' lacks {Names(columns)}, which the contract requires. Correct the source, or make the column optional.");
 
     public static DataProductException UnknownColumns(string part, IReadOnlyList<string> columns) => new(
         "DP1102",
@@ -28,8 +28,8 @@ internal static class HydrationErrors
 
     public static DataProductException Malformed(string part, long row) => new(
         "DP1105",
-        string.Create(CultureInfo.InvariantCulture, $"'{part}' is not well-formed CSV (RFC 4180) after data row {row}: a quote is not closed, ")
-        + "or text follows a closing quote. Nothing was committed; correct the source.");
+        string.Create(CultureInfo.InvariantCulture, $"'{part}' is not well-formed CSV (RFC 4180) after data row {row}: ")
+        + "a quote is not closed, or text follows a closing quote. Nothing was committed; correct the source.");
 
     public static DataProductException TooLarge(string part, long row, int limit) => new(
         "DP1106",
@@ -42,8 +42,8 @@ internal static class HydrationErrors
 
     public static DataProductException Incomplete(string batch, string jurisdictions) => new(
         "DP1108",
-        $"Batch {batch} was committed for {jurisdictions} only: its run was stopped. Run the same input again to complete it, then this one; "
-        + "publishing now would show half of it.");
+        $"Batch {batch} was committed for {jurisdictions} only: its run was stopped. "
+        + "Run the same input again to complete it, then this one; publishing now would show half of it.");
 
     public static DataProductException RepeatedPart(string part) => new(
         "DP1109",

@@ -6,7 +6,9 @@ namespace DataProducts.Hydration;
 /// <summary>What a hydration works on: where rows, tokens, versions, facts and decisions go.</summary>
 public sealed record HydrationPlatform
 {
-    /// <summary>Gets how the vault of a jurisdiction and the product's domain is opened; called only where rows are to be tokenised.</summary>
+    /// <summary>
+    /// Gets how the vault of a jurisdiction and the product's domain is opened; called only where rows are to be tokenised.
+    /// </summary>
     public required Func<Jurisdiction, ValueTask<TokenSpace>> Tokens { get; init; }
 
     /// <summary>Gets the lake of each jurisdiction.</summary>
@@ -33,6 +35,9 @@ public sealed record HydrationPlatform
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Gets the SHA-256 of the policy set in force, in lower-case hex, for the audit records; by default that of no policy at all.</summary>
+    /// <summary>
+    /// Gets the SHA-256 of the policy set in force, in lower-case hex, for the audit records; by default that of no policy at
+    /// all.
+    /// </summary>
     public string PolicySet { get; init; } = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace DataProducts.Hydration;
 
-/// <summary>Brings an input into the lake: each row goes to the table of its jurisdiction, personal data as tokens, or to quarantine.</summary>
+/// <summary>
+/// Brings an input into the lake: each row goes to the table of its jurisdiction, personal data as tokens, or to quarantine.
+/// </summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
 /// <remarks>
 /// <para>
@@ -48,8 +50,12 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
         }
     }
 
-    /// <summary>Removes the files that stopped runs left in the port's tables. For a quiet hour: it reads the metadata of every snapshot.</summary>
-    /// <param name="olderThan">How old a file must be; longer than any run takes, because a younger one may be about to be committed.</param>
+    /// <summary>
+    /// Removes the files that stopped runs left in the port's tables. For a quiet hour: it reads the metadata of every snapshot.
+    /// </summary>
+    /// <param name="olderThan">
+    /// How old a file must be; longer than any run takes, because a younger one may be about to be committed.
+    /// </param>
     /// <param name="cancellationToken">Stops it; what was removed by then stays removed.</param>
     /// <returns>The task.</returns>
     /// <exception cref="DataProductException">A table cannot be read (<c>DP15nn</c>).</exception>

@@ -6,7 +6,9 @@ namespace DataProducts.Hydration.Crash;
 public sealed class FileFacts(string path) : ISliFacts
 {
     public IReadOnlyList<SliFact> All =>
-        File.Exists(path) ? [.. File.ReadAllLines(path).Select(line => JsonSerializer.Deserialize<SliFact>(line)!).DistinctBy(Identity)] : [];
+        File.Exists(path)
+            ? [.. File.ReadAllLines(path).Select(line => JsonSerializer.Deserialize<SliFact>(line)!).DistinctBy(Identity)]
+            : [];
 
     public ValueTask RecordAsync(IReadOnlyList<SliFact> facts, CancellationToken cancellationToken = default)
     {

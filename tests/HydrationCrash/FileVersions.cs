@@ -14,14 +14,19 @@ public sealed class FileVersions(string path) : IProductVersions
 
         var stored = JsonSerializer.Deserialize<Stored>(File.ReadAllText(path))!;
         return ValueTask.FromResult<PublishedVersion?>(new(
-            product, port, stored.Contract, stored.Batch, stored.Published, stored.Snapshots.ToDictionary(pair => Jurisdiction.Parse(pair.Key), pair => pair.Value)));
+            product,
+            port,
+            stored.Contract,
+            stored.Batch,
+            stored.Published,
+            stored.Snapshots.ToDictionary(pair => Jurisdiction.Parse(pair.Key), pair => pair.Value)));
     }
 
     public ValueTask PublishAsync(PublishedVersion version, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(version);
-        var stored = new Stored(
-            version.ContractVersion, version.Batch, version.Published, version.Snapshots.ToDictionary(pair => pair.Key.Code, pair => pair.Value));
+        var snapshots = version.Snapshots.ToDictionary(pair => pair.Key.Code, pair => pair.Value);
+        var stored = new Stored(version.ContractVersion, version.Batch, version.Published, snapshots);
         File.WriteAllText(path + ".new", JsonSerializer.Serialize(stored));
         File.Move(path + ".new", path, overwrite: true);
         return ValueTask.CompletedTask;

@@ -4,7 +4,7 @@ using DataProducts.Tokens;
 namespace DataProducts.Hydration.Crash;
 
 /// <summary>A platform in one folder: what a process that is killed leaves behind is what the next one finds.</summary>
-public sealed class LocalPlatform(string folder, TimeProvider time) : IAsyncDisposable
+public sealed class LocalPlatform(string folder, TimeProvider time, JurisdictionTable? jurisdictions = null) : IAsyncDisposable
 {
     private readonly EmbeddedTokens _tokens = new(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), time);
 
@@ -43,6 +43,7 @@ public sealed class LocalPlatform(string folder, TimeProvider time) : IAsyncDisp
             Versions = Versions,
             Facts = Facts,
             Audit = Audit,
+            Jurisdictions = jurisdictions ?? JurisdictionTable.Default,
             Time = time,
         };
     }

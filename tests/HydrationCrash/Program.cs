@@ -1,8 +1,9 @@
 using DataProducts.Hydration;
 using DataProducts.Hydration.Crash;
 
-// HydrationCrash <folder> <csv> [<phase> [<which>]]: hydrates, and where the phase is reached for the n-th time says so and waits to be killed.
+// HydrationCrash <folder> <csv> [<phase> [<which>]]: hydrates; where the phase is reached for the n-th time it says so and waits to be killed.
 await using var platform = new LocalPlatform(args[0], TimeProvider.System);
 var stop = args.Length > 2 ? new StopAt(Enum.Parse<HydrationPhase>(args[2]), args.Length > 3 ? int.Parse(args[3], null) : 1) : null;
-var report = await new Hydrator<Customer>(await platform.OpenAsync()).RunAsync(CsvSource.File(args[1]).Ignore(Customer.IgnoredColumns), stop);
+var source = CsvSource.File(args[1]).Ignore(Customer.IgnoredColumns);
+var report = await new Hydrator<Customer>(await platform.OpenAsync()).RunAsync(source, stop);
 Console.WriteLine($"done {report.RowsRead} {report.RowsQuarantined}");

@@ -19,11 +19,11 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
     public static IReadOnlyList<LakeColumn> Columns { get; } =
     [
         new("source", new(LakeKind.String), Nullable: false, Documentation: "The name of the part of the input"),
-        new("source_row", new(LakeKind.Long), Nullable: false, Documentation: "The row's number in its part, from 1, the header not counted"),
+        new("source_row", new(LakeKind.Long), Nullable: false, Documentation: "The row's number in its part, from 1"),
         new("batch", new(LakeKind.String), Nullable: false, Documentation: "The batch"),
         new("rule", new(LakeKind.String), Nullable: false, Documentation: "Which rule the row broke"),
-        new("column_name", new(LakeKind.String), Nullable: true, Documentation: "The contract's column; null where the whole row is meant"),
-        new("row_digest", new(LakeKind.Fixed, DigestSize), Nullable: false, Bounds: false, "Keyed digest (HMAC-SHA-256) of the row's fields"),
+        new("column_name", new(LakeKind.String), Nullable: true, Documentation: "The contract's column, or null"),
+        new("row_digest", new(LakeKind.Fixed, DigestSize), Nullable: false, Bounds: false, "HMAC-SHA-256 of the row's fields"),
     ];
 
     /// <summary>Gets how many rows were kept out.</summary>

@@ -3,7 +3,9 @@ namespace DataProducts.Hydration;
 /// <summary>What a hydration did: names, numbers and ids, never a value.</summary>
 public sealed record HydrationReport
 {
-    /// <summary>Gets the batch's id: SHA-256 in lower-case hex over product, port, contract version, and the parts' names and contents.</summary>
+    /// <summary>
+    /// Gets the batch's id: SHA-256 in lower-case hex over product, port, contract version, and the parts' names and contents.
+    /// </summary>
     public required string Batch { get; init; }
 
     /// <summary>Gets a value indicating whether every table had the batch before: nothing was committed.</summary>
@@ -24,10 +26,14 @@ public sealed record HydrationReport
     /// <summary>Gets how many records were kept out.</summary>
     public required long RowsQuarantined { get; init; }
 
-    /// <summary>Gets how many records have each problem; empty if the whole batch had been published before and was not read again.</summary>
+    /// <summary>
+    /// Gets how many records have each problem; empty if the whole batch had been published before and was not read again.
+    /// </summary>
     public required IReadOnlyDictionary<RowProblem, long> Problems { get; init; }
 
-    /// <summary>Gets how many written rows have a value, by column of the contract; empty where <see cref="Problems"/> is for that reason.</summary>
+    /// <summary>
+    /// Gets how many written rows have a value, by column of the contract; empty where <see cref="Problems"/> is for that reason.
+    /// </summary>
     public required IReadOnlyDictionary<string, long> Present { get; init; }
 
     /// <summary>Gets the snapshot that consumers read now, by jurisdiction.</summary>

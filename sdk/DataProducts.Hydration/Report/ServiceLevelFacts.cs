@@ -12,9 +12,16 @@ internal static class ServiceLevelFacts
         return new(schema.Product, schema.Port, "freshness", key, now, Good: 1, Total: 1);
     }
 
-    /// <summary>For each column: of the rows that were written, and of those kept out because of the column, how many have a value.</summary>
+    /// <summary>
+    /// For each column: of the rows that were written, and of those kept out because of the column, how many have a value.
+    /// </summary>
     public static IReadOnlyList<SliFact> Completeness(
-        PortSchema schema, string batch, DateTimeOffset now, long written, IReadOnlyList<long> present, IReadOnlyDictionary<string, long> keptOut)
+        PortSchema schema,
+        string batch,
+        DateTimeOffset now,
+        long written,
+        IReadOnlyList<long> present,
+        IReadOnlyDictionary<string, long> keptOut)
     {
         var facts = new List<SliFact>(schema.Columns.Count);
         for (var i = 0; i < schema.Columns.Count; i++)

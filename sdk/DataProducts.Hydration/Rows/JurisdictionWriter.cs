@@ -3,7 +3,9 @@ using DataProducts.Tokens;
 
 namespace DataProducts.Hydration;
 
-/// <summary>Takes the good rows of one jurisdiction: tokenises them in its vault, then writes them to its table, in bounded runs.</summary>
+/// <summary>
+/// Takes the good rows of one jurisdiction: tokenises them in its vault, then writes them to its table, in bounded runs.
+/// </summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
 /// <remarks>Where the table has the batch already, rows are only counted: neither vault nor lake is touched.</remarks>
 internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
@@ -60,7 +62,9 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
             return;
         }
 
-        var tokens = Append is null ? _placeholders.Of(_rows.AsSpan(0, _count)) : await TokeniseAsync(cancellationToken).ConfigureAwait(false);
+        var tokens = Append is null
+            ? _placeholders.Of(_rows.AsSpan(0, _count))
+            : await TokeniseAsync(cancellationToken).ConfigureAwait(false);
         TRow.Write(_rows.AsSpan(0, _count), tokens, _columns, PortTable.FirstColumn);
         CountPresent();
         if (Append is not null)
@@ -104,8 +108,12 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
 
             // It ends when the vault has acknowledged every original; only then may a token go further.
             await _space.TokeniseAsync(
-                TRow.Schema.Pii[pii].Kind, _values.AsMemory(0, _count), _subjects.AsMemory(0, _count), _batch, _tokens[pii][.._count], cancellationToken)
-                .ConfigureAwait(false);
+                TRow.Schema.Pii[pii].Kind,
+                _values.AsMemory(0, _count),
+                _subjects.AsMemory(0, _count),
+                _batch,
+                _tokens[pii][.._count],
+                cancellationToken).ConfigureAwait(false);
         }
 
         return _tokens;

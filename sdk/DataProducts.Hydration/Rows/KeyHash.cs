@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace DataProducts.Hydration;
 
-/// <summary>Hashes keys to 16 bytes, so that a set of them stays small. By SHA-256: a source must not be able to make two keys meet.</summary>
+/// <summary>
+/// Hashes keys to 16 bytes, so that a set of them stays small. By SHA-256: a source must not be able to make two keys meet.
+/// </summary>
 internal static class KeyHash
 {
     public static UInt128 Of(string key) => Of(MemoryMarshal.AsBytes(key.AsSpan()));

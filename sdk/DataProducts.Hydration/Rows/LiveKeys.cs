@@ -17,7 +17,8 @@ internal sealed class LiveKeys<TRow> : IDisposable
     private readonly TRow[] _row = new TRow[1];
 
     /// <summary>Reads the keys of every row of another batch.</summary>
-    public static async ValueTask<LiveKeys<TRow>> LoadAsync(IEnumerable<LakeTable> tables, string batch, CancellationToken cancellationToken)
+    public static async ValueTask<LiveKeys<TRow>> LoadAsync(
+        IEnumerable<LakeTable> tables, string batch, CancellationToken cancellationToken)
     {
         var live = new LiveKeys<TRow>();
         if (!IsComparable())

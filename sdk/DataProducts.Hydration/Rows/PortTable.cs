@@ -16,7 +16,7 @@ internal static class PortTable
         var personal = schema.Pii.Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            new("dp_subject", new(LakeKind.Fixed, SubjectRef.Size), Nullable: false, Bounds: false, "Keyed hash of jurisdiction and subject"),
+            new("dp_subject", new(LakeKind.Fixed, SubjectRef.Size), Nullable: false, Bounds: false, "Keyed hash of the subject"),
             new(BatchColumn, new(LakeKind.String), Nullable: false, Bounds: false, "The batch that brought the row"),
             new("dp_row", new(LakeKind.Long), Nullable: false, Bounds: false, "The row's number in its batch, from 1, over all parts"),
             .. schema.Columns.Select(column => personal.Contains(column.Name) ? column with { Bounds = false } : column),

@@ -32,7 +32,8 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
         using var activity = HydrationActivity.Start("hydrate.rows", TRow.Schema);
-        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions.Select(state => state.Table), _batch.Id, cancellationToken).ConfigureAwait(false);
+        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions.Select(state => state.Table), _batch.Id, cancellationToken)
+            .ConfigureAwait(false);
         var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), _writers, _quarantine, _progress);
         _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
         activity?.SetTag("dataproduct.rows", _progress.Rows);
@@ -53,7 +54,8 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
 
         using var last = HydrationActivity.Start("hydrate.quarantine", TRow.Schema);
         _progress.Report(HydrationPhase.Quarantine);
-        await _quarantine.CommitAsync(Summary(_writers.Values.Sum(writer => writer.Rows)), TRow.Meters, cancellationToken).ConfigureAwait(false);
+        await _quarantine.CommitAsync(Summary(_writers.Values.Sum(writer => writer.Rows)), TRow.Meters, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public IReadOnlyList<SliFact> Completeness(DateTimeOffset now) => ServiceLevelFacts.Completeness(
@@ -72,7 +74,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             RowsWritten = _writers.ToDictionary(pair => pair.Key, pair => pair.Value.Rows),
             RowsQuarantined = _quarantine.Rows,
             Problems = _quarantine.Problems,
-            Present = Enumerable.Range(0, present.Length).ToDictionary(i => TRow.Schema.Columns[i].Name, i => present[i], StringComparer.Ordinal),
+            Present = Enumerable.Range(0, present.Length).ToDictionary(i => TRow.Schema.Columns[i].Name, i => present[i]),
             Snapshots = _tables.Snapshots(),
             QuarantineSnapshot = _tables.QuarantineSnapshot ?? _quarantine.Snapshot,
             Duration = default,
@@ -98,7 +100,8 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
 
         var now = _platform.Time.GetUtcNow();
         var request = Guid.CreateVersion7(now);
-        await _platform.Audit.AppendAsync([.. missing.Select(writer => Record(writer, now, request))], cancellationToken).ConfigureAwait(false);
+        await _platform.Audit.AppendAsync([.. missing.Select(writer => Record(writer, now, request))], cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private AuditRecord Record(JurisdictionWriter<TRow> writer, DateTimeOffset now, Guid request) => new()

@@ -36,7 +36,8 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
         return batch;
     }
 
-    private async Task<HydrationReport> HydrateAsync(Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
+    private async Task<HydrationReport> HydrateAsync(
+        Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
     {
         var rows = new BatchRows<TRow>(platform, tables, batch, _progress);
         await using (rows.ConfigureAwait(false))
@@ -46,12 +47,18 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
             _progress.Report(HydrationPhase.Publishing);
             var published = await PublishAsync(batch, rows, publication, cancellationToken).ConfigureAwait(false);
             _progress.Report(HydrationPhase.Done);
-            return rows.Report() with { Published = published, AlreadyHydrated = tables.HaveBatch, Duration = platform.Time.GetElapsedTime(_started) };
+            return rows.Report() with
+            {
+                Published = published,
+                AlreadyHydrated = tables.HaveBatch,
+                Duration = platform.Time.GetElapsedTime(_started),
+            };
         }
     }
 
     // Counts come before the version, so that a run which finds it published need not count again; fresh is only what can be read.
-    private async ValueTask<bool> PublishAsync(Batch batch, BatchRows<TRow> rows, Publication publication, CancellationToken cancellationToken)
+    private async ValueTask<bool> PublishAsync(
+        Batch batch, BatchRows<TRow> rows, Publication publication, CancellationToken cancellationToken)
     {
         using var activity = HydrationActivity.Start("hydrate.publish", Schema);
         var now = platform.Time.GetUtcNow();
@@ -64,7 +71,8 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
     private ValueTask RecordFreshnessAsync(Batch batch, CancellationToken cancellationToken) =>
         platform.Facts.RecordAsync([ServiceLevelFacts.Freshness(Schema, batch.Id, platform.Time.GetUtcNow())], cancellationToken);
 
-    private async Task<HydrationReport> ConfirmAsync(Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
+    private async Task<HydrationReport> ConfirmAsync(
+        Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
     {
         await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
         _progress.Report(HydrationPhase.Done);
@@ -94,5 +102,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
     }
 
     private static long Count(IReadOnlyDictionary<string, string> summary, string key) =>
-        summary.TryGetValue(key, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        summary.TryGetValue(key, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : 0;
 }

@@ -14,7 +14,8 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
         var current = await platform.Versions.CurrentAsync(schema.Product, schema.Port, cancellationToken).ConfigureAwait(false);
 
         // Another major version has other tables, so its snapshots say nothing of these.
-        _current = current is not null && string.Equals(Major(current.ContractVersion), Major(schema.Version), StringComparison.Ordinal) ? current : null;
+        var isSame = string.Equals(Major(current?.ContractVersion ?? ""), Major(schema.Version), StringComparison.Ordinal);
+        _current = isSame ? current : null;
     }
 
     /// <summary>Refuses to go on over another batch that stands in some tables only.</summary>
@@ -35,7 +36,8 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
     public async ValueTask<bool> PublishAsync(string batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var snapshots = tables.Snapshots();
-        if (snapshots.Count == Snapshots.Count && snapshots.All(pair => Snapshots.TryGetValue(pair.Key, out var snapshot) && snapshot == pair.Value))
+        if (snapshots.Count == Snapshots.Count
+            && snapshots.All(pair => Snapshots.TryGetValue(pair.Key, out var snapshot) && snapshot == pair.Value))
         {
             return false;
         }

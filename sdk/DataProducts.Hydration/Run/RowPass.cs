@@ -3,7 +3,10 @@ namespace DataProducts.Hydration;
 /// <summary>One pass over the input: each record becomes a row of its jurisdiction or a quarantine record.</summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
 internal sealed class RowPass<TRow>(
-    RowScreen<TRow> screen, IReadOnlyDictionary<Jurisdiction, JurisdictionWriter<TRow>> writers, QuarantineWriter quarantine, ProgressReporter progress)
+    RowScreen<TRow> screen,
+    IReadOnlyDictionary<Jurisdiction, JurisdictionWriter<TRow>> writers,
+    QuarantineWriter quarantine,
+    ProgressReporter progress)
     where TRow : class, IDataProductRow<TRow>
 {
     private const int ReportEvery = 4096;

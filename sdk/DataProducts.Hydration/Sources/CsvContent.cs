@@ -12,7 +12,8 @@ internal sealed record CsvContent(string Name, Func<CancellationToken, ValueTask
         try
         {
             var head = new byte[2];
-            var read = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            var read = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
             Stream whole = new JoinedStream(new MemoryStream(head, 0, read), stream);
             return head is [0x1F, 0x8B] ? new WholeGzipStream(whole) : whole;
         }

@@ -3,7 +3,9 @@ namespace DataProducts.Hydration;
 /// <summary>Compares a header with the contract.</summary>
 internal static class CsvHeader
 {
-    /// <summary>Gives the place in a record of each of <see cref="PortSchema.Source"/>; -1 for an optional column that is absent.</summary>
+    /// <summary>
+    /// Gives the place in a record of each of <see cref="PortSchema.Source"/>; -1 for an optional column that is absent.
+    /// </summary>
     /// <exception cref="DataProductException">Something is missing, repeated or unknown.</exception>
     public static int[] Map(string part, string[] header, PortSchema schema, IReadOnlySet<string> ignored)
     {
@@ -31,6 +33,7 @@ internal static class CsvHeader
     private static void RefuseRepeatedAndUnknown(string part, string[] header, PortSchema schema, IReadOnlySet<string> ignored)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var known = schema.Source.Select(column => column.Name).Concat(ignored).ToHashSet(StringComparer.Ordinal);
         var unknown = new List<string>();
         for (var i = 0; i < header.Length; i++)
         {
@@ -39,7 +42,7 @@ internal static class CsvHeader
                 throw HydrationErrors.RepeatedColumn(part, Display(header[i], i));
             }
 
-            if (!ignored.Contains(header[i]) && !schema.Source.Any(column => string.Equals(column.Name, header[i], StringComparison.Ordinal)))
+            if (!known.Contains(header[i]))
             {
                 unknown.Add(Display(header[i], i));
             }

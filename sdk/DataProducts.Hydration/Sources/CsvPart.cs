@@ -29,7 +29,8 @@ internal sealed class CsvPart(CsvContent content, IReadOnlySet<string> ignored, 
         try
         {
             text = new EscapingUtf8Reader(await content.OpenAsync(cancellationToken).ConfigureAwait(false));
-            var reader = await CsvRecordReader.OpenAsync(Name, text, expected, schema, ignored, recordLimit, cancellationToken).ConfigureAwait(false);
+            var reader = await CsvRecordReader.OpenAsync(Name, text, expected, schema, ignored, recordLimit, cancellationToken)
+                .ConfigureAwait(false);
             text = null;
             return reader;
         }

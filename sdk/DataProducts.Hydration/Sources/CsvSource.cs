@@ -30,8 +30,11 @@ public sealed class CsvSource : HydrationSource
     public static CsvSource File(string path, string? name = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Stream(name ?? Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(
-            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan)));
+        return Stream(name ?? Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(new FileStream(path, new FileStreamOptions
+        {
+            BufferSize = 0, // what reads it has its own
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        })));
     }
 
     /// <summary>Reads a stream, which may be made in memory; gzip is recognised by its first bytes.</summary>

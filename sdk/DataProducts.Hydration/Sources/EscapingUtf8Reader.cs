@@ -120,7 +120,12 @@ internal sealed class EscapingUtf8Reader(Stream stream) : TextReader
         while (_start < _end && written < target.Length)
         {
             var status = Utf8.ToUtf16(
-                _bytes.AsSpan(_start, _end - _start), target[written..], out var read, out var made, replaceInvalidSequences: false, isFinalBlock: _ended);
+                _bytes.AsSpan(_start, _end - _start),
+                target[written..],
+                out var read,
+                out var made,
+                replaceInvalidSequences: false,
+                isFinalBlock: _ended);
             _start += read;
             written += made;
             if (status == OperationStatus.InvalidData)

@@ -10,7 +10,7 @@ internal sealed class Bank : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public Bank() => Platform = new(Folder, Time);
+    public Bank(JurisdictionTable? jurisdictions = null) => Platform = new(Folder, Time, jurisdictions);
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
@@ -41,7 +41,8 @@ internal sealed class Bank : IAsyncDisposable
     /// <summary>Gives the quarantine records, each as one line of text, in order.</summary>
     public async Task<List<string>> QuarantineAsync()
     {
-        var table = await Platform.Quarantine().OpenOrCreateAsync(PortTable.QuarantineId(Customer.Schema), QuarantineWriter.Columns, default);
+        var table = await Platform.Quarantine()
+            .OpenOrCreateAsync(PortTable.QuarantineId(Customer.Schema), QuarantineWriter.Columns, default);
         var rows = table.CurrentSnapshotId is { } snapshot ? await RowsAsync(table, snapshot, QuarantineWriter.Columns) : [];
         rows.Sort(StringComparer.Ordinal);
         return rows;

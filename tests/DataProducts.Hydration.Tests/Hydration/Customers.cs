@@ -16,10 +16,16 @@ internal static class Customers
         CsvSource.Stream(name, _ => ValueTask.FromResult<Stream>(new MemoryStream(content)));
 
     public static string Row(
-        int id, string country = "DE", string? email = null, string? key = null, string phone = "1 (11) 500 555-0118", string time = "2025-09-11 11:15:07.263") =>
+        int id,
+        string country = "DE",
+        string? email = null,
+        string? key = null,
+        string phone = "1 (11) 500 555-0118",
+        string time = "2025-09-11 11:15:07.263") =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{key ?? $"c{id}"},{email ?? $"person{id}@mail{id % 50}.example"},{phone},\"{id} Long Street, 2\",5555{id:D10},City {id % 9},{country},{time}\n");
+            $"{key ?? $"c{id}"},{email ?? $"person{id}@mail{id % 50}.example"},{phone},\"{id} Long Street, 2\",5555{id:D10},"
+            + $"City {id % 9},{country},{time}\n");
 
     /// <summary>Gives rows of all countries; every 13th is bad.</summary>
     public static string Rows(int count, int from = 1)

@@ -10,7 +10,8 @@ public sealed class FactTests : IAsyncDisposable
     public async Task Completeness_CountsRowsKeptOutBecauseOfTheColumnAsBad()
     {
         var report = await _bank.HydrateAsync(Customers.Of(
-            Customers.Row(1) + Customers.Row(2, "US") + Customers.Row(3, email: "none") + Customers.Row(4, "AU") + Customers.Row(5, "AU", email: "none")));
+            Customers.Row(1) + Customers.Row(2, "US") + Customers.Row(3, email: "none")
+            + Customers.Row(4, "AU") + Customers.Row(5, "AU", email: "none")));
 
         Assert.Equal((2, 2 + 1), Fact("completeness:email"));
         Assert.Equal((2, 2 + 2), Fact("completeness:country"));
@@ -30,7 +31,8 @@ public sealed class FactTests : IAsyncDisposable
         foreach (var (jurisdiction, rows) in report.RowsWritten)
         {
             Assert.Single(_bank.Platform.Audit.Lines, line =>
-                line.Contains($"\"jurisdiction\":\"{jurisdiction}\"", StringComparison.Ordinal) && line.Contains($"\"count\":{rows},", StringComparison.Ordinal));
+                line.Contains($"\"jurisdiction\":\"{jurisdiction}\"", StringComparison.Ordinal)
+                && line.Contains($"\"count\":{rows},", StringComparison.Ordinal));
         }
     }
 

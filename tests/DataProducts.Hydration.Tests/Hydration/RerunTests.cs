@@ -95,7 +95,8 @@ public sealed class RerunTests : IAsyncDisposable
     public async Task PublishedInputAgain_IsFreshAlsoWhileAnotherBatchIsIncomplete()
     {
         await _bank.HydrateAsync(Customers.Of(Customers.Row(1)));
-        await Assert.ThrowsAsync<StoppedException>(() => _bank.HydrateAsync(Customers.Of(Customers.Row(2), "b.csv"), new ThrowAt(HydrationPhase.Committing, 2)));
+        var stop = new ThrowAt(HydrationPhase.Committing, 2);
+        await Assert.ThrowsAsync<StoppedException>(() => _bank.HydrateAsync(Customers.Of(Customers.Row(2), "b.csv"), stop));
 
         Assert.True((await _bank.HydrateAsync(Customers.Of(Customers.Row(1)))).AlreadyHydrated);
         Assert.Single(await _bank.PublishedRowsAsync());

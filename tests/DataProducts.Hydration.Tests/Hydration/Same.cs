@@ -5,15 +5,20 @@ internal static class Same
 {
     private static readonly int[] Personal = [5, 6, 7, 8];
 
-    /// <summary>Rows and quarantine records are equal but for what keys of their own make different: tokens, subjects and digests.</summary>
-    public static async Task AssertAsync(Bank expected, Bank actual)
+    /// <summary>Hydrates without being disturbed, and gives what is in lake and quarantine then.</summary>
+    public static async Task<(List<string> Rows, List<string> Quarantine)> UndisturbedAsync(HydrationSource source)
     {
-        Assert.Equal(await ClearRowsAsync(expected), await ClearRowsAsync(actual));
-        Assert.Equal(WithoutDigest(await expected.QuarantineAsync()), WithoutDigest(await actual.QuarantineAsync()));
+        await using var bank = new Bank();
+        await bank.HydrateAsync(source);
+        return await ContentAsync(bank);
     }
 
+    /// <summary>Gives rows and quarantine records without what keys of their own make different: tokens, subjects and digests.</summary>
+    public static async Task<(List<string> Rows, List<string> Quarantine)> ContentAsync(Bank bank) =>
+        (await ClearRowsAsync(bank), WithoutDigest(await bank.QuarantineAsync()));
+
     /// <summary>Gives the published rows with every token opened again.</summary>
-    public static async Task<List<string>> ClearRowsAsync(Bank bank)
+    private static async Task<List<string>> ClearRowsAsync(Bank bank)
     {
         var rows = new List<string>();
         foreach (var row in await bank.PublishedRowsAsync())

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Text;
+using Sylvan.Data.Csv;
 
 namespace DataProducts.Hydration.Tests;
 
@@ -18,14 +20,15 @@ public sealed class SecrecyTests : IAsyncDisposable
         {
             ShouldListenTo = source => source.Name == PortMeters.SourceName,
             Sample = (ref _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => heard.Append(activity.OperationName).AppendJoin('|', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}")),
+            ActivityStopped = activity => heard.Append(activity.OperationName).AppendJoin('|', activity.TagObjects),
         };
         ActivitySource.AddActivityListener(listener);
         var rows = AdventureWorksRows();
         var report = await _bank.HydrateAsync(AdventureWorksTests.Source(), new Listener(heard));
         heard.Append(report);
 
-        var files = Directory.EnumerateFiles(_bank.Folder, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).Append(Encoding.UTF8.GetBytes(heard.ToString())).ToList();
+        var files = Directory.EnumerateFiles(_bank.Folder, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).ToList();
+        files.Add(Encoding.UTF8.GetBytes(heard.ToString()));
         Assert.True(files.Count > 10);
         var originals = Originals(rows);
         Assert.Equal(500 + 200, originals.Count);
@@ -45,8 +48,8 @@ public sealed class SecrecyTests : IAsyncDisposable
 
     private static List<string[]> AdventureWorksRows()
     {
-        using var csv = Sylvan.Data.Csv.CsvDataReader.Create(new StreamReader(new System.IO.Compression.GZipStream(
-            File.OpenRead(TestKit.Conformance.Find("data/adventure-works/customers.csv.gz")), System.IO.Compression.CompressionMode.Decompress)));
+        var file = File.OpenRead(TestKit.Conformance.Find("data/adventure-works/customers.csv.gz"));
+        using var csv = CsvDataReader.Create(new StreamReader(new GZipStream(file, CompressionMode.Decompress)));
         var rows = new List<string[]>();
         while (csv.Read())
         {

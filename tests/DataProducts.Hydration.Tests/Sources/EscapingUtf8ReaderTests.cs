@@ -12,8 +12,10 @@ public sealed class EscapingUtf8ReaderTests
         (1, Gen.Const(new byte[] { 0xEF, 0xBB, 0xBF })),
         (1, Gen.Const("\U0001F600\U0010FFFF\u00E9"u8.ToArray()))).Array[0, 12].Select(pieces => pieces.SelectMany(piece => piece).ToArray());
 
+    private static readonly Gen<(byte[] Bytes, int FromStream, int Asked)> Portioned = Gen.Select(Bytes, Gen.Int[1, 9], Gen.Int[1, 9]);
+
     [Fact]
-    public void AnyBytesInAnyPortions_ComeBackUnchanged() => Gen.Select(Bytes, Gen.Int[1, 9], Gen.Int[1, 9]).Sample((bytes, fromStream, asked) =>
+    public void AnyBytesInAnyPortions_ComeBackUnchanged() => Portioned.Sample((bytes, fromStream, asked) =>
     {
         using var reader = new EscapingUtf8Reader(new Portions(bytes, fromStream));
         var text = new StringBuilder();
