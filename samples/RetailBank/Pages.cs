@@ -1,7 +1,6 @@
 using System.Globalization;
 using DataProducts;
 using DataProducts.Hydration;
-using DataProducts.Observability;
 using DataProducts.Query;
 using Spectre.Console;
 

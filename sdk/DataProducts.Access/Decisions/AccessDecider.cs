@@ -22,15 +22,14 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         {
             var request = new BranchRequest(model, people, port, jurisdiction, question);
             var rows = request.Rows(Names.ReadRow);
-            var kinds = port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind).Distinct().ToList();
-            var opened = kinds.ToDictionary(kind => kind, request.Detokenise);
+            var kinds = port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind).Distinct();
             return new BranchAccess(
                 jurisdiction,
                 rows.Filter,
                 [.. port.Columns.Where(column => column.Classification != Classification.Internal).Select(column => Column(request, column))],
-                kinds.Where(kind => opened[kind].AllowedStrictly).ToHashSet(),
+                kinds.ToDictionary(kind => kind, kind => Withheld(request.Detokenise(kind))),
                 [.. rows.Policies.Order(StringComparer.Ordinal)],
-                Refusals(rows, opened.Values));
+                rows.DeniesAll ? Reasons(rows.Denying) : []);
         }
         catch (Exception refused) when (refused is CedarException or RowFilterException)
         {
@@ -41,17 +40,17 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
     private static ColumnAccess Column(BranchRequest request, ColumnManifest column) =>
         new(column.Name, column.Mask, request.Rows(Names.ReadColumn(column.Classification)).Filter);
 
-    // Where no row is seen, the tokens' reasons would only repeat it.
-    private List<PolicyReason> Refusals(RowDecision rows, IEnumerable<CedarDecision> opened)
+    // A forbid that erred denies here, though Cedar itself would pass over it.
+    private IReadOnlyList<PolicyReason> Withheld(CedarDecision decision) => decision switch
     {
-        var ids = rows.DeniesAll
-            ? rows.Denying
-            : opened.Where(decision => !decision.AllowedStrictly).SelectMany(decision => decision.Allowed
-                ? decision.Errors.Where(error => error.Effect == PolicyEffect.Forbid).Select(error => error.PolicyId)
-                : decision.Reasons);
-        var reasons = ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Reason).ToList();
-        return rows.DeniesAll && reasons.Count == 0 ? [new PolicyReason("default", "no policy permits it")] : reasons;
-    }
+        { AllowedStrictly: true } => [],
+        { Allowed: true } => Reasons(decision.Errors.Where(error => error.Effect == PolicyEffect.Forbid).Select(error => error.PolicyId)),
+        _ => Reasons(decision.Reasons),
+    };
 
-    private PolicyReason Reason(string id) => new(id, model.ById[id].Annotations.GetValueOrDefault("reason"));
+    private IReadOnlyList<PolicyReason> Reasons(IEnumerable<string> policies)
+    {
+        var reasons = policies.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => PolicyReason.Of(model.ById[id])).ToList();
+        return reasons.Count > 0 ? reasons : [PolicyReason.NoPermit];
+    }
 }

@@ -1,6 +1,30 @@
+using DataProducts.Cedar;
+
 namespace DataProducts.Access;
 
-/// <summary>A policy that decided, and what its author says it is for.</summary>
-/// <param name="Policy">The policy's id.</param>
-/// <param name="Reason">The text of its <c>@reason</c>, or null.</param>
-public sealed record PolicyReason(string Policy, string? Reason);
+/// <summary>A policy that kept something back, and why.</summary>
+/// <param name="Policy">The policy's id; <c>default</c> where no policy permitted it.</param>
+/// <param name="Reason">Why, for a person.</param>
+public sealed record PolicyReason(string Policy, string Reason)
+{
+    /// <summary>Gets the reason of everything that no policy speaks of.</summary>
+    internal static PolicyReason NoPermit { get; } = new("default", "no policy permits it");
+
+    /// <summary>Takes the reason from a policy's annotations: <c>@reason</c>, or the cell of the transfer matrix.</summary>
+    internal static PolicyReason Of(Policy policy)
+    {
+        if (policy.Annotations.TryGetValue("reason", out var reason))
+        {
+            return new PolicyReason(policy.Id, reason);
+        }
+
+        var cell = policy.Annotations.GetValueOrDefault("cell");
+        return new PolicyReason(policy.Id, policy.Annotations.GetValueOrDefault("grade") switch
+        {
+            "C" => $"no transfer instrument on record for {cell}",
+            "T" => $"the transfer matrix allows tokens only for {cell}",
+            "D" => $"the transfer matrix allows nothing for {cell}",
+            _ => "its author gives no reason",
+        });
+    }
+}

@@ -75,15 +75,15 @@ public static class PeopleFile
 /// <summary>The members of the file.</summary>
 internal sealed class PeopleDocument
 {
-    public List<PersonDocument> People { get; init; } = [];
+    public List<PersonDocument> People { get; set; } = [];
 
-    public List<NodeDocument> Groups { get; init; } = [];
+    public List<NodeDocument> Groups { get; set; } = [];
 
-    public List<NodeDocument> Purposes { get; init; } = [];
+    public List<NodeDocument> Purposes { get; set; } = [];
 
-    public List<SubscriptionDocument> Subscriptions { get; init; } = [];
+    public List<SubscriptionDocument> Subscriptions { get; set; } = [];
 
-    public List<InstrumentRecord> Instruments { get; init; } = [];
+    public List<InstrumentRecord> Instruments { get; set; } = [];
 
     public PeopleDirectory ToDirectory() => new(
         [.. People.Select(person => new Person(person.Id, Jurisdiction.Parse(person.Home), person.CoveredPerson, person.Groups))],
@@ -94,12 +94,12 @@ internal sealed class PeopleDocument
 
     internal sealed record PersonDocument(string Id, string Home, bool CoveredPerson)
     {
-        public List<string> Groups { get; init; } = [];
+        public List<string> Groups { get; set; } = [];
     }
 
     internal sealed record NodeDocument(string Id)
     {
-        public List<string> In { get; init; } = [];
+        public List<string> In { get; set; } = [];
     }
 
     internal sealed record SubscriptionDocument(string Id, string Consumer, string Product, string Purpose, DateTimeOffset Expires);

@@ -18,7 +18,7 @@ internal static class AnswerOutput
 
         foreach (var reason in answer.Refused)
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{(answer.Denied ? "denied" : "withheld")}[/] by {reason.Policy}: {reason.Reason ?? "no reason given"}");
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{(answer.Denied ? "denied" : "withheld")}[/] by {reason.Policy}: {reason.Reason}");
         }
 
         var seen = answer.Branches.Where(branch => branch.Allowed).Select(branch => branch.Jurisdiction.Code);

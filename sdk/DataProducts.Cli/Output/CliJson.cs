@@ -18,7 +18,7 @@ internal sealed record AnswerDocument(
 {
     internal sealed record ColumnDocument(string Name, string Type);
 
-    internal sealed record ReasonDocument(string Policy, string? Reason);
+    internal sealed record ReasonDocument(string Policy, string Reason);
 }
 
 /// <summary>What a check of <c>doctor</c> found.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DataProducts.Access;
 using DataProducts.Tokens;
 
 namespace DataProducts.Query;
@@ -6,78 +7,71 @@ namespace DataProducts.Query;
 /// <summary>Opens the tokens of a final result that policy lets this person read in clear, through the vault of each token's jurisdiction.</summary>
 internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDecision> decisions, AuditTrail trail)
 {
-    /// <summary>Puts originals in the place of tokens; gives how many cells were opened and how many stay tokens.</summary>
-    public async ValueTask<(long Clear, long Tokens)> OpenAsync(QueryResult result, CancellationToken cancellationToken)
+    /// <summary>Puts originals in the place of tokens.</summary>
+    public async ValueTask<OpenedCells> OpenAsync(QueryResult result, CancellationToken cancellationToken)
     {
-        var asked = new Dictionary<Vault, List<Cell>>();
+        var asked = new Dictionary<Drawer, List<Cell>>();
         long tokens = 0;
         foreach (var column in result.Tokens)
         {
-            var decision = decisions.First(one => string.Equals(one.Table.Name, column.Product, StringComparison.Ordinal));
-            tokens += Collect(result, column, decision, asked);
+            tokens += Collect(result, column, decisions.First(one => one.Table.Name == column.Product), asked);
         }
 
         await RecordAsync(asked, cancellationToken).ConfigureAwait(false);
         long clear = 0;
-        foreach (var (vault, cells) in asked)
+        foreach (var (drawer, cells) in asked)
         {
-            if (vault.Allowed)
+            if (drawer.MayOpen)
             {
-                clear += await OpenAsync(result, vault, cells, cancellationToken).ConfigureAwait(false);
+                clear += await OpenAsync(result, drawer, cells, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return (clear, tokens - clear);
+        return new OpenedCells(clear, tokens - clear, [.. asked.Keys.SelectMany(drawer => drawer.Branch.Kinds[drawer.Kind])]);
     }
 
-    // A token names its jurisdiction itself; what is not a token of ours stays as it is.
-    private static long Collect(QueryResult result, TokenCells column, TableDecision decision, Dictionary<Vault, List<Cell>> asked)
+    // A token names its jurisdiction itself; what is not a token of ours, or of a jurisdiction that was not decided upon, stays as it is.
+    private static long Collect(QueryResult result, TokenCells column, TableDecision decision, Dictionary<Drawer, List<Cell>> asked)
     {
         long found = 0;
         for (var row = 0; row < result.Rows.Count; row++)
         {
-            if (result.Rows[row][column.Column] is not string text || !Token.TryParse(text, out var token) || column.Subjects[row] is not { } subject)
+            if (result.Rows[row][column.Column] is not string text || !Token.TryParse(text, out var token))
             {
                 continue;
             }
 
             found++;
-            var vault = new Vault(decision, token.Jurisdiction, column.Kind, decision.MayOpen(token.Jurisdiction, column.Kind));
-            ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, vault, out _);
-            (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, new SubjectRef(subject))));
+            if (column.Subjects[row] is { } subject && decision.Find(token.Jurisdiction) is { } branch && branch.Kinds.ContainsKey(column.Kind))
+            {
+                ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, new Drawer(decision, branch, column.Kind), out _);
+                (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, new SubjectRef(subject))));
+            }
         }
 
         return found;
     }
 
     // One record a (request, product, jurisdiction, allowed or not), durable before the first value leaves a vault.
-    private async ValueTask RecordAsync(Dictionary<Vault, List<Cell>> asked, CancellationToken cancellationToken)
+    private ValueTask RecordAsync(Dictionary<Drawer, List<Cell>> asked, CancellationToken cancellationToken)
     {
         var records = new List<AuditRecord>();
-        foreach (var group in asked.GroupBy(pair => (pair.Key.Decision, pair.Key.Jurisdiction, pair.Key.Allowed)))
+        foreach (var group in asked.GroupBy(pair => (pair.Key.Decision, pair.Key.Branch, pair.Key.MayOpen)))
         {
-            var branch = group.Key.Decision.Branches.FirstOrDefault(one => one.Jurisdiction == group.Key.Jurisdiction);
-            if (branch is null)
-            {
-                continue;
-            }
-
-            string[] actions = [.. group.Select(pair => $"detokenise:{pair.Key.Kind}").Distinct().Order(StringComparer.Ordinal)];
+            string[] actions = [.. group.Select(pair => $"detokenise:{pair.Key.Kind}").Order(StringComparer.Ordinal)];
             var count = group.Sum(pair => (long)pair.Value.Count);
-            records.Add(trail.Record(group.Key.Decision.Model, branch, AuditEvent.Detokenise, actions, group.Key.Allowed, count));
+            records.Add(trail.Record(group.Key.Decision.Model, group.Key.Branch, AuditEvent.Detokenise, actions, group.Key.MayOpen, count));
         }
 
-        if (records.Count > 0)
-        {
-            await platform.Audit.AppendAsync(records, cancellationToken).ConfigureAwait(false);
-        }
+        return platform.Audit.AppendAsync(records, cancellationToken);
     }
 
-    private async ValueTask<long> OpenAsync(QueryResult result, Vault vault, List<Cell> cells, CancellationToken cancellationToken)
+    private async ValueTask<long> OpenAsync(QueryResult result, Drawer drawer, List<Cell> cells, CancellationToken cancellationToken)
     {
-        var space = await platform.Tokens(vault.Jurisdiction, vault.Decision.Model.Product.Domain, cancellationToken).ConfigureAwait(false);
+        var domain = drawer.Decision.Model.Product.Domain;
+        var space = await platform.Tokens(drawer.Branch.Jurisdiction, domain, cancellationToken).ConfigureAwait(false);
         var values = new string?[cells.Count];
-        await space.DetokeniseAsync(vault.Kind, cells.ConvertAll(cell => cell.Token).ToArray(), values, cancellationToken).ConfigureAwait(false);
+        await space.DetokeniseAsync(drawer.Kind, cells.ConvertAll(cell => cell.Token).ToArray(), values, cancellationToken).ConfigureAwait(false);
         long opened = 0;
         for (var i = 0; i < values.Length; i++)
         {
@@ -92,7 +86,25 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
         return opened;
     }
 
-    private readonly record struct Vault(TableDecision Decision, Jurisdiction Jurisdiction, PiiKind Kind, bool Allowed);
+    /// <summary>The cells that one decision is about: a table's kind of personal data in one jurisdiction.</summary>
+    private sealed record Drawer(TableDecision Decision, BranchAccess Branch, PiiKind Kind)
+    {
+        public bool MayOpen => Branch.MayOpen(Kind);
+
+        // By identity: what was decided once is one decision, and comparing whole tables a cell would cost more than opening it.
+        public bool Equals(Drawer? other) => other is not null && ReferenceEquals(Branch, other.Branch) && Kind == other.Kind;
+
+        public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Branch), Kind);
+    }
 
     private readonly record struct Cell(int Row, int Column, TokenCell Token);
+}
+
+/// <summary>What became of a result's tokens.</summary>
+/// <param name="Clear">How many cells hold originals now.</param>
+/// <param name="Tokens">How many hold tokens.</param>
+/// <param name="Withheld">Why.</param>
+internal sealed record OpenedCells(long Clear, long Tokens, IReadOnlyList<PolicyReason> Withheld)
+{
+    public static OpenedCells None { get; } = new(0, 0, []);
 }

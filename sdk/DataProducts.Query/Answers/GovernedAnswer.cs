@@ -20,7 +20,7 @@ public sealed record GovernedAnswer
     /// <summary>Gets what was decided for each product and jurisdiction.</summary>
     public required IReadOnlyList<BranchAnswer> Branches { get; init; }
 
-    /// <summary>Gets the policies that kept something back, each once.</summary>
+    /// <summary>Gets the policies that kept rows or clear values back, each once; rows of a jurisdiction that stay out of an answer are no refusal.</summary>
     public required IReadOnlyList<PolicyReason> Refused { get; init; }
 
     /// <summary>Gets how many cells were opened by a vault.</summary>
@@ -35,5 +35,4 @@ public sealed record GovernedAnswer
 /// <param name="Jurisdiction">The jurisdiction.</param>
 /// <param name="Allowed">Whether some rows may be seen.</param>
 /// <param name="RowFilter">Which rows, as a condition over the table's columns.</param>
-/// <param name="Clear">The kinds of personal data that may be read in clear.</param>
-public sealed record BranchAnswer(string Product, Jurisdiction Jurisdiction, bool Allowed, string RowFilter, IReadOnlySet<PiiKind> Clear);
+public sealed record BranchAnswer(string Product, Jurisdiction Jurisdiction, bool Allowed, string RowFilter);

@@ -35,13 +35,13 @@ public sealed class GovernedQueries(QueryPlatform platform)
         await trail.DecidedAsync(decisions, cancellationToken).ConfigureAwait(false);
         if (decisions.Count > 0 && decisions.All(decision => decision.Branches.All(branch => branch.DeniesAll)))
         {
-            return Answer(trail.Request, decisions, new QueryResult([], [], []), 0, 0, denied: true);
+            var denied = decisions.SelectMany(decision => decision.Branches).SelectMany(branch => branch.Denied);
+            return Answer(trail.Request, decisions, new QueryResult([], [], []), OpenedCells.None, denied) with { Denied = true };
         }
 
         var result = await _engine.ExecuteAsync(query, [.. decisions.Select(decision => decision.Table)], cancellationToken).ConfigureAwait(false);
-        var opener = new CellOpener(platform, decisions, trail);
-        var (clear, tokens) = await opener.OpenAsync(result, cancellationToken).ConfigureAwait(false);
-        return Answer(trail.Request, decisions, result, clear, tokens, denied: false);
+        var cells = await new CellOpener(platform, decisions, trail).OpenAsync(result, cancellationToken).ConfigureAwait(false);
+        return Answer(trail.Request, decisions, result, cells, cells.Withheld);
     }
 
     private AccessQuestion QuestionOf(string person, string? purpose, Jurisdiction? device)
@@ -56,16 +56,16 @@ public sealed class GovernedQueries(QueryPlatform platform)
     }
 
     private static GovernedAnswer Answer(
-        Guid request, List<TableDecision> decisions, QueryResult result, long clear, long tokens, bool denied) => new()
+        Guid request, List<TableDecision> decisions, QueryResult result, OpenedCells cells, IEnumerable<PolicyReason> refused) => new()
         {
             Request = request,
-            Denied = denied,
+            Denied = false,
             Columns = result.Columns,
             Rows = result.Rows,
             Branches = [.. decisions.SelectMany(decision => decision.Branches.Select((branch, place) => new BranchAnswer(
-                decision.Model.Product.Id, branch.Jurisdiction, !branch.DeniesAll, decision.Table.Branches[place].RowFilter, branch.Clear)))],
-            Refused = [.. decisions.SelectMany(decision => decision.Branches).SelectMany(branch => branch.Refused).Distinct()],
-            ClearCells = clear,
-            TokenCells = tokens,
+                decision.Model.Product.Id, branch.Jurisdiction, !branch.DeniesAll, decision.Table.Branches[place].RowFilter)))],
+            Refused = [.. refused.Distinct()],
+            ClearCells = cells.Clear,
+            TokenCells = cells.Tokens,
         };
 }

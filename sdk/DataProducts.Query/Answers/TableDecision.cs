@@ -11,17 +11,17 @@ internal sealed class TableDecision(AccessModel model, GovernedTable table, IRea
 
     public IReadOnlyList<BranchAccess> Branches => branches;
 
-    /// <summary>Says whether cells of a kind may be opened in a jurisdiction.</summary>
-    public bool MayOpen(Jurisdiction jurisdiction, PiiKind kind)
+    /// <summary>Finds what was decided for a jurisdiction; null where it is none of the published ones, and so nothing may be opened.</summary>
+    public BranchAccess? Find(Jurisdiction jurisdiction)
     {
-        foreach (var branch in Branches)
+        foreach (var branch in branches)
         {
             if (branch.Jurisdiction == jurisdiction)
             {
-                return branch.Clear.Contains(kind);
+                return branch;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using DataProducts.Cli.Output;
+using DataProducts.Contracts;
+using Spectre.Console;
+
+namespace DataProducts.Cli.Commands;
+
+/// <summary><c>dataproduct show</c>: what products there are, and what one of them is.</summary>
+internal static class ShowCommand
+{
+    public static Command Make()
+    {
+        var product = new Argument<string?>("product") { Description = "The product's id, for example retail.customers; all products without it.", Arity = ArgumentArity.ZeroOrOne };
+        var contract = new Option<bool>("--contract") { Description = "Writes the contract (ODCS, YAML) and nothing else." };
+        var state = StateFolder.Option();
+        var json = StateFolder.JsonOption();
+        var command = new Command("show", "Lists the products, or shows one: contract, columns, snapshots, health.") { product, contract, state, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var platform = StateFolder.Open(parsed.GetValue(state));
+            if (parsed.GetValue(product) is not { } id)
+            {
+                await ListAsync(platform, parsed.GetValue(json), cancellation).ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+
+            var found = await platform.Catalog.FindAsync(id, cancellation).ConfigureAwait(false)
+                ?? throw new DataProductException("DP1004", $"{id} is not registered here; 'dataproduct show' lists what is.");
+            if (parsed.GetValue(contract))
+            {
+                Console.Out.Write(found.Contract);
+                return ExitCode.Done;
+            }
+
+            var document = await DocumentAsync(platform, found, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(document, CliJson.Default.ProductDocument);
+            }
+            else
+            {
+                Write(document);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task ListAsync(EmbeddedPlatform platform, bool json, CancellationToken cancellation)
+    {
+        var documents = new List<ProductDocument>();
+        foreach (var product in await platform.Catalog.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            documents.Add(await DocumentAsync(platform, product, cancellation).ConfigureAwait(false));
+        }
+
+        if (json)
+        {
+            JsonOutput.Write<IReadOnlyList<ProductDocument>>(documents, CliJson.Default.IReadOnlyListProductDocument);
+            return;
+        }
+
+        var table = new Table().AddColumns("product", "version", "owner", "health", "description");
+        foreach (var one in documents)
+        {
+            table.AddRow(new Text(one.Id), new Text(one.Version), new Text(one.Owner), new Text(HealthOf(one)), new Text(one.Description));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static async Task<ProductDocument> DocumentAsync(EmbeddedPlatform platform, CatalogProduct product, CancellationToken cancellation)
+    {
+        var port = ManifestReader.Parse(product.Manifest).Ports[0];
+        var version = await platform.Versions.CurrentAsync(product.Id, port.Name, cancellation).ConfigureAwait(false);
+        var health = await platform.Catalog.HealthAsync(product.Id, cancellation).ConfigureAwait(false);
+        return new ProductDocument(
+            product.Id,
+            product.Version,
+            product.Owner,
+            product.Description,
+            health?.Score,
+            health?.Status ?? "unknown",
+            [.. port.Columns.Select(column => new ProductDocument.ColumnDocument(column.Name, column.Type.ToString(), KindOf(column), column.Description))],
+            version?.Snapshots.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).ToDictionary(pair => pair.Key.Code, pair => pair.Value)
+                ?? new Dictionary<string, long>());
+    }
+
+    private static string KindOf(ColumnManifest column) => column switch
+    {
+        { Pii: { } pii } => $"token: {pii.Kind}",
+        { Classification: not Classification.Internal } => column.Classification.ToString(),
+        _ => "clear",
+    };
+
+    private static void Write(ProductDocument product)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]{product.Id}[/] {product.Version}, {product.Owner}");
+        AnsiConsole.MarkupLineInterpolated($"{product.Description}");
+        AnsiConsole.MarkupLineInterpolated($"health: {HealthOf(product)}");
+        var columns = new Table().AddColumns("column", "type", "kind", "description");
+        foreach (var column in product.Columns)
+        {
+            columns.AddRow(new Text(column.Name), new Text(column.Type), new Text(column.Kind), new Text(column.Description ?? string.Empty));
+        }
+
+        AnsiConsole.Write(columns);
+        var snapshots = new Table().AddColumns("jurisdiction", "snapshot");
+        foreach (var (jurisdiction, snapshot) in product.Snapshots)
+        {
+            snapshots.AddRow(jurisdiction, snapshot.ToString(CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Write(snapshots);
+    }
+
+    private static string HealthOf(ProductDocument product) =>
+        product.Health is { } score ? $"{score.ToString("F0", CultureInfo.InvariantCulture)} ({product.Status})" : product.Status;
+}
