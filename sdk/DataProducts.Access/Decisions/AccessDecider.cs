@@ -27,7 +27,7 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
                 jurisdiction,
                 rows.Filter,
                 [.. port.Columns.Where(column => column.Classification != Classification.Internal).Select(column => Column(request, column))],
-                kinds.ToDictionary(kind => kind, kind => Withheld(request.Detokenise(kind))),
+                kinds.ToDictionary(kind => kind, IReadOnlyList<PolicyReason> (kind) => Withheld(request.Detokenise(kind))),
                 [.. rows.Policies.Order(StringComparer.Ordinal)],
                 rows.DeniesAll ? Reasons(rows.Denying) : []);
         }
@@ -37,18 +37,40 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         }
     }
 
+    /// <summary>Decides about one row, as an engine would that asks row by row: the yardstick of every row filter.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="jurisdiction">Whose law protects the row.</param>
+    /// <param name="question">Who asks, why, from where and when.</param>
+    /// <param name="attributes">The row's attributes by the names of its row type, without <c>jurisdiction</c>; an absent one is null in the row.</param>
+    /// <returns>Cedar's own answer, and ours beside it (<see cref="CedarDecision.AllowedStrictly"/>).</returns>
+    /// <exception cref="AccessException"><c>DP1905</c>: the row or the request does not fit the schema.</exception>
+    public CedarDecision DecideRow(
+        PortManifest port, Jurisdiction jurisdiction, AccessQuestion question, IReadOnlyDictionary<string, CedarValue> attributes)
+    {
+        ArgumentNullException.ThrowIfNull(port);
+        ArgumentNullException.ThrowIfNull(question);
+        try
+        {
+            return new BranchRequest(model, people, port, jurisdiction, question).Row(Names.ReadRow, attributes);
+        }
+        catch (CedarException refused)
+        {
+            throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
+        }
+    }
+
     private static ColumnAccess Column(BranchRequest request, ColumnManifest column) =>
         new(column.Name, column.Mask, request.Rows(Names.ReadColumn(column.Classification)).Filter);
 
     // A forbid that erred denies here, though Cedar itself would pass over it.
-    private IReadOnlyList<PolicyReason> Withheld(CedarDecision decision) => decision switch
+    private List<PolicyReason> Withheld(CedarDecision decision) => decision switch
     {
         { AllowedStrictly: true } => [],
         { Allowed: true } => Reasons(decision.Errors.Where(error => error.Effect == PolicyEffect.Forbid).Select(error => error.PolicyId)),
         _ => Reasons(decision.Reasons),
     };
 
-    private IReadOnlyList<PolicyReason> Reasons(IEnumerable<string> policies)
+    private List<PolicyReason> Reasons(IEnumerable<string> policies)
     {
         var reasons = policies.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => PolicyReason.Of(model.ById[id])).ToList();
         return reasons.Count > 0 ? reasons : [PolicyReason.NoPermit];

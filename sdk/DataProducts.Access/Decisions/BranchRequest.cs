@@ -53,6 +53,16 @@ internal sealed class BranchRequest
             [.. result.DenyingForbids.Select(one => one.Policy.Id)]);
     }
 
+    /// <summary>Asks whether an action is allowed on one row.</summary>
+    public CedarDecision Row(string action, IReadOnlyDictionary<string, CedarValue> attributes)
+    {
+        // The id is never read by a row policy: rows have none in the lake.
+        var uid = new EntityUid(_anyRow.Type, "row");
+        var row = new Entity(uid, attributes.Concat(_anyRow.KnownAttributes).ToDictionary(StringComparer.Ordinal), _anyRow.Ancestors);
+        return Authorizer.Authorize(
+            _model.Policies, _model.Schema, _entities.With(row), new CedarRequest(_principal, Names.Action(action), uid, _context));
+    }
+
     /// <summary>Asks whether tokens of a kind may be opened in this jurisdiction; the vault asks the same.</summary>
     public CedarDecision Detokenise(PiiKind kind) => Authorizer.Authorize(
         _model.Policies,

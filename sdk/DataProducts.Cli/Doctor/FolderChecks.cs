@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Doctor;
@@ -52,11 +53,14 @@ internal static class FolderChecks
             return new CheckDocument("keys and vaults", true, "protected by the folder's access list", null);
         }
 
-        var open = Files(layout.Keys).Concat(Files(layout.Vaults)).Where(file => (File.GetUnixFileMode(file) & Others) != 0).ToList();
+        var open = Files(layout.Keys).Concat(Files(layout.Vaults)).Where(IsOpenToOthers).ToList();
         return open.Count == 0
             ? new CheckDocument("keys and vaults", true, "readable by their owner alone", null)
             : new CheckDocument("keys and vaults", false, $"{open.Count} files can be read by others, first {open[0]}", $"chmod -R go-rwx {layout.Keys} {layout.Vaults}");
     }
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool IsOpenToOthers(string file) => (File.GetUnixFileMode(file) & Others) != 0;
 
     private static async Task<CheckDocument> ProductsAsync(EmbeddedPlatform platform, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class MachineChecks
         return "DuckDB parses";
     });
 
-    public static CheckDocument ParquetWriter() => Try("Parquet writer", "reinstall the tool for this platform", () => $"ParquetSharp, Arrow {ParquetLibrary.Version}");
+    public static CheckDocument ParquetWriter() => Try("Parquet writer", "reinstall the tool for this platform", () => ParquetLibrary.Version);
 
     private static CheckDocument Try(string check, string advice, Func<string> look)
     {

@@ -31,7 +31,7 @@ internal static class AnswerOutput
         new AnswerDocument(
             answer.Request,
             answer.Denied,
-            [.. answer.Columns.Select(column => new AnswerDocument.ColumnDocument(column.Name, column.Type))],
+            [.. answer.Columns.Select(column => new AnswerDocument.AnswerColumn(column.Name, column.Type))],
             [.. answer.Rows.Select(row => row.Select(Cell).ToArray())],
             [.. answer.Branches.Where(branch => branch.Allowed).Select(branch => branch.Jurisdiction.Code)],
             [.. answer.Refused.Select(reason => new AnswerDocument.ReasonDocument(reason.Policy, reason.Reason))],

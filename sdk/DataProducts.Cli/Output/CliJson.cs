@@ -9,14 +9,14 @@ internal sealed record FailureDocument(string Id, string Message, int ExitCode);
 internal sealed record AnswerDocument(
     Guid Request,
     bool Denied,
-    IReadOnlyList<AnswerDocument.ColumnDocument> Columns,
+    IReadOnlyList<AnswerDocument.AnswerColumn> Columns,
     IReadOnlyList<string?[]> Rows,
     IReadOnlyList<string> Jurisdictions,
     IReadOnlyList<AnswerDocument.ReasonDocument> Refused,
     long CellsOpened,
     long CellsLeftAsTokens)
 {
-    internal sealed record ColumnDocument(string Name, string Type);
+    internal sealed record AnswerColumn(string Name, string Type);
 
     internal sealed record ReasonDocument(string Policy, string Reason);
 }

@@ -14,6 +14,7 @@ internal sealed class PeopleRegister(string path)
         lock (_gate)
         {
             PrivateFolders.Ensure(Path.GetDirectoryName(path)!);
+            PrivateFolders.EnsureFile(path);
             using var connection = new SqliteConnection(_connection);
             connection.Open();
             using var command = connection.CreateCommand();

@@ -1,6 +1,6 @@
 namespace DataProducts;
 
-/// <summary>Makes folders that only their owner may enter.</summary>
+/// <summary>Makes folders and files that only their owner may open, from their first byte.</summary>
 internal static class PrivateFolders
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -15,5 +15,21 @@ internal static class PrivateFolders
         {
             Directory.CreateDirectory(folder, OwnerOnly);
         }
+    }
+
+    public static void EnsureFile(string path)
+    {
+        if (File.Exists(path) || OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
     }
 }

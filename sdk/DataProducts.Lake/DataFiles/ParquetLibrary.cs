@@ -1,0 +1,18 @@
+using ParquetSharp;
+
+namespace DataProducts.Lake;
+
+/// <summary>The native library that writes Parquet files.</summary>
+public static class ParquetLibrary
+{
+    /// <summary>Gets its name and version as it signs the files it writes, for example <c>parquet-cpp-arrow version 25.0.1</c>.</summary>
+    /// <exception cref="DllNotFoundException">The library does not load on this platform.</exception>
+    public static string Version
+    {
+        get
+        {
+            using var properties = WriterProperties.GetDefaultWriterProperties();
+            return properties.CreatedBy;
+        }
+    }
+}
