@@ -4,7 +4,7 @@ using RetailBank;
 var command = SampleCommand.Parse(args);
 if (command is null)
 {
-    return SampleCommand.Usage();
+    return SampleCommand.Usage(args);
 }
 
 using var stop = new ConsoleStop();

@@ -38,16 +38,18 @@ internal sealed record SampleCommand(string? Input, bool Supplement, string Stat
         return command;
     }
 
-    public static int Usage()
+    /// <summary>Tells how to call it: on request, or because it was not understood.</summary>
+    public static int Usage(string[] arguments)
     {
-        Console.Error.WriteLine("""
+        var asked = arguments is ["--help"] or ["-h"];
+        (asked ? Console.Out : Console.Error).WriteLine("""
             RetailBank [--input FILE] [--supplement true|false] [--state FOLDER]
 
               --input       a customers CSV file, plain or .gz; without it 20,000 customers are made up
               --supplement  adds 2,000 made-up customers each of India, Switzerland and Monaco to the file (default: true)
               --state       where vaults, keys, lake, catalog and audit log are kept (default: .dataproducts)
             """);
-        return 2;
+        return asked ? 0 : 2;
     }
 
     /// <summary>A file that belongs to the sample, beside the program.</summary>

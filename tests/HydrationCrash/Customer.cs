@@ -23,6 +23,8 @@ public sealed record Customer : IDataProductRow<Customer>
 
     public required DateTimeOffset Modified { get; init; }
 
+    public static string Manifest => "{}";
+
     public static PortSchema Schema { get; } = new()
     {
         Product = "retail.customers",
