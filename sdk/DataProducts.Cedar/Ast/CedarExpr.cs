@@ -12,7 +12,8 @@ public abstract class CedarExpr
     /// <summary>Gets where the expression stands in its text.</summary>
     public SourceSpan Span { get; }
 
-    /// <summary>Gets the number of levels below and including this node; the parser bounds it, so that recursion over a tree is safe.</summary>
+    /// <summary>Gets the number of levels below and including this node; the parser bounds it, so that recursion over a tree is
+    /// safe.</summary>
     internal int Height { get; }
 
     /// <summary>Gives Cedar syntax, with every operand in parentheses that is not simple.</summary>

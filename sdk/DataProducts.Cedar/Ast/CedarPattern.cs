@@ -37,7 +37,8 @@ public sealed class CedarPattern
                 return rest.EndsWith(literal, StringComparison.Ordinal);
             }
 
-            var at = anchored ? (rest.StartsWith(literal, StringComparison.Ordinal) ? 0 : -1) : rest.IndexOf(literal, StringComparison.Ordinal);
+            var at = anchored ? (rest.StartsWith(literal, StringComparison.Ordinal) ? 0 : -1)
+                : rest.IndexOf(literal, StringComparison.Ordinal);
             if (at < 0)
             {
                 return false;

@@ -147,8 +147,13 @@ internal static class CedarPrinter
         to.Append(close);
     }
 
-    private static void WriteRecord<T>(StringBuilder to, IEnumerable<string> names, IEnumerable<T> values, Action<StringBuilder, T> write) =>
-        WriteList(to, '{', [.. names.Zip(values)], (target, field) => write(target.Append(CedarText.Quote(field.First)).Append(": "), field.Second), '}');
+    private static void WriteRecord<T>(
+        StringBuilder to, IEnumerable<string> names, IEnumerable<T> values, Action<StringBuilder, T> write)
+    {
+        void WriteField(StringBuilder target, (string Name, T Value) field) =>
+            write(target.Append(CedarText.Quote(field.Name)).Append(": "), field.Value);
+        WriteList(to, '{', [.. names.Zip(values)], WriteField, '}');
+    }
 
     private static string Name(CedarVariable variable) => variable switch
     {

@@ -36,10 +36,11 @@ public sealed class Policy
     }
 
     private Policy(Policy source, string id)
-        : this(source.Path, source.Span, source.Effect, (ImmutableDictionary<string, string>)source.Annotations, source.Principal, source.Action,
-            source.Resource, source.Conditions) => Id = id;
+        : this(source.Path, source.Span, source.Effect, (ImmutableDictionary<string, string>)source.Annotations,
+            source.Principal, source.Action, source.Resource, source.Conditions) => Id = id;
 
-    /// <summary>Gets the id within its set: the <c>@id</c> annotation if no other policy of the set bears it, else <c>policyN</c> by position.</summary>
+    /// <summary>Gets the id within its set: the <c>@id</c> annotation if no other policy of the set bears it, else <c>policyN</c> by
+    /// position.</summary>
     public string Id { get; } = "";
 
     /// <summary>Gets the file as it was named when it was parsed.</summary>

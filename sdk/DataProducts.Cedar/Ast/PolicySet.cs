@@ -35,7 +35,8 @@ public sealed class PolicySet
     /// <summary>Reads the policies of a text.</summary>
     /// <param name="text">The text; an empty one gives an empty set.</param>
     /// <param name="path">What to call the text in messages, usually its file.</param>
-    /// <exception cref="CedarSyntaxException">The text is not Cedar, exceeds a limit, or uses what is not supported, such as a template.</exception>
+    /// <exception cref="CedarSyntaxException">The text is not Cedar, exceeds a limit, or uses what is not supported, such as a
+    /// template.</exception>
     public static PolicySet Parse(string text, string path)
     {
         ArgumentNullException.ThrowIfNull(text);

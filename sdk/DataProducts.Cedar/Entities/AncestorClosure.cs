@@ -1,6 +1,7 @@
 namespace DataProducts.Cedar;
 
-/// <summary>Works out all ancestors by depth-first search; on an explicit stack, since a hierarchy may be as deep as data makes it.</summary>
+/// <summary>Works out all ancestors by depth-first search; on an explicit stack, since a hierarchy may be as deep as data makes
+/// it.</summary>
 internal static class AncestorClosure
 {
     public static void Complete(EntityStore.Node start, Func<EntityUid, EntityStore.Node?> find)

@@ -20,7 +20,8 @@ public sealed record Entity(EntityUid Uid, IReadOnlyDictionary<string, CedarValu
 
     /// <summary>Says whether another entity has the same name, attributes, tags and set of parents.</summary>
     internal bool HasSameContent(Entity other) =>
-        Uid == other.Uid && Same(Attributes, other.Attributes) && Same(Tags, other.Tags) && new HashSet<EntityUid>(Parents).SetEquals(other.Parents);
+        Uid == other.Uid && Same(Attributes, other.Attributes) && Same(Tags, other.Tags)
+            && new HashSet<EntityUid>(Parents).SetEquals(other.Parents);
 
     private static bool Same(IReadOnlyDictionary<string, CedarValue> left, IReadOnlyDictionary<string, CedarValue> right) =>
         left.Count == right.Count && left.All(field => right.TryGetValue(field.Key, out var value) && value == field.Value);

@@ -30,7 +30,8 @@ public static class EntityJson
     /// <exception cref="CedarDataException">The text is no object, or a value is none of Cedar's.</exception>
     public static CedarValue ParseContext(string json, CedarSchema? schema = null, EntityUid? action = null) => Read(json, root =>
     {
-        var type = action is { } uid && schema is not null && schema.Actions.TryGetValue(uid, out var definition) ? definition.Context : null;
+        var type = action is { } uid && schema is not null && schema.Actions.TryGetValue(uid, out var definition)
+            ? definition.Context : null;
         var context = JsonValues.Read(root, type);
         return context.Kind == CedarKind.Record ? context : throw CedarDataException.Entities("A context is a JSON object.");
     });
@@ -47,7 +48,8 @@ public static class EntityJson
         {
             var line = (int)(failure.LineNumber ?? -1) + 1;
             var column = (int)(failure.BytePositionInLine ?? -1) + 1;
-            throw new CedarDataException([new(CedarCodes.Entities, "", line, column, "The text is not valid JSON, or names a field twice.")]);
+            throw new CedarDataException([new(CedarCodes.Entities, "", line, column,
+                "The text is not valid JSON, or names a field twice.")]);
         }
         catch (InvalidOperationException)
         {

@@ -48,7 +48,8 @@ public sealed class EntityStore
     /// <exception cref="CedarDataException">An entity is given twice with different content, or its parents form a cycle.</exception>
     public static EntityStore Create(IEnumerable<Entity> entities) => new(entities, null);
 
-    /// <summary>Makes a store that holds further entities; this one stays as it is and is shared, so a request's own few cost little.</summary>
+    /// <summary>Makes a store that holds further entities; this one stays as it is and is shared, so a request's own few cost
+    /// little.</summary>
     /// <param name="entities">The entities to add.</param>
     /// <exception cref="CedarDataException">An entity is given twice with different content, or its parents form a cycle.</exception>
     public EntityStore With(IEnumerable<Entity> entities)
@@ -61,7 +62,9 @@ public sealed class EntityStore
 
         // Where an entity here stands below one that is only now given, its ancestors change, so sharing is not possible.
         var reworks = _own.Count == 0 || added.Any(entity => IsDangling(entity.Uid));
-        return reworks ? new(Entities.Concat(added), null) : _base is null ? new(added, this) : new(_own.Values.Select(n => n.Entity).Concat(added), _base);
+        return reworks ? new(Entities.Concat(added), null)
+            : _base is null ? new(added, this)
+            : new(_own.Values.Select(node => node.Entity).Concat(added), _base);
     }
 
     /// <summary>Makes a store that holds further entities.</summary>

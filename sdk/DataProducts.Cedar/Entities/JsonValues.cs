@@ -31,7 +31,8 @@ internal static class JsonValues
     /// <summary>Reads <c>{"type","id"}</c> or <c>{"__entity": {"type","id"}}</c>.</summary>
     public static EntityUid ReadUid(JsonElement json)
     {
-        var inner = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("__entity", out var escaped) && json.GetPropertyCount() == 1 ? escaped : json;
+        var inner = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("__entity", out var escaped)
+            && json.GetPropertyCount() == 1 ? escaped : json;
         return TryUid(inner) ?? throw CedarDataException.Entities("An entity's name is a JSON object with the strings 'type' and 'id'.");
     }
 
@@ -52,7 +53,8 @@ internal static class JsonValues
     {
         foreach (var part in name.Split("::"))
         {
-            if (part.Length == 0 || Names.IsReserved(part) || char.IsAsciiDigit(part[0]) || !part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
+            if (part.Length == 0 || Names.IsReserved(part) || char.IsAsciiDigit(part[0])
+                || !part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
             {
                 return false;
             }
@@ -90,13 +92,15 @@ internal static class JsonValues
 
     private static CedarValue ReadCall(JsonElement call)
     {
-        if (call.ValueKind != JsonValueKind.Object || !call.TryGetProperty("fn", out var function) || function.ValueKind != JsonValueKind.String)
+        if (call.ValueKind != JsonValueKind.Object || !call.TryGetProperty("fn", out var function)
+            || function.ValueKind != JsonValueKind.String)
         {
             throw CedarDataException.Entities("'__extn' holds an object with 'fn' and 'arg' or 'args'.");
         }
 
         List<CedarValue> arguments = call.TryGetProperty("arg", out var single) ? [Read(single, null)]
-            : call.TryGetProperty("args", out var several) && several.ValueKind == JsonValueKind.Array ? [.. several.EnumerateArray().Select(a => Read(a, null))]
+            : call.TryGetProperty("args", out var several) && several.ValueKind == JsonValueKind.Array
+                ? [.. several.EnumerateArray().Select(a => Read(a, null))]
             : throw CedarDataException.Entities("'__extn' holds an object with 'fn' and 'arg' or 'args'.");
         return Construct(function.GetString()!, arguments);
     }
@@ -104,6 +108,7 @@ internal static class JsonValues
     private static CedarValue Construct(string name, List<CedarValue> arguments)
     {
         var function = ExtensionFunction.Find(name) ?? throw CedarDataException.Entities($"Cedar has no function '{name}'.");
-        return ExtensionCalls.Apply(function, [.. arguments], out var value) is { } error ? throw CedarDataException.Entities(error) : value;
+        return ExtensionCalls.Apply(function, [.. arguments], out var value) is { } error
+            ? throw CedarDataException.Entities(error) : value;
     }
 }

@@ -12,6 +12,7 @@ public sealed record PolicyError(string PolicyId, PolicyEffect Effect, string Me
 /// <param name="Errors">The policies that could not be evaluated, in the order of the set.</param>
 public sealed record CedarDecision(bool Allowed, IReadOnlyList<string> Reasons, IReadOnlyList<PolicyError> Errors)
 {
-    /// <summary>Gets whether access may be given: Cedar allows and no forbid erred. An erring permit has granted nothing in any case.</summary>
+    /// <summary>Gets whether access may be given: Cedar allows and no forbid erred. An erring permit has granted nothing in any
+    /// case.</summary>
     public bool AllowedStrictly => Allowed && !Errors.Any(error => error.Effect == PolicyEffect.Forbid);
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DataProducts.Cedar;
 
-/// <summary>Evaluates expressions for one request. An error is no exception: a method gives false and <see cref="Error"/> says why.</summary>
+/// <summary>Evaluates expressions for one request. An error is no exception: a method gives false and <see cref="Error"/> says
+/// why.</summary>
 internal sealed class Evaluator(EntityStore entities, CedarRequest request)
 {
     public string Error { get; private set; } = "";
@@ -39,7 +40,8 @@ internal sealed class Evaluator(EntityStore entities, CedarRequest request)
             case IfExpr choice: return TryIf(choice, out value);
             case UnaryExpr unary: return TryEvaluate(unary.Operand, out value) && Done(Operations.Apply(unary.Operator, value, out value));
             case BinaryExpr binary: return TryBinary(binary, out value);
-            case GetAttributeExpr get: return TryEvaluate(get.Operand, out value) && Done(Operations.GetAttribute(value, get.Name, entities, out value));
+            case GetAttributeExpr get:
+                return TryEvaluate(get.Operand, out value) && Done(Operations.GetAttribute(value, get.Name, entities, out value));
             case HasExpr has: return TryHas(has, out value);
             case IsExpr test: return TryIs(test, out value);
             case LikeExpr like: return TryEvaluate(like.Operand, out value) && Done(Operations.Like(value, like.Pattern, out value));

@@ -26,7 +26,8 @@ internal static class ExtensionCalls
             : arguments.Length == 1 ? Call(function.Name, arguments[0])
             : Call(function.Name, arguments[0], arguments[1]);
         result = value ?? default;
-        return value is not null ? null : function.IsConstructor ? $"The text is no valid {function.Name}." : $"'{function.Name}' overflows.";
+        return value is not null ? null
+            : function.IsConstructor ? $"The text is no valid {function.Name}." : $"'{function.Name}' overflows.";
     }
 
     private static CedarValue? Construct(string name, string text) => name switch

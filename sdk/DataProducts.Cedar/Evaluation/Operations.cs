@@ -20,7 +20,8 @@ internal static class Operations
                 result = CedarValue.Of(operand.AsSet.Elements.Length == 0);
                 return null;
             default:
-                return Mismatch(op switch { UnaryOperator.Not => CedarKind.Bool, UnaryOperator.Negate => CedarKind.Long, _ => CedarKind.Set }, operand);
+                var needed = op switch { UnaryOperator.Not => CedarKind.Bool, UnaryOperator.Negate => CedarKind.Long, _ => CedarKind.Set };
+                return Mismatch(needed, operand);
         }
     }
 
@@ -120,7 +121,12 @@ internal static class Operations
         }
 
         Int128 a = left.AsLong;
-        var exact = op switch { BinaryOperator.Add => a + right.AsLong, BinaryOperator.Subtract => a - right.AsLong, _ => a * right.AsLong };
+        var exact = op switch
+        {
+            BinaryOperator.Add => a + right.AsLong,
+            BinaryOperator.Subtract => a - right.AsLong,
+            _ => a * right.AsLong,
+        };
         result = CedarValue.Of(unchecked((long)exact));
         return exact >= long.MinValue && exact <= long.MaxValue ? null : "The calculation overflows 64 bits.";
     }
@@ -175,7 +181,8 @@ internal static class Operations
             return Mismatch(CedarKind.Set, left.Kind == CedarKind.Set ? right : left);
         }
 
-        result = CedarValue.Of(op == BinaryOperator.ContainsAll ? left.AsSet.ContainsAll(right.AsSet) : left.AsSet.ContainsAny(right.AsSet));
+        result = CedarValue.Of(op == BinaryOperator.ContainsAll
+            ? left.AsSet.ContainsAll(right.AsSet) : left.AsSet.ContainsAny(right.AsSet));
         return null;
     }
 
@@ -197,6 +204,7 @@ internal static class Operations
         var hasTag = isKnown && entity!.Tags.TryGetValue(right.AsString, out value);
         result = op == BinaryOperator.HasTag ? CedarValue.Of(hasTag) : value;
         return op == BinaryOperator.HasTag || hasTag ? null
-            : isKnown ? $"The entity of type '{left.AsEntity.Type}' has no such tag." : $"An entity of type '{left.AsEntity.Type}' was not supplied.";
+            : isKnown ? $"The entity of type '{left.AsEntity.Type}' has no such tag."
+                : $"An entity of type '{left.AsEntity.Type}' was not supplied.";
     }
 }

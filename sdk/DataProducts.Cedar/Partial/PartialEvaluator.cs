@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace DataProducts.Cedar;
 
 /// <summary>Evaluates policies as far as they can be without the resource (RFC 95, typed partial evaluation).</summary>
-/// <remarks>For every resource that fits the request, evaluating what is left gives what evaluating the policy gives, errors included.</remarks>
+/// <remarks>For every resource that fits the request, evaluating what is left gives what evaluating the policy gives, errors
+/// included.</remarks>
 public static class PartialEvaluator
 {
     // Validation is dear, policy sets live long, and both are immutable.
@@ -15,7 +16,8 @@ public static class PartialEvaluator
     /// <param name="entities">The entities: the principal, the resource's ancestors, and what the context names.</param>
     /// <param name="request">The question.</param>
     /// <exception cref="CedarValidationException">The policies do not pass strict validation.</exception>
-    /// <exception cref="CedarDataException">The request is refused: it or an entity that it names is missing or does not conform.</exception>
+    /// <exception cref="CedarDataException">The request is refused: it or an entity that it names is missing or does not
+    /// conform.</exception>
     public static PartialResult Evaluate(PolicySet policies, CedarSchema schema, EntityStore entities, PartialRequest request)
     {
         ArgumentNullException.ThrowIfNull(policies);

@@ -1,10 +1,14 @@
 namespace DataProducts.Cedar;
 
-/// <summary>A resource of which the type and the place in the hierarchy are known, but not the id and not all attributes: any row of a table.</summary>
+/// <summary>A resource of which the type and the place in the hierarchy are known, but not the id and not all attributes: any row of a
+/// table.</summary>
 /// <param name="Type">The entity type.</param>
-/// <param name="Ancestors">All entities that every such resource stands directly below; their own ancestors come from the store, which has to hold them.</param>
-/// <param name="KnownAttributes">The attributes that have one value for every such resource, for example the jurisdiction of its table.</param>
-public sealed record UnknownResource(string Type, IReadOnlyList<EntityUid> Ancestors, IReadOnlyDictionary<string, CedarValue> KnownAttributes);
+/// <param name="Ancestors">All entities that every such resource stands directly below; their own ancestors come from the store, which has
+/// to hold them.</param>
+/// <param name="KnownAttributes">The attributes that have one value for every such resource, for example the jurisdiction of its
+/// table.</param>
+public sealed record UnknownResource(
+    string Type, IReadOnlyList<EntityUid> Ancestors, IReadOnlyDictionary<string, CedarValue> KnownAttributes);
 
 /// <summary>A question about resources that are not looked at one by one: for which of them may this principal do this action?</summary>
 /// <param name="Principal">Who asks.</param>

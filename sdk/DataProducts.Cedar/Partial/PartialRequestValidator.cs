@@ -21,13 +21,15 @@ internal static class PartialRequestValidator
             SuppliedEntities.Check(schema, entities, "resource's ancestor", ancestor, found);
             if (!type.MemberOf.Contains(ancestor.Type))
             {
-                found.Add(SuppliedEntities.Finding($"A resource of type '{type.Name}' cannot stand below an entity of type '{ancestor.Type}'."));
+                var message = $"A resource of type '{type.Name}' cannot stand below an entity of type '{ancestor.Type}'.";
+                found.Add(SuppliedEntities.Finding(message));
             }
         }
 
         foreach (var (name, value) in resource.KnownAttributes)
         {
-            if (!type.Attributes.Attributes.TryGetValue(name, out var attribute) || !ValueConformity.Conforms(value, attribute.Type, schema))
+            if (!type.Attributes.Attributes.TryGetValue(name, out var attribute)
+                || !ValueConformity.Conforms(value, attribute.Type, schema))
             {
                 found.Add(SuppliedEntities.Finding($"The attribute '{name}' of the resource is not what '{type.Name}' declares."));
             }

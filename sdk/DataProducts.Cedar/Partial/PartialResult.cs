@@ -21,7 +21,8 @@ public enum PartialOutcome
 /// <summary>A policy and what is left of it.</summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="Outcome">What is known.</param>
-/// <param name="Residual">What is left to ask of the resource: a boolean expression over <c>resource</c> alone; a literal or an <see cref="ErrorExpr"/> where nothing is.</param>
+/// <param name="Residual">What is left to ask of the resource: a boolean expression over <c>resource</c> alone; a literal or an
+/// <see cref="ErrorExpr"/> where nothing is.</param>
 public sealed record PartialPolicy(Policy Policy, PartialOutcome Outcome, CedarExpr Residual)
 {
     /// <summary>Gets why the policy errs, or null if it does not.</summary>

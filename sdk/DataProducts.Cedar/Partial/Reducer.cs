@@ -50,7 +50,8 @@ internal sealed class Reducer(CedarSchema schema, EntityStore entities, PartialR
     private static CedarExpr Result(SourceSpan span, string? error, CedarValue value) =>
         error is null ? new LiteralExpr(span, value) : new ErrorExpr(span, error);
 
-    private static bool IsLiteral(CedarExpr expression, bool value) => expression is LiteralExpr literal && literal.Value == CedarValue.Of(value);
+    private static bool IsLiteral(CedarExpr expression, bool value) =>
+        expression is LiteralExpr literal && literal.Value == CedarValue.Of(value);
 
     // A value that is no boolean where one is needed errs.
     private static CedarExpr AsBool(CedarExpr expression) => expression is LiteralExpr { Value.Kind: not CedarKind.Bool } literal
@@ -149,7 +150,8 @@ internal sealed class Reducer(CedarSchema schema, EntityStore entities, PartialR
         {
             ErrorExpr => operand,
             LiteralExpr known => Result(has.Span, Operations.Has(known.Value, has.Path[0], entities, out var found), CedarValue.Of(found)),
-            VariableExpr => _resource.Has(has.Path[0]) is { } knownToHave ? Literal(has.Span, knownToHave) : new HasExpr(has.Span, operand, has.Path),
+            VariableExpr => _resource.Has(has.Path[0]) is { } knownToHave
+                ? Literal(has.Span, knownToHave) : new HasExpr(has.Span, operand, has.Path),
             _ => new HasExpr(has.Span, operand, has.Path),
         };
     }
@@ -162,7 +164,8 @@ internal sealed class Reducer(CedarSchema schema, EntityStore entities, PartialR
             ErrorExpr => operand,
             LiteralExpr known => Result(get.Span, Operations.GetAttribute(known.Value, get.Name, entities, out var value), value),
             VariableExpr when request.Resource.KnownAttributes.TryGetValue(get.Name, out var bound) => new LiteralExpr(get.Span, bound),
-            VariableExpr when _resource.Has(get.Name) == false => new ErrorExpr(get.Span, $"'{request.Resource.Type}' has no attribute '{get.Name}'."),
+            VariableExpr when _resource.Has(get.Name) == false =>
+                new ErrorExpr(get.Span, $"'{request.Resource.Type}' has no attribute '{get.Name}'."),
             _ => new GetAttributeExpr(get.Span, operand, get.Name),
         };
     }
@@ -216,7 +219,8 @@ internal sealed class Reducer(CedarSchema schema, EntityStore entities, PartialR
     {
         var reduced = expressions.Select(Reduce).ToImmutableArray();
         error = reduced.FirstOrDefault(expression => expression is ErrorExpr);
-        values = reduced.All(expression => expression is LiteralExpr) ? [.. reduced.Select(expression => ((LiteralExpr)expression).Value)] : null;
+        values = reduced.All(expression => expression is LiteralExpr)
+            ? [.. reduced.Select(expression => ((LiteralExpr)expression).Value)] : null;
         return reduced;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class ResourceFacts
     }
 
     /// <summary>Whether the resource has an attribute; null where that depends on the resource.</summary>
-    public bool? Has(string name) => _resource.KnownAttributes.ContainsKey(name) ? true : _attributes.Attributes.ContainsKey(name) ? null : false;
+    public bool? Has(string name) =>
+        _resource.KnownAttributes.ContainsKey(name) ? true : _attributes.Attributes.ContainsKey(name) ? null : false;
 
     /// <summary>Decides an operator on the resource itself, as far as its type and ancestors allow; null where they do not.</summary>
     public CedarExpr? Decide(BinaryExpr source, CedarExpr left, CedarExpr right) => (source.Operator, left, right) switch
@@ -32,7 +33,8 @@ internal sealed class ResourceFacts
         (BinaryOperator.NotEqual, LiteralExpr known, VariableExpr) => MayBe(known.Value) ? null : Literal(source, true),
         (BinaryOperator.In, VariableExpr, LiteralExpr known) => IsIn(source, left, known.Value),
         (BinaryOperator.In, LiteralExpr { Value.Kind: CedarKind.Entity } known, VariableExpr) =>
-            _entities.AncestorsOf(known.Value.AsEntity).Append(known.Value.AsEntity).Any(uid => uid.Type == _resource.Type) ? null : Literal(source, false),
+            _entities.AncestorsOf(known.Value.AsEntity).Append(known.Value.AsEntity).Any(uid => uid.Type == _resource.Type)
+                ? null : Literal(source, false),
         _ => null,
     };
 

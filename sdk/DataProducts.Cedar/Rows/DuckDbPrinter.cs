@@ -8,7 +8,8 @@ public static class DuckDbPrinter
 {
     /// <summary>Gives the expression; it has no parameters and can stand wherever DuckDB takes a condition on the row.</summary>
     /// <param name="predicate">The filter.</param>
-    /// <exception cref="RowFilterException">A name or a text holds NUL or half a surrogate pair, or an instant is beyond DuckDB's calendar.</exception>
+    /// <exception cref="RowFilterException">A name or a text holds NUL or half a surrogate pair, or an instant is beyond DuckDB's
+    /// calendar.</exception>
     public static string Print(RowPredicate predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
@@ -30,7 +31,8 @@ public static class DuckDbPrinter
                 to.Append(')');
                 break;
             case ComparePredicate compare:
-                to.Append('(').Append(Name(compare.Column)).Append(Symbol(compare.Comparison)).Append(Literal(compare.Column, compare.Value)).Append(')');
+                to.Append('(').Append(Name(compare.Column)).Append(Symbol(compare.Comparison));
+                to.Append(Literal(compare.Column, compare.Value)).Append(')');
                 break;
             case CompareColumnsPredicate compare:
                 to.Append('(').Append(Name(compare.Left)).Append(Symbol(compare.Comparison)).Append(Name(compare.Right)).Append(')');
@@ -39,7 +41,9 @@ public static class DuckDbPrinter
                 to.Append('(').Append(Name(list.Column)).Append(" IN (");
                 to.AppendJoin(", ", list.Values.Select(value => Literal(list.Column, value))).Append("))");
                 break;
-            case LikePredicate like: to.Append('(').Append(Name(like.Column)).Append(" LIKE ").Append(Pattern(like.Pattern)).Append(" ESCAPE '\\')"); break;
+            case LikePredicate like:
+                to.Append('(').Append(Name(like.Column)).Append(" LIKE ").Append(Pattern(like.Pattern)).Append(" ESCAPE '\\')");
+                break;
             case IsNullPredicate isNull: to.Append('(').Append(Name(isNull.Column)).Append(" IS NULL)"); break;
             default: throw new InvalidOperationException($"{predicate.GetType().Name} is no condition.");
         }

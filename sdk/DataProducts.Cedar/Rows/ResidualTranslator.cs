@@ -25,14 +25,15 @@ internal sealed class ResidualTranslator(Policy policy, RowColumns columns, Enti
     private RowFilterException Refuse(string code, CedarExpr at, string message) => new(code, policy, at.Span, message);
 
     private RowColumn Column(CedarExpr expression) => expression is GetAttributeExpr { Operand: VariableExpr } get
-        ? columns.Find(get.Name) ?? throw Refuse(RowFilterCodes.Column, get, $"reads '{get.Name}', which no column holds as the schema declares it.")
+        ? columns.Find(get.Name) ?? throw Refuse(RowFilterCodes.Column, get,
+            $"reads '{get.Name}', which no column holds as the schema declares it.")
         : throw Refuse(Reason(expression), expression, "uses on a row what has no counterpart in a filter.");
 
     private static string Reason(CedarExpr expression) => expression switch
     {
         VariableExpr => RowFilterCodes.ResourceId,
-        UnaryExpr { Operator: UnaryOperator.Negate } or BinaryExpr { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } =>
-            RowFilterCodes.Arithmetic,
+        UnaryExpr { Operator: UnaryOperator.Negate } => RowFilterCodes.Arithmetic,
+        BinaryExpr { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => RowFilterCodes.Arithmetic,
         _ => RowFilterCodes.Construct,
     };
 
@@ -62,7 +63,8 @@ internal sealed class ResidualTranslator(Policy policy, RowColumns columns, Enti
     }
 
     private Truth Compare(RowComparison comparison, BinaryExpr binary) =>
-        Compare(comparison, binary.Left, binary.Right, column => comparison == RowComparison.Equal || column.Type.Kind != CedarKind.Decimal);
+        Compare(comparison, binary.Left, binary.Right, column =>
+            comparison == RowComparison.Equal || column.Type.Kind != CedarKind.Decimal);
 
     /// <summary>Compares, or errs where the operator is not there for what the column holds.</summary>
     private Truth Compare(RowComparison comparison, CedarExpr left, CedarExpr right, Func<RowColumn, bool> applies)
@@ -87,7 +89,8 @@ internal sealed class ResidualTranslator(Policy policy, RowColumns columns, Enti
     {
         if (binary.Right is LiteralExpr right)
         {
-            return _leaves.IsIn(Column(binary.Left), right.Value) ?? throw Refuse(RowFilterCodes.Size, binary, "names a group of too many entities.");
+            return _leaves.IsIn(Column(binary.Left), right.Value) ?? throw Refuse(RowFilterCodes.Size, binary,
+                "names a group of too many entities.");
         }
 
         return binary.Left is LiteralExpr { Value.Kind: CedarKind.Entity } left

@@ -27,7 +27,8 @@ internal sealed class RowColumns
         }
     }
 
-    /// <summary>Gets what keeps rows out that lack a required attribute. It covers the whole filter: within a policy, a forbid would err and be told nothing.</summary>
+    /// <summary>Gets what keeps rows out that lack a required attribute. It covers the whole filter: within a policy, a forbid would err
+    /// and be told nothing.</summary>
     public List<RowPredicate> Guards { get; } = [];
 
     public RowColumn? Find(string attribute) => _usable.GetValueOrDefault(attribute);

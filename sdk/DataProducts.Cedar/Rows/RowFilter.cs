@@ -7,7 +7,8 @@ public static class RowFilter
 {
     /// <summary>Gives the filter.</summary>
     /// <param name="result">What is left of the policies.</param>
-    /// <param name="columns">The columns by the attribute that they hold; attributes without a column can only be used if they were known.</param>
+    /// <param name="columns">The columns by the attribute that they hold; attributes without a column can only be used if they were
+    /// known.</param>
     /// <exception cref="RowFilterException">A policy that bears on the answer cannot be told as a condition on these columns.</exception>
     public static RowPredicate From(PartialResult result, IReadOnlyDictionary<string, RowColumn> columns)
     {
@@ -43,7 +44,8 @@ public static class RowFilter
         catch (RowFilterTooLargeException)
         {
             throw new RowFilterException(
-                RowFilterCodes.Size, current, current?.Span ?? default, $"becomes, or makes, a filter of more than {RowLogic.MaxSize} conditions.");
+                RowFilterCodes.Size, current, current?.Span ?? default,
+                    $"becomes, or makes, a filter of more than {RowLogic.MaxSize} conditions.");
         }
     }
 }

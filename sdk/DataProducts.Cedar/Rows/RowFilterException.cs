@@ -4,7 +4,9 @@ namespace DataProducts.Cedar;
 public sealed class RowFilterException : Exception
 {
     internal RowFilterException(string code, Policy? policy, SourceSpan span, string message)
-        : base(policy is null ? $"error {code}: {message}" : new CedarDiagnostic(code, policy.Path, span.Line, span.Column, $"The policy '{policy.Id}' {message}").ToString())
+        : base(policy is null
+            ? $"error {code}: {message}"
+            : new CedarDiagnostic(code, policy.Path, span.Line, span.Column, $"The policy '{policy.Id}' {message}").ToString())
     {
         Code = code;
         PolicyId = policy?.Id;

@@ -1,6 +1,7 @@
 namespace DataProducts.Cedar;
 
-/// <summary>The conditions on single columns. Reading an absent attribute errs, so where a column may be NULL neither side holds then.</summary>
+/// <summary>The conditions on single columns. Reading an absent attribute errs, so where a column may be NULL neither side holds
+/// then.</summary>
 internal sealed class RowLeaves(EntityStore entities)
 {
     // A filter with more ids is slower than any hierarchy would be in the engine.
@@ -32,7 +33,8 @@ internal sealed class RowLeaves(EntityStore entities)
         }
 
         return Ordered(comparison, left.Type)
-            ? Guarded(new CompareColumnsPredicate(left, comparison, right), new CompareColumnsPredicate(left, Opposite(comparison), right), left, right)
+            ? Guarded(new CompareColumnsPredicate(left, comparison, right), new CompareColumnsPredicate(left, Opposite(comparison), right),
+                left, right)
             : Truth.Error;
     }
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DataProducts.Cedar;
 
-/// <summary>Joins conditions and simplifies on the way: flattens, absorbs constants, drops repetitions, merges equalities into IN.</summary>
+/// <summary>Joins conditions and simplifies on the way: flattens, absorbs constants, drops repetitions, merges equalities into
+/// IN.</summary>
 internal static class RowLogic
 {
     // The sample's policies give some tens of conditions. Alternating && and || over nullable columns can double with every level.
@@ -13,7 +14,8 @@ internal static class RowLogic
     public static RowPredicate And(params IEnumerable<RowPredicate> items)
     {
         var flat = Flatten(items, item => (item as AndPredicate)?.Items, neutral: true);
-        return flat is null ? RowPredicate.False : flat.Count switch { 0 => RowPredicate.True, 1 => flat[0], _ => new AndPredicate([.. flat]) };
+        return flat is null ? RowPredicate.False
+            : flat.Count switch { 0 => RowPredicate.True, 1 => flat[0], _ => new AndPredicate([.. flat]) };
     }
 
     public static RowPredicate Or(params IEnumerable<RowPredicate> items)
@@ -47,7 +49,8 @@ internal static class RowLogic
     }
 
     /// <summary>Gives the items without repetitions and neutral constants; null if a constant decides the whole.</summary>
-    private static List<RowPredicate>? Flatten(IEnumerable<RowPredicate> items, Func<RowPredicate, ImmutableArray<RowPredicate>?> inner, bool neutral)
+    private static List<RowPredicate>? Flatten(
+        IEnumerable<RowPredicate> items, Func<RowPredicate, ImmutableArray<RowPredicate>?> inner, bool neutral)
     {
         items = [.. items];
         if (items.Sum(item => item.Size) > MaxSize)

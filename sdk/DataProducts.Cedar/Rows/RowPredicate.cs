@@ -26,7 +26,8 @@ public enum RowComparison
 
 /// <summary>A condition on a row, in the terms that every engine has; what SQL, Lake Formation and others print.</summary>
 /// <remarks>A whole filter is true or false for every row, never unknown: where a comparison could meet NULL, a test for NULL stands
-/// beside it. <see cref="object.ToString"/> gives one text for equal conditions; it is for logs and comparison, no engine reads it.</remarks>
+/// beside it. <see cref="object.ToString"/> gives one text for equal conditions; it is for logs and comparison, no engine reads
+/// it.</remarks>
 public abstract record RowPredicate
 {
     private protected RowPredicate(long size) => Size = size;

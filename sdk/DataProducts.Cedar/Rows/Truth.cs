@@ -1,6 +1,7 @@
 namespace DataProducts.Cedar;
 
-/// <summary>A boolean of a policy as two conditions on rows: where it is true, and where it is false. Where it errs, neither holds.</summary>
+/// <summary>A boolean of a policy as two conditions on rows: where it is true, and where it is false. Where it errs, neither
+/// holds.</summary>
 /// <remarks>SQL's third truth value is no substitute: it takes <c>NULL OR TRUE</c> for true where Cedar errs. Each condition is made
 /// only when it is asked for, and once.</remarks>
 internal sealed class Truth(bool canError, Func<RowPredicate> isTrue, Func<RowPredicate> isFalse)

@@ -18,16 +18,19 @@ public sealed record EntityTypeDefinition(
 /// <param name="ResourceTypes">The types of resources that it applies to; none for a mere group.</param>
 /// <param name="Context">What its context holds.</param>
 public sealed record ActionDefinition(
-    EntityUid Uid, ImmutableArray<EntityUid> Parents, ImmutableArray<string> PrincipalTypes, ImmutableArray<string> ResourceTypes, RecordType Context);
+    EntityUid Uid, ImmutableArray<EntityUid> Parents, ImmutableArray<string> PrincipalTypes, ImmutableArray<string> ResourceTypes,
+    RecordType Context);
 
 /// <summary>A schema: what entities, actions and contexts there are.</summary>
 public sealed class CedarSchema
 {
-    internal CedarSchema(IReadOnlyDictionary<string, EntityTypeDefinition> entityTypes, IReadOnlyDictionary<EntityUid, ActionDefinition> actions)
+    internal CedarSchema(
+        IReadOnlyDictionary<string, EntityTypeDefinition> entityTypes, IReadOnlyDictionary<EntityUid, ActionDefinition> actions)
     {
         EntityTypes = entityTypes;
         Actions = actions;
-        ActionEntities = [.. actions.Values.Select(action => new Entity(action.Uid, ImmutableDictionary<string, CedarValue>.Empty, action.Parents))];
+        ActionEntities = [.. actions.Values.Select(action =>
+            new Entity(action.Uid, ImmutableDictionary<string, CedarValue>.Empty, action.Parents))];
         ActionStore = EntityStore.Create(ActionEntities);
     }
 
@@ -45,7 +48,8 @@ public sealed class CedarSchema
     /// <summary>Reads a schema in Cedar's own syntax.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">What to call the text in messages, usually its file.</param>
-    /// <exception cref="CedarSyntaxException">The text is no Cedar schema, names what it does not declare, or contradicts itself.</exception>
+    /// <exception cref="CedarSyntaxException">The text is no Cedar schema, names what it does not declare, or contradicts
+    /// itself.</exception>
     public static CedarSchema Parse(string text, string path)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -55,5 +59,6 @@ public sealed class CedarSchema
 
     /// <summary>Says whether entities of one type can be, or stand below, entities of another.</summary>
     internal bool CanBeIn(string type, string ancestor) =>
-        string.Equals(type, ancestor, StringComparison.Ordinal) || (EntityTypes.TryGetValue(type, out var known) && known.MemberOf.Contains(ancestor));
+        string.Equals(type, ancestor, StringComparison.Ordinal)
+            || (EntityTypes.TryGetValue(type, out var known) && known.MemberOf.Contains(ancestor));
 }

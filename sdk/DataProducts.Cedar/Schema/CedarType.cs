@@ -9,7 +9,8 @@ public abstract record CedarType
     {
     }
 
-    /// <summary>Gets the number of types that this one is made of, itself included; schemas bound it, since comparing types walks them all.</summary>
+    /// <summary>Gets the number of types that this one is made of, itself included; schemas bound it, since comparing types walks them
+    /// all.</summary>
     internal virtual int Weight => 1;
 }
 
@@ -58,7 +59,8 @@ public sealed record SetType(CedarType Element) : CedarType
 }
 
 /// <summary>Values of an extension.</summary>
-/// <param name="Kind">Which: <see cref="CedarKind.Decimal"/>, <see cref="CedarKind.DateTime"/>, <see cref="CedarKind.Duration"/> or <see cref="CedarKind.IpAddress"/>.</param>
+/// <param name="Kind">Which: <see cref="CedarKind.Decimal"/>, <see cref="CedarKind.DateTime"/>, <see cref="CedarKind.Duration"/> or
+/// <see cref="CedarKind.IpAddress"/>.</param>
 public sealed record ExtensionType(CedarKind Kind) : CedarType
 {
     internal string ConstructorName => Kind switch
@@ -84,7 +86,8 @@ public sealed record RecordType(ImmutableSortedDictionary<string, AttributeType>
 {
     internal static RecordType Empty { get; } = new(ImmutableSortedDictionary.Create<string, AttributeType>(StringComparer.Ordinal));
 
-    internal override int Weight { get; } = (int)Math.Min(int.MaxValue, 1 + Attributes.Values.Sum(attribute => (long)attribute.Type.Weight));
+    internal override int Weight { get; } = (int)Math.Min(int.MaxValue,
+        1 + Attributes.Values.Sum(attribute => (long)attribute.Type.Weight));
 
     /// <inheritdoc/>
     public bool Equals(RecordType? other) => other is not null && Attributes.SequenceEqual(other.Attributes);

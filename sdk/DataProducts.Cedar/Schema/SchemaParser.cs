@@ -165,7 +165,8 @@ internal sealed class SchemaParser
     private NameSyntax ReadActionName()
     {
         var span = _tokens.Current.Span;
-        return new(_tokens.Current.Kind == TokenKind.String ? _tokens.StringLiteral("an action") : Names.ReadName(_tokens, "an action's name"), span);
+        return new(_tokens.Current.Kind == TokenKind.String
+            ? _tokens.StringLiteral("an action") : Names.ReadName(_tokens, "an action's name"), span);
     }
 
     private ImmutableArray<ActionReference> ReadGroups()

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DataProducts.Cedar;
 
-/// <summary>Turns declarations into a schema: finds what each name means, and refuses what is declared twice, missing or circular.</summary>
+/// <summary>Turns declarations into a schema: finds what each name means, and refuses what is declared twice, missing or
+/// circular.</summary>
 internal sealed class SchemaResolver
 {
     private readonly IReadOnlyCollection<NamespaceSyntax> _namespaces;
@@ -31,7 +32,8 @@ internal sealed class SchemaResolver
             entity => entity.Key,
             entity => entity.Value.Syntax.MemberOf.Select(name => _types.EntityName(name, entity.Value.Home)).OfType<string>().ToList(),
             StringComparer.Ordinal);
-        var entityTypes = _entities.ToDictionary(entity => entity.Key, entity => Entity(entity.Key, entity.Value, parents), StringComparer.Ordinal);
+        var entityTypes = _entities.ToDictionary(
+            entity => entity.Key, entity => Entity(entity.Key, entity.Value, parents), StringComparer.Ordinal);
         foreach (var (name, declared) in _commonTypes)
         {
             _types.Common(name, declared.Syntax.Name.Span);
@@ -53,7 +55,8 @@ internal sealed class SchemaResolver
         }
     }
 
-    private void Report(SourceSpan span, string message) => _diagnostics.Add(new(CedarCodes.Schema, _path, span.Line, span.Column, message));
+    private void Report(SourceSpan span, string message) =>
+        _diagnostics.Add(new(CedarCodes.Schema, _path, span.Line, span.Column, message));
 
     private void Declare(NamespaceSyntax home)
     {
@@ -88,7 +91,8 @@ internal sealed class SchemaResolver
         }
     }
 
-    private EntityTypeDefinition Entity(string name, (NamespaceSyntax Home, EntitySyntax Syntax) declared, Dictionary<string, List<string>> parents)
+    private EntityTypeDefinition Entity(
+        string name, (NamespaceSyntax Home, EntitySyntax Syntax) declared, Dictionary<string, List<string>> parents)
     {
         var (home, syntax) = declared;
         var shape = syntax.Shape is { } record ? _types.Record(record, home) : RecordType.Empty;

@@ -36,7 +36,8 @@ internal sealed class TypeParser(TokenReader tokens)
         {
             AnnotationParser.Read(tokens);
             var span = tokens.Current.Span;
-            var name = tokens.Current.Kind == TokenKind.String ? tokens.StringLiteral("an attribute") : tokens.Identifier("an attribute's name");
+            var name = tokens.Current.Kind == TokenKind.String
+                ? tokens.StringLiteral("an attribute") : tokens.Identifier("an attribute's name");
             if (!names.Add(name))
             {
                 throw tokens.Fail(CedarCodes.Schema, span, "The record declares one attribute twice.");

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace DataProducts.Cedar;
 
-/// <summary>Finds what a type's name means: first in its own namespace, then in the empty one, then among the built-in types (RFC 24, RFC 70).</summary>
+/// <summary>Finds what a type's name means: first in its own namespace, then in the empty one, then among the built-in types (RFC 24, RFC
+/// 70).</summary>
 internal sealed class TypeResolver(
     Dictionary<string, (NamespaceSyntax Home, EntitySyntax Syntax)> entities,
     Dictionary<string, (NamespaceSyntax Home, CommonTypeSyntax Syntax)> commonTypes,
@@ -61,7 +62,9 @@ internal sealed class TypeResolver(
     public RecordType Record(RecordTypeSyntax record, NamespaceSyntax home)
     {
         var attributes = record.Attributes.ToImmutableSortedDictionary(
-            attribute => attribute.Name, attribute => new AttributeType(Resolve(attribute.Type, home), attribute.IsRequired), StringComparer.Ordinal);
+            attribute => attribute.Name,
+            attribute => new AttributeType(Resolve(attribute.Type, home), attribute.IsRequired),
+            StringComparer.Ordinal);
         return new(attributes);
     }
 

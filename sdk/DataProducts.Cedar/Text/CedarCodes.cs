@@ -30,7 +30,8 @@ public static class CedarCodes
     /// <summary>An attribute or a tag is unknown, or is optional and read without a <c>has</c> or <c>hasTag</c> guard.</summary>
     public const string Attribute = "DP1324";
 
-    /// <summary>A strict rule is broken: an empty set literal, a constructor whose argument is not a valid literal, or the number of arguments.</summary>
+    /// <summary>A strict rule is broken: an empty set literal, a constructor whose argument is not a valid literal, or the number of
+    /// arguments.</summary>
     public const string Strict = "DP1325";
 
     /// <summary>A policy can never apply; this warns.</summary>

@@ -17,7 +17,8 @@ public sealed record CedarDiagnostic(string Code, string Path, int Line, int Col
     /// <summary>Gives the form that MSBuild understands: <c>path(line,col): error DP1301: message</c>.</summary>
     public override string ToString()
     {
-        var place = Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Path}({Line},{Column}): ") : Path.Length > 0 ? $"{Path}: " : "";
+        var place = Line > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{Path}({Line},{Column}): ") : Path.Length > 0 ? $"{Path}: " : "";
         var text = Help is null ? Message : $"{Message} {Help}";
         return $"{place}{(IsWarning ? "warning" : "error")} {Code}: {text}";
     }

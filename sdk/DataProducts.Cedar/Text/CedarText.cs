@@ -32,7 +32,8 @@ internal static class CedarText
         }
     }
 
-    /// <summary>Reads the inside of a literal; null where an escape is invalid. In a pattern, wildcards come out as null elements.</summary>
+    /// <summary>Reads the inside of a literal; null where an escape is invalid. In a pattern, wildcards come out as null
+    /// elements.</summary>
     public static List<string?>? Unescape(ReadOnlySpan<char> body, bool pattern)
     {
         var parts = new List<string?>();

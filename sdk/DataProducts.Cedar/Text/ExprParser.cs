@@ -32,7 +32,8 @@ internal sealed class ExprParser(TokenReader tokens)
 
     internal static CedarExpr Bounded(CedarExpr expression, TokenReader tokens) => expression.Height <= MaxHeight
         ? expression
-        : throw tokens.Fail(CedarCodes.Limit, expression.Span, $"The expression is more than {MaxHeight} levels high.", "Use a set, or split the policy.");
+        : throw tokens.Fail(CedarCodes.Limit, expression.Span, $"The expression is more than {MaxHeight} levels high.",
+            "Use a set, or split the policy.");
 
     private CedarExpr Or()
     {

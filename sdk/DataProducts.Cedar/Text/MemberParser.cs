@@ -14,7 +14,8 @@ internal sealed class MemberParser(TokenReader tokens)
             if (tokens.Accept("."))
             {
                 var name = Names.ReadName(tokens, "an attribute or a method");
-                result = tokens.Is("(") ? Method(expressions, result, name) : new GetAttributeExpr(result.Span.To(tokens.Last), result, name);
+                result = tokens.Is("(")
+                    ? Method(expressions, result, name) : new GetAttributeExpr(result.Span.To(tokens.Last), result, name);
             }
             else if (tokens.Accept("["))
             {
@@ -63,7 +64,8 @@ internal sealed class MemberParser(TokenReader tokens)
     }
 
     internal static ParseFailure NoTemplates(TokenReader tokens) => tokens.Fail(
-        CedarCodes.NotSupported, tokens.Current.Span, "Policy templates (slots such as ?principal) are not supported.", "Write the entity itself.");
+        CedarCodes.NotSupported, tokens.Current.Span, "Policy templates (slots such as ?principal) are not supported.",
+            "Write the entity itself.");
 
     private CedarExpr Named(ExprParser expressions)
     {
@@ -84,7 +86,8 @@ internal sealed class MemberParser(TokenReader tokens)
         {
             return ExtensionFunction.Find(path) is { IsMethod: false } function
                 ? new CallExpr(span.To(tokens.Last), function, Arguments(expressions, []))
-                : throw tokens.Fail(CedarCodes.Syntax, span, $"Cedar has no function '{path}'.", "Functions are decimal, ip, datetime and duration.");
+                : throw tokens.Fail(CedarCodes.Syntax, span, $"Cedar has no function '{path}'.",
+                    "Functions are decimal, ip, datetime and duration.");
         }
 
         CedarVariable? variable = path switch
@@ -97,7 +100,8 @@ internal sealed class MemberParser(TokenReader tokens)
         };
         return variable is { } known
             ? new VariableExpr(span, known)
-            : throw tokens.Fail(CedarCodes.Syntax, span, $"'{path}' is no variable.", "Variables are principal, action, resource and context.");
+            : throw tokens.Fail(CedarCodes.Syntax, span, $"'{path}' is no variable.",
+                "Variables are principal, action, resource and context.");
     }
 
     private CedarExpr Method(ExprParser expressions, CedarExpr target, string name)

@@ -52,7 +52,8 @@ internal sealed class PolicyParser
         {
             if (conditions.Count == MaxConditions)
             {
-                throw _tokens.Fail(CedarCodes.Limit, _tokens.Current.Span, $"The policy has more than {MaxConditions} conditions.", "Join them with &&.");
+                throw _tokens.Fail(CedarCodes.Limit, _tokens.Current.Span, $"The policy has more than {MaxConditions} conditions.",
+                    "Join them with &&.");
             }
 
             var isUnless = _tokens.TextOf(_tokens.Advance()) is "unless";
@@ -121,7 +122,8 @@ internal sealed class PolicyParser
         var start = _tokens.Current.Span;
         var uid = Names.ReadEntity(_tokens);
         return isAction && !uid.IsAction
-            ? throw _tokens.Fail(CedarCodes.Syntax, start, $"'{uid.Type}' is no type of actions.", "An action's type is Action, or ends in ::Action.")
+            ? throw _tokens.Fail(CedarCodes.Syntax, start, $"'{uid.Type}' is no type of actions.",
+                "An action's type is Action, or ends in ::Action.")
             : uid;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class TokenReader
         _path = path;
         if (text.Length > MaxTextLength)
         {
-            throw new CedarSyntaxException([new(CedarCodes.Limit, path, 1, 1, $"The text is longer than {MaxTextLength} characters.", "Split it.")]);
+            throw new CedarSyntaxException([new(CedarCodes.Limit, path, 1, 1, $"The text is longer than {MaxTextLength} characters.",
+                "Split it.")]);
         }
 
         _tokens = Lexer.Read(text);
@@ -102,7 +103,8 @@ internal sealed class TokenReader
         return new(this);
     }
 
-    /// <summary>Reads one declaration; after an error goes on behind the next of the given ends, so that one run finds several errors.</summary>
+    /// <summary>Reads one declaration; after an error goes on behind the next of the given ends, so that one run finds several
+    /// errors.</summary>
     public void Recover(Action read, string end)
     {
         var start = _index;
@@ -154,7 +156,8 @@ internal sealed class TokenReader
         new(new(code, _path, span.Line, span.Column, message, help));
 
     private ParseFailure BadEscape(Token token) => Fail(
-        CedarCodes.Syntax, token.Span, "The string holds an invalid escape.", @"Cedar knows \n \r \t \0 \\ \"" \' \x00-\x7F \u{1-6 hex digits} and, in patterns, \*.");
+        CedarCodes.Syntax, token.Span, "The string holds an invalid escape.",
+            @"Cedar knows \n \r \t \0 \\ \"" \' \x00-\x7F \u{1-6 hex digits} and, in patterns, \*.");
 
     private List<string?>? Unescape(Token token, bool pattern) => CedarText.Unescape(TextOf(token)[1..^1], pattern);
 

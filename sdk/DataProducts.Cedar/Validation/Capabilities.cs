@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace DataProducts.Cedar;
 
-/// <summary>What is known to be there at a place in a policy: optional attributes and tags behind a <c>has</c> or <c>hasTag</c> that held.</summary>
+/// <summary>What is known to be there at a place in a policy: optional attributes and tags behind a <c>has</c> or <c>hasTag</c> that
+/// held.</summary>
 internal sealed record Capabilities(ImmutableHashSet<string> Known)
 {
     public static Capabilities None { get; } = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal));

@@ -33,7 +33,8 @@ public static class EntityValidator
         {
             found.Add($"The schema declares no action {entity.Uid}.");
         }
-        else if (!entity.Parents.All(schema.ActionStore.AncestorsOf(entity.Uid).Contains) || entity.Attributes.Count + entity.Tags.Count > 0)
+        else if (!entity.Parents.All(schema.ActionStore.AncestorsOf(entity.Uid).Contains)
+            || entity.Attributes.Count + entity.Tags.Count > 0)
         {
             found.Add($"The action {entity.Uid} differs from what the schema declares.");
         }

@@ -10,7 +10,8 @@ public static class PolicyValidator
     /// <param name="schema">The schema.</param>
     public static IReadOnlyList<CedarDiagnostic> Validate(PolicySet policies, CedarSchema schema) => Run(policies, schema, warnings: false);
 
-    /// <summary>Gives the warnings: policies that can never apply, for example because their scope fits no action (an error before Cedar 4.13).</summary>
+    /// <summary>Gives the warnings: policies that can never apply, for example because their scope fits no action (an error before Cedar
+    /// 4.13).</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="schema">The schema.</param>
     public static IReadOnlyList<CedarDiagnostic> Warnings(PolicySet policies, CedarSchema schema) => Run(policies, schema, warnings: true);
@@ -50,7 +51,8 @@ public static class PolicyValidator
             else if (!canApply && findings.Diagnostics.Count == 0)
             {
                 var span = policy.Span;
-                found.Add(new(CedarCodes.Impossible, policy.Path, span.Line, span.Column, $"The policy '{policy.Id}' can never apply.") { IsWarning = true });
+                var message = $"The policy '{policy.Id}' can never apply.";
+                found.Add(new(CedarCodes.Impossible, policy.Path, span.Line, span.Column, message) { IsWarning = true });
             }
         }
 

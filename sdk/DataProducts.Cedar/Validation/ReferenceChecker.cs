@@ -1,6 +1,7 @@
 namespace DataProducts.Cedar;
 
-/// <summary>Checks that the schema knows every entity type, action and enumerated id that a policy names, also where nothing is ever evaluated.</summary>
+/// <summary>Checks that the schema knows every entity type, action and enumerated id that a policy names, also where nothing is ever
+/// evaluated.</summary>
 internal static class ReferenceChecker
 {
     public static void Check(Policy policy, CedarSchema schema, Findings findings)
@@ -66,8 +67,8 @@ internal static class ReferenceChecker
         CheckType(uid.Type, span, schema, findings);
         if (schema.EntityTypes.TryGetValue(uid.Type, out var type) && type.EnumIds is { } ids && !ids.Contains(uid.Id))
         {
-            findings.Add(
-                CedarCodes.UnknownEnumId, span, $"'{uid.Type}' has no id {CedarText.Quote(uid.Id)}.", $"It has {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
+            var known = string.Join(", ", ids.Order(StringComparer.Ordinal));
+            findings.Add(CedarCodes.UnknownEnumId, span, $"'{uid.Type}' has no id {CedarText.Quote(uid.Id)}.", $"It has {known}.");
         }
     }
 }

@@ -3,7 +3,8 @@ namespace DataProducts.Cedar;
 /// <summary>Checks requests against a schema, and that what they name was supplied.</summary>
 public static class RequestValidator
 {
-    /// <summary>Gives what keeps a request from being decided: it does not conform, or an entity that it names is missing or does not conform.</summary>
+    /// <summary>Gives what keeps a request from being decided: it does not conform, or an entity that it names is missing or does not
+    /// conform.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="entities">The entities that were supplied for the request.</param>
     /// <param name="request">The request.</param>
@@ -31,7 +32,8 @@ public static class RequestValidator
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(request);
         var found = new List<CedarDiagnostic>();
-        var action = SuppliedEntities.CheckRequest(schema, request.Principal, request.Action, request.Resource.Type, request.Context, found);
+        var action = SuppliedEntities.CheckRequest(schema, request.Principal, request.Action, request.Resource.Type, request.Context,
+            found);
         if (action is not null && !ValueConformity.IsKnownId(request.Resource, schema))
         {
             found.Add(SuppliedEntities.Finding($"'{request.Resource.Type}' does not declare the id of the resource."));

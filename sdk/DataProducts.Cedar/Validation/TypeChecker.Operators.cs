@@ -18,7 +18,9 @@ internal sealed partial class TypeChecker
                 return uid.IsAction || schema.EntityTypes.ContainsKey(uid.Type) ? Plain(new EntityType(uid.Type)) : null;
             case CedarKind.Set:
                 // Only the scope's list of actions is a set that is already a value.
-                return value.Elements.Count == 0 ? Error(CedarCodes.Strict, literal, "An empty list of actions has no type.") : Plain(new SetType(new EntityType(environment.Action.Uid.Type)));
+                return value.Elements.Count == 0
+                    ? Error(CedarCodes.Strict, literal, "An empty list of actions has no type.")
+                    : Plain(new SetType(new EntityType(environment.Action.Uid.Type)));
             default:
                 return Plain(TypeRules.Of(value.Kind));
         }
@@ -43,11 +45,13 @@ internal sealed partial class TypeChecker
             case BinaryOperator.Equal:
                 return Equal(binary, l.Type, r.Type);
             case BinaryOperator.NotEqual:
-                return Equal(binary, l.Type, r.Type) is { } equal ? Plain(((BoolType)equal.Type).Value is { } same ? BoolType.Of(!same) : BoolType.Any) : null;
+                return Equal(binary, l.Type, r.Type) is { } equal
+                    ? Plain(((BoolType)equal.Type).Value is { } same ? BoolType.Of(!same) : BoolType.Any) : null;
             case BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual:
                 return TypeRules.IsOrdered(l.Type) && l.Type == r.Type
                     ? Plain(BoolType.Any)
-                    : Error(CedarCodes.Type, binary, $"Two integers, two datetimes or two durations are needed here, not {l.Type} and {r.Type}.");
+                    : Error(CedarCodes.Type, binary,
+                        $"Two integers, two datetimes or two durations are needed here, not {l.Type} and {r.Type}.");
             case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply:
                 return l.Type is LongType && r.Type is LongType
                     ? Plain(l.Type)
@@ -115,7 +119,8 @@ internal sealed partial class TypeChecker
     private IEnumerable<EntityUid>? Entities(CedarExpr expression)
     {
         var constants = expression is SetExpr set ? set.Elements.Select(Constant) : [Constant(expression)];
-        var values = constants.SelectMany(value => value is { Kind: CedarKind.Set } list ? list.Elements.Select(v => (CedarValue?)v) : [value]).ToList();
+        var values = constants.SelectMany(value =>
+            value is { Kind: CedarKind.Set } list ? list.Elements.Select(v => (CedarValue?)v) : [value]).ToList();
         return values.TrueForAll(value => value is { Kind: CedarKind.Entity }) ? values.Select(value => value!.Value.AsEntity) : null;
     }
 
@@ -196,7 +201,8 @@ internal sealed partial class TypeChecker
         var function = call.Function;
         if (call.Arguments.Length != function.Parameters.Count)
         {
-            return Error(CedarCodes.Strict, call, $"'{function.Name}' takes {function.Parameters.Count} arguments, not {call.Arguments.Length}.");
+            return Error(CedarCodes.Strict, call,
+                $"'{function.Name}' takes {function.Parameters.Count} arguments, not {call.Arguments.Length}.");
         }
 
         var isValid = true;

@@ -10,7 +10,8 @@ internal readonly record struct Typed(CedarType Type, Capabilities Capabilities)
     public bool IsFalse => Type is BoolType { Value: false };
 }
 
-/// <summary>Types expressions in one request environment, by the rules of Cedar's formal model (cedar-spec, <c>Cedar.Validation.Typechecker</c>).</summary>
+/// <summary>Types expressions in one request environment, by the rules of Cedar's formal model (cedar-spec,
+/// <c>Cedar.Validation.Typechecker</c>).</summary>
 /// <remarks>A method gives null after it has reported an error. What can be seen never to be evaluated is not typed.</remarks>
 internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment environment, Findings findings)
 {
@@ -39,14 +40,16 @@ internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment
         OrExpr or => Or(or, known),
         IfExpr choice => If(choice, known),
         UnaryExpr { Operator: UnaryOperator.Not } not => Not(not, known),
-        UnaryExpr { Operator: UnaryOperator.Negate } negate => Expect<LongType>(negate.Operand, known, "Long") is { } type ? Plain(type) : null,
+        UnaryExpr { Operator: UnaryOperator.Negate } negate =>
+            Expect<LongType>(negate.Operand, known, "Long") is { } type ? Plain(type) : null,
         UnaryExpr isEmpty => Expect<SetType>(isEmpty.Operand, known, "a set") is null ? null : Plain(BoolType.Any),
         BinaryExpr binary => Binary(binary, known),
         HasExpr { Path.Length: > 1 } has => Check(has.Expand(), known),
         HasExpr has => Has(has, known),
         GetAttributeExpr get => GetAttribute(get, known),
         IsExpr { Ancestor: not null } test => Check(test.Expand(), known),
-        IsExpr test => Expect<EntityType>(test.Operand, known, "an entity") is { } entity ? Plain(BoolType.Of(entity.Name == test.EntityType)) : null,
+        IsExpr test => Expect<EntityType>(test.Operand, known, "an entity") is { } entity
+            ? Plain(BoolType.Of(entity.Name == test.EntityType)) : null,
         LikeExpr like => Expect<StringType>(like.Operand, known, "String") is null ? null : Plain(BoolType.Any),
         SetExpr set => Set(set, known),
         RecordExpr record => Record(record, known),
@@ -91,7 +94,8 @@ internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment
     private Typed? Bool(CedarExpr expression, Capabilities known)
     {
         var typed = Check(expression, known);
-        return typed is null or { Type: BoolType } ? typed : Error(CedarCodes.Type, expression, $"Bool is needed here, not {typed.Value.Type}.");
+        return typed is null or { Type: BoolType }
+            ? typed : Error(CedarCodes.Type, expression, $"Bool is needed here, not {typed.Value.Type}.");
     }
 
     private Typed? And(AndExpr and, Capabilities known)
@@ -111,7 +115,8 @@ internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment
             return null;
         }
 
-        return right.IsFalse ? Plain(BoolType.Of(false)) : new(left.IsTrue ? right.Type : BoolType.Any, left.Capabilities.Union(right.Capabilities));
+        return right.IsFalse
+            ? Plain(BoolType.Of(false)) : new(left.IsTrue ? right.Type : BoolType.Any, left.Capabilities.Union(right.Capabilities));
     }
 
     private Typed? Or(OrExpr or, Capabilities known)
@@ -171,7 +176,8 @@ internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment
     }
 
     private Typed? Not(UnaryExpr not, Capabilities known) =>
-        Bool(not.Operand, known) is { } typed ? Plain(((BoolType)typed.Type).Value is { } value ? BoolType.Of(!value) : BoolType.Any) : null;
+        Bool(not.Operand, known) is { } typed
+            ? Plain(((BoolType)typed.Type).Value is { } value ? BoolType.Of(!value) : BoolType.Any) : null;
 
     private Typed? Set(SetExpr set, Capabilities known)
     {

@@ -10,7 +10,8 @@ internal static class ValueConformity
         StringType => value.Kind == CedarKind.String,
         ExtensionType extension => value.Kind == extension.Kind,
         EntityType entity => value.Kind == CedarKind.Entity && value.AsEntity.Type == entity.Name && IsKnownId(value.AsEntity, schema),
-        SetType set => value.Kind == CedarKind.Set && Array.TrueForAll(value.AsSet.Elements, element => Conforms(element, set.Element, schema)),
+        SetType set => value.Kind == CedarKind.Set
+            && Array.TrueForAll(value.AsSet.Elements, element => Conforms(element, set.Element, schema)),
         RecordType record => value.Kind == CedarKind.Record && !Fields(value.Fields, record, schema, "").Any(),
         _ => false,
     };
@@ -21,7 +22,8 @@ internal static class ValueConformity
         : !schema.EntityTypes.TryGetValue(uid.Type, out var type) || type.EnumIds is not { } ids || ids.Contains(uid.Id);
 
     /// <summary>Gives what is wrong with the fields of a record or an entity; the messages name fields, never values.</summary>
-    public static IEnumerable<string> Fields(IReadOnlyDictionary<string, CedarValue> fields, RecordType type, CedarSchema schema, string owner)
+    public static IEnumerable<string> Fields(IReadOnlyDictionary<string, CedarValue> fields, RecordType type, CedarSchema schema,
+        string owner)
     {
         foreach (var (name, attribute) in type.Attributes)
         {

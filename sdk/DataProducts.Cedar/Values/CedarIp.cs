@@ -20,7 +20,8 @@ internal sealed record CedarIp(UInt128 Address, int Prefix, bool IsV4)
     public bool IsMulticast => IsV4 ? Address >> 28 == 0xE && Prefix >= 4 : Address >> 120 == 0xFF && Prefix >= 8;
 
     public bool IsInRange(CedarIp range) =>
-        IsV4 == range.IsV4 && (Address & ~HostMask) >= (range.Address & ~range.HostMask) && (Address | HostMask) <= (range.Address | range.HostMask);
+        IsV4 == range.IsV4 && (Address & ~HostMask) >= (range.Address & ~range.HostMask)
+            && (Address | HostMask) <= (range.Address | range.HostMask);
 
     public static CedarIp? Parse(string text)
     {
@@ -105,7 +106,8 @@ internal sealed record CedarIp(UInt128 Address, int Prefix, bool IsV4)
             return TryGroups(text, out var whole, out var count) && count == 8 ? whole : null;
         }
 
-        if (!TryGroups(text[..gap], out var head, out var heads) || !TryGroups(text[(gap + 2)..], out var tail, out var tails) || heads + tails > 7)
+        if (!TryGroups(text[..gap], out var head, out var heads) || !TryGroups(text[(gap + 2)..], out var tail, out var tails)
+            || heads + tails > 7)
         {
             return null;
         }

@@ -15,7 +15,8 @@ internal static class CedarLiterals
         text = negative ? text[1..] : text;
         var point = text.IndexOf('.');
         var digits = text.Length - point - 1;
-        if (point < 1 || digits is < 1 or > 4 || !TryDigits(text[..point], out var whole) || !TryDigits(text[(point + 1)..], out var fraction))
+        if (point < 1 || digits is < 1 or > 4 || !TryDigits(text[..point], out var whole)
+            || !TryDigits(text[(point + 1)..], out var fraction))
         {
             return null;
         }
@@ -32,7 +33,8 @@ internal static class CedarLiterals
     public static long? DateTime(ReadOnlySpan<char> text)
     {
         if (text.Length < 10 || text[4] != '-' || text[7] != '-'
-            || !TryNumber(text[..4], 9999, out var year) || !TryNumber(text[5..7], 12, out var month) || !TryNumber(text[8..10], 31, out var day)
+            || !TryNumber(text[..4], 9999, out var year) || !TryNumber(text[5..7], 12, out var month)
+            || !TryNumber(text[8..10], 31, out var day)
             || month < 1 || day < 1 || day > DaysIn(year, month))
         {
             return null;
@@ -77,7 +79,8 @@ internal static class CedarLiterals
     private static long? TimeOfDay(ReadOnlySpan<char> text)
     {
         if (text.Length < 10 || text[0] != 'T' || text[3] != ':' || text[6] != ':'
-            || !TryNumber(text[1..3], 23, out var hour) || !TryNumber(text[4..6], 59, out var minute) || !TryNumber(text[7..9], 59, out var second))
+            || !TryNumber(text[1..3], 23, out var hour) || !TryNumber(text[4..6], 59, out var minute)
+            || !TryNumber(text[7..9], 59, out var second))
         {
             return null;
         }
@@ -104,7 +107,8 @@ internal static class CedarLiterals
             return 0;
         }
 
-        if (text.Length != 5 || text[0] is not ('+' or '-') || !TryNumber(text[1..3], 23, out var hours) || !TryNumber(text[3..5], 59, out var minutes))
+        if (text.Length != 5 || text[0] is not ('+' or '-') || !TryNumber(text[1..3], 23, out var hours)
+            || !TryNumber(text[3..5], 59, out var minutes))
         {
             return null;
         }

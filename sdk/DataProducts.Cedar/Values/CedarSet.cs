@@ -50,7 +50,8 @@ internal sealed class CedarSet : IEquatable<CedarSet>
         return false;
     }
 
-    public bool Equals(CedarSet? other) => other is not null && Elements.Length == other.Elements.Length && _hash == other._hash && ContainsAll(other);
+    public bool Equals(CedarSet? other) =>
+        other is not null && Elements.Length == other.Elements.Length && _hash == other._hash && ContainsAll(other);
 
     public override bool Equals(object? obj) => Equals(obj as CedarSet);
 

@@ -52,7 +52,8 @@ public readonly struct CedarValue : IEquatable<CedarValue>
 
     /// <summary>Makes a record; of fields with one name the last wins.</summary>
     /// <param name="fields">The fields.</param>
-    public static CedarValue Record(IEnumerable<KeyValuePair<string, CedarValue>> fields) => new(CedarKind.Record, 0, new CedarRecord(fields));
+    public static CedarValue Record(IEnumerable<KeyValuePair<string, CedarValue>> fields) =>
+        new(CedarKind.Record, 0, new CedarRecord(fields));
 
     /// <summary>Makes a record; of fields with one name the last wins.</summary>
     /// <param name="fields">The fields.</param>

@@ -51,8 +51,8 @@ public sealed class CorpusTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{agreed} cases agree, {refused.Count} are refused");
-        Assert.True(disagreed.Count == 0, $"{disagreed.Count} disagree:\n{string.Join("\n", disagreed.Take(120))} REFUSED {string.Join("\n", refused)}");
-        Assert.True(agreed >= leastAgreed, $"Only {agreed} agree; refused:\n{string.Join('\n', refused.Take(120))}");
+        Assert.True(disagreed.Count == 0, $"{disagreed.Count} disagree:\n{string.Join("\n", disagreed.Take(40))}");
+        Assert.True(agreed >= leastAgreed, $"Only {agreed} agree; refused:\n{string.Join('\n', refused.Take(40))}");
     }
 
     private static IEnumerable<ConformanceCase> Read(string archive)
