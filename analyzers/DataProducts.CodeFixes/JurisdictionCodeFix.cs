@@ -64,7 +64,8 @@ public sealed class JurisdictionCodeFix : CodeFixProvider
         }
     }
 
-    private static async Task<Solution> DeriveAsync(Solution solution, INamedTypeSymbol record, IPropertySymbol country, CancellationToken cancellation)
+    private static async Task<Solution> DeriveAsync(
+        Solution solution, INamedTypeSymbol record, IPropertySymbol country, CancellationToken cancellation)
     {
         var member = await country.DeclaringSyntaxReferences[0].GetSyntaxAsync(cancellation).ConfigureAwait(false);
         if (solution.GetDocument(member.SyntaxTree) is not { } document)

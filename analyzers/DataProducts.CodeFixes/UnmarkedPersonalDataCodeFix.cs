@@ -40,7 +40,8 @@ public sealed class UnmarkedPersonalDataCodeFix : CodeFixProvider
         }
     }
 
-    private static async Task<Document> MarkAsync(Document document, PropertyDeclarationSyntax property, string kind, CancellationToken cancellation)
+    private static async Task<Document> MarkAsync(
+        Document document, PropertyDeclarationSyntax property, string kind, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);

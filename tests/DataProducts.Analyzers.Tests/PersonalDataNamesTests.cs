@@ -5,8 +5,8 @@ namespace DataProducts.Analyzers.Tests;
 
 /// <summary>Measures DP0102 on names that others gave their columns, and on the usual ones of five languages.</summary>
 /// <remarks>
-/// Labels were set by what the column holds, before the words were chosen: a kind of <c>PiiKind</c>, <c>other</c> for personal data that
-/// no kind stands for, or <c>-</c>.
+/// Labels say what the column holds: a kind of <c>PiiKind</c>, <c>other</c> for personal data that no kind stands for, or <c>-</c>.
+/// The words were amended after the first measurement (precision 98.1 %, recall 96.3 %), so the figures are of a set that they know.
 /// </remarks>
 public class PersonalDataNamesTests
 {

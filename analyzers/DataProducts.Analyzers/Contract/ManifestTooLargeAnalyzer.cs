@@ -18,7 +18,9 @@ public sealed class ManifestTooLargeAnalyzer() : RecordAnalyzer(Rule)
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
-        if (RecordReader.Read(record, context.CancellationToken).Product is { } product && ManifestText.Of(product) is var manifest && !ManifestText.Fits(manifest))
+        if (RecordReader.Read(record, context.CancellationToken).Product is { } product
+            && ManifestText.Of(product) is var manifest
+            && !ManifestText.Fits(manifest))
         {
             var reason = string.Format(
                 CultureInfo.InvariantCulture,

@@ -12,5 +12,6 @@ public sealed class UnusableRecordAnalyzer() : FindingAnalyzer(Rule, Concern.Ide
         RuleIds.UnusableRecord,
         DiagnosticSeverity.Error,
         "A record or identity that no product can be made of",
-        "Code is added to a partial record that has a key, and the product's id, version and jurisdiction become names of tables, policies and files.");
+        "Code is added to a partial record that has a key, and the product's id, version and jurisdiction "
+        + "become names of tables, policies and files.");
 }

@@ -62,7 +62,9 @@ internal static class PersonalDataNames
     private static bool IsAboutIt(IReadOnlyList<string> words, int end, string kind)
     {
         var last = words[words.Count - 1];
-        return end < words.Count && PersonalDataVocabulary.About.Contains(last) && !(kind == "EmailAddress" && last == "id" && end == words.Count - 1);
+        return end < words.Count
+            && PersonalDataVocabulary.About.Contains(last)
+            && !(kind == "EmailAddress" && last == "id" && end == words.Count - 1);
     }
 
     private static bool IsMachine(IReadOnlyList<string> words, int start, string kind) =>

@@ -20,7 +20,8 @@ internal static class PersonalDataVocabulary
         ]),
         new("TaxId",
         [
-            "tax id", "taxid", "tax number", "tax no", "taxnumber", "tax identification", "tax identifier", "tax payer", "taxpayer", "tin$", "itin",
+            "tax id", "taxid", "tax number", "tax no", "taxnumber", "tax identification", "tax identifier", "tax payer", "taxpayer",
+            "tin$", "itin",
             "ssn", "social security", "social insurance",
             "steuer id", "steuerid", "steuernummer", "steuer nummer", "steuer nr", "steueridentifikationsnummer", "steueridentifikation",
             "ahv", "ahv nummer", "ahvnummer", "sozialversicherungsnummer",
@@ -38,17 +39,21 @@ internal static class PersonalDataVocabulary
         ]),
         new("PhoneNumber",
         [
-            "phone", "phones", "telephone", "phonenumber", "cellphone", "cell number", "cell no", "mobile number", "mobile no", "mobilenumber", "mobile$",
+            "phone", "phones", "telephone", "phonenumber", "cellphone", "cell number", "cell no", "mobile number", "mobile no",
+            "mobilenumber", "mobile$",
             "tel$", "tel nr", "tel no", "fax", "telefax", "msisdn", "whatsapp number", "whatsapp$",
-            "telefon", "telefonnummer", "telefonnr", "handy", "handynummer", "mobilnummer", "mobiltelefon", "mobilfunknummer", "rufnummer", "natel", "faxnummer",
+            "telefon", "telefonnummer", "telefonnr", "handy", "handynummer", "mobilnummer", "mobiltelefon", "mobilfunknummer",
+            "rufnummer", "natel", "faxnummer",
             "tel portable", "numero portable", "num tel", "numero tel", "mobile phone",
             "telefono", "cellulare", "numero cellulare", "recapito telefonico",
             "durbhash", "doorbhash", "mobail", "sampark number",
         ]),
         new("PostalAddress",
         [
-            "address", "addresses", "addr", "address line", "street", "streetname", "streetaddress", "house number", "house no", "po box", "pobox",
-            "adresse", "anschrift", "strasse", "hausnummer", "haus nr", "hausnr", "postfach", "lieferadresse", "rechnungsadresse", "wohnadresse",
+            "address", "addresses", "addr", "address line", "street", "streetname", "streetaddress", "house number", "house no",
+            "po box", "pobox",
+            "adresse", "anschrift", "strasse", "hausnummer", "haus nr", "hausnr", "postfach", "lieferadresse", "rechnungsadresse",
+            "wohnadresse",
             "wohnanschrift", "postanschrift",
             "rue$", "numero rue", "num rue", "domicile$", "boite postale", "voie$",
             "indirizzo", "domicilio$", "numero civico", "residenza$", "casella postale",
@@ -59,11 +64,16 @@ internal static class PersonalDataVocabulary
     /// <summary>Gets words that, at a name's end, tell something about the value instead of the value: <c>email_count</c>.</summary>
     public static ISet<string> About { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "count", "total", "type", "kind", "typ", "tipo", "status", "stato", "flag", "verified", "validated", "valid", "confirmed", "bounced", "domain",
-        "provider", "template", "subject", "body", "sent", "date", "time", "at", "month", "year", "expiry", "expiration", "opt", "in", "out", "optin",
-        "optout", "consent", "preference", "language", "quality", "score", "length", "format", "hash", "hashed", "token", "masked", "id", "key",
-        "index", "rank", "order", "city", "town", "state", "province", "country", "region", "zip", "zipcode", "code", "postcode", "plz", "ort", "stadt",
-        "ville", "pays", "citta", "paese", "cap", "shahar", "desh", "model", "brand", "app", "version", "campaign", "channel", "label", "category",
+        "count", "total", "type", "kind", "typ", "tipo", "status", "stato", "flag", "verified", "validated", "valid", "confirmed",
+        "bounced", "domain",
+        "provider", "template", "subject", "body", "sent", "date", "time", "at", "month", "year", "expiry", "expiration", "opt", "in",
+        "out", "optin",
+        "optout", "consent", "preference", "language", "quality", "score", "length", "format", "hash", "hashed", "token", "masked",
+        "id", "key",
+        "index", "rank", "order", "city", "town", "state", "province", "country", "region", "zip", "zipcode", "code", "postcode",
+        "plz", "ort", "stadt",
+        "ville", "pays", "citta", "paese", "cap", "shahar", "desh", "model", "brand", "app", "version", "campaign", "channel",
+        "label", "category",
         "prefix", "extension", "ext", "source", "reason", "rate", "plan", "os", "platform", "limit", "promotion",
         "marketing", "newsletter", "frequency",
     };
@@ -71,7 +81,8 @@ internal static class PersonalDataVocabulary
     /// <summary>Gets words before <c>address</c> that make it one of a machine.</summary>
     public static ISet<string> MachineAddress { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "ip", "ipv", "mac", "web", "url", "http", "host", "network", "memory", "wallet", "contract", "server", "site", "base", "bus", "device",
+        "ip", "ipv", "mac", "web", "url", "http", "host", "network", "memory", "wallet", "contract", "server", "site", "base", "bus",
+        "device",
     };
 
     /// <summary>Gets words at a name's start that make it a question or a number of things.</summary>

@@ -12,5 +12,6 @@ public sealed class PersonalDataWithoutJurisdictionAnalyzer() : FindingAnalyzer(
         RuleIds.PersonalDataWithoutJurisdiction,
         DiagnosticSeverity.Error,
         "Personal data without a jurisdiction",
-        "Each value of personal data lies in the vault of the jurisdiction that protects it. A record with [Pii] says which: by a derived column, or one code for all rows.");
+        "Each value of personal data lies in the vault of the jurisdiction that protects it. "
+        + "A record with [Pii] says which: by a derived column, or one code for all rows.");
 }

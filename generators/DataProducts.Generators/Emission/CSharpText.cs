@@ -37,7 +37,9 @@ internal static class CSharpText
 
     /// <summary>Gives a member's name, with <c>@</c> where it is a keyword.</summary>
     public static string Name(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
 
     /// <summary>Gives the local variable that holds a property's value; no other local ends so.</summary>
     public static string Local(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1) + "Value";

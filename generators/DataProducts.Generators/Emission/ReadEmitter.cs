@@ -11,7 +11,9 @@ internal static class ReadEmitter
     {
         var record = product.Record;
         code.Line($"static {record.Qualified}? {ProductEmitter.Row(record)}.Read(")
-            .Open("    global::DataProducts.SourceFields fields, global::DataProducts.JurisdictionTable jurisdictions, global::DataProducts.RowProblems problems)")
+            .Line("    global::DataProducts.SourceFields fields,")
+            .Line("    global::DataProducts.JurisdictionTable jurisdictions,")
+            .Open("    global::DataProducts.RowProblems problems)")
             .Line("var before = problems.Count;")
             .Line("global::System.ReadOnlySpan<char> text;")
             .Line();

@@ -9,7 +9,10 @@ internal static class WriteEmitter
     {
         var record = product.Record;
         code.Line($"static void {ProductEmitter.Row(record)}.Write(")
-            .Open($"    global::System.ReadOnlySpan<{record.Qualified}> rows, global::DataProducts.TokenColumns tokens, global::DataProducts.ColumnBatch columns, int firstColumn)");
+            .Line($"    global::System.ReadOnlySpan<{record.Qualified}> rows,")
+            .Line("    global::DataProducts.TokenColumns tokens,")
+            .Line("    global::DataProducts.ColumnBatch columns,")
+            .Open("    int firstColumn)");
         var pii = 0;
         for (var i = 0; i < product.Columns.Count; i++)
         {

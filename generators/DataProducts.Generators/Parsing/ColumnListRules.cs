@@ -14,7 +14,9 @@ internal static class ColumnListRules
             var column = columns.Columns[i];
             if (seen.TryGetValue(column.Name, out var other))
             {
-                findings.Add(Concern.Contradiction, columns.Properties[i], $"has the column name '{column.Name}', as '{other}' has; rename one");
+                findings.Add(
+                    Concern.Contradiction, columns.Properties[i],
+                    $"has the column name '{column.Name}', as '{other}' has; rename one");
             }
 
             seen[column.Name] = column.Property;
@@ -26,7 +28,9 @@ internal static class ColumnListRules
             foreach (var further in columns.With(annotation).Skip(1))
             {
                 var property = columns.Properties[further];
-                findings.Add(Concern.Contradiction, property.Annotation(annotation)?.Place(), property, $"is the second with [{shown}]; a record has one");
+                findings.Add(
+                    Concern.Contradiction, property.Annotation(annotation)?.Place(), property,
+                    $"is the second with [{shown}]; a record has one");
             }
         }
     }

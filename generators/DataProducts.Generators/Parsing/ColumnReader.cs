@@ -61,7 +61,9 @@ internal static class ColumnReader
         }
 
         var precision = property.Annotation(KnownTypes.PrecisionAttribute);
-        if (precision?.Argument(0) is int digits and >= 1 and <= 38 && precision.Argument(1) is int scale and >= 0 and <= 28 && scale <= digits)
+        if (precision?.Argument(0) is int digits and >= 1 and <= 38
+            && precision.Argument(1) is int scale and >= 0 and <= 28
+            && scale <= digits)
         {
             return new(ColumnKind.Decimal, digits, scale);
         }
@@ -102,7 +104,9 @@ internal static class ColumnReader
             return classification == "Internal" ? null : new(classification, mask);
         }
 
-        findings.Add(Concern.Contradiction, classified.Place(), property, "has a Classification or Mask that does not exist; name a member of it");
+        findings.Add(
+            Concern.Contradiction, classified.Place(), property,
+            "has a Classification or Mask that does not exist; name a member of it");
         return null;
     }
 

@@ -20,7 +20,9 @@ internal static class ColumnRules
         if (column.Type.Kind is ColumnKind.Float or ColumnKind.Double
             && (property.Has(KnownTypes.KeyAttribute) || property.Has(KnownTypes.SubjectAttribute)))
         {
-            findings.Add(Concern.Contradiction, property, "is a floating-point number, which names nothing reliably; use text, a whole number or a decimal");
+            findings.Add(
+                Concern.Contradiction, property,
+                "is a floating-point number, which names nothing reliably; use text, a whole number or a decimal");
         }
 
         if (column.Pii is not null && property.Annotation(KnownTypes.NotPersonalAttribute) is { } denied)
@@ -70,7 +72,9 @@ internal static class ColumnRules
         }
         else if (column.Name.StartsWith("dp_", StringComparison.Ordinal))
         {
-            findings.Add(Concern.Contradiction, property, "would be a column that starts with 'dp_', which the platform keeps for its own; rename it");
+            findings.Add(
+                Concern.Contradiction, property,
+                "would be a column that starts with 'dp_', which the platform keeps for its own; rename it");
         }
     }
 

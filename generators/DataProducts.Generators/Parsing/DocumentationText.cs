@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace DataProducts.Generators.Parsing;
 
 /// <summary>Reads the summary of a property's documentation comment.</summary>
-/// <remarks>From the text, not by the compiler: without a documentation file it passes comments over, and the manifest would depend on that.</remarks>
+/// <remarks>From the text: without a documentation file the compiler passes comments over, and the manifest would depend on that.</remarks>
 internal static class DocumentationText
 {
     // A sentence or two; what is longer belongs to a page.
@@ -92,7 +92,10 @@ internal static class DocumentationText
 
     private static string NameIn(XElement reference)
     {
-        var name = (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("name") ?? " ";
+        var name = (string?)reference.Attribute("cref")
+            ?? (string?)reference.Attribute("langword")
+            ?? (string?)reference.Attribute("name")
+            ?? " ";
         return name.Substring(name.LastIndexOf('.') + 1);
     }
 

@@ -6,7 +6,8 @@ namespace DataProducts.Generators.Parsing;
 /// <summary>Finds whose law protects the rows: one jurisdiction for all, or a column derived from the country.</summary>
 internal static class JurisdictionReader
 {
-    private const string WayOut = "write [JurisdictionOf(From = nameof(Country))] on a property of type Jurisdiction, or Jurisdiction = \"EU\" in [DataProduct]";
+    private const string WayOut =
+        "write [JurisdictionOf(From = nameof(Country))] on a property of type Jurisdiction, or Jurisdiction = \"EU\" in [DataProduct]";
 
     public static (string? Fixed, int? Column, int? Country) Read(
         INamedTypeSymbol record, AttributeData annotation, ColumnList columns, Findings findings)
@@ -15,7 +16,9 @@ internal static class JurisdictionReader
         var derived = columns.With(KnownTypes.JurisdictionOfAttribute);
         if (given is not null && !Names.IsJurisdiction(given))
         {
-            findings.Add(Concern.Identity, annotation.Place(), record, "has no valid jurisdiction; write its code of two capital letters, for example EU");
+            findings.Add(
+                Concern.Identity, annotation.Place(), record,
+                "has no valid jurisdiction; write its code of two capital letters, for example EU");
         }
 
         if (given is not null && derived.Length > 0)
@@ -28,7 +31,8 @@ internal static class JurisdictionReader
             return (null, derived[0], CountryOf(columns, derived[0], findings));
         }
 
-        if (given is null && !record.GetMembers().Any(static member => member is IPropertySymbol && member.Has(KnownTypes.JurisdictionOfAttribute)))
+        if (given is null
+            && !record.GetMembers().Any(static member => member is IPropertySymbol && member.Has(KnownTypes.JurisdictionOfAttribute)))
         {
             Refuse(record, columns, findings);
         }

@@ -52,16 +52,21 @@ internal static class ProductReader
         }
     }
 
-    private static void CheckOwnership(INamedTypeSymbol record, AttributeData annotation, string? owner, string? description, Findings findings)
+    private static void CheckOwnership(
+        INamedTypeSymbol record, AttributeData annotation, string? owner, string? description, Findings findings)
     {
         if (string.IsNullOrWhiteSpace(owner))
         {
-            findings.Remark(Concern.Ownership, annotation.Place(), record, "has no owner; write Owner = \"team@company\", who answers for it");
+            findings.Remark(
+                Concern.Ownership, annotation.Place(), record,
+                "has no owner; write Owner = \"team@company\", who answers for it");
         }
 
         if (string.IsNullOrWhiteSpace(description))
         {
-            findings.Remark(Concern.Ownership, annotation.Place(), record, "has no description; write Description = \"…\", what one row is");
+            findings.Remark(
+                Concern.Ownership, annotation.Place(), record,
+                "has no description; write Description = \"…\", what one row is");
         }
     }
 

@@ -21,9 +21,12 @@ internal static class RecordShape
 
         foreach (var member in record.GetMembers())
         {
-            if (member is IFieldSymbol { IsRequired: true } || (member is IPropertySymbol { IsRequired: true } property && !ColumnReader.IsColumn(property)))
+            if (member is IFieldSymbol { IsRequired: true }
+                || (member is IPropertySymbol { IsRequired: true } property && !ColumnReader.IsColumn(property)))
             {
-                findings.Add(Concern.Identity, member, "is required but no column, so no row could be made; make it a public property or take 'required' away");
+                findings.Add(
+                    Concern.Identity, member,
+                    "is required but no column, so no row could be made; make it a public property or take 'required' away");
             }
         }
 
@@ -74,7 +77,8 @@ internal static class RecordShape
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration
+                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 return true;
             }

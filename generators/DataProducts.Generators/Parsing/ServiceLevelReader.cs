@@ -53,7 +53,9 @@ internal static class ServiceLevelReader
         CheckDuration(record, annotation, "window", window, findings);
         if (!(target is > 0 and <= 1))
         {
-            findings.Add(Concern.ServiceLevel, annotation.Place(), record, "has a target that is no share; write a number above 0 and at most 1");
+            findings.Add(
+                Concern.ServiceLevel, annotation.Place(), record,
+                "has a target that is no share; write a number above 0 and at most 1");
         }
 
         return new(maximumAge, slice, column, target, window);
@@ -63,7 +65,9 @@ internal static class ServiceLevelReader
     {
         if (!Duration.IsValid(duration))
         {
-            findings.Add(Concern.ServiceLevel, annotation.Place(), record, $"has a service level whose {what} is no duration; write {Duration.Form}");
+            findings.Add(
+                Concern.ServiceLevel, annotation.Place(), record,
+                $"has a service level whose {what} is no duration; write {Duration.Form}");
         }
     }
 }
