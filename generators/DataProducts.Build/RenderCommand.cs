@@ -2,7 +2,7 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Build;
 
-/// <summary><c>render @response-file</c>: writes the artefacts of all products of an assembly.</summary>
+/// <summary><c>render @response-file</c>: checks the policies and writes the artefacts of all products of an assembly.</summary>
 internal static class RenderCommand
 {
     private const string ToolName = "DataProducts.Build";
@@ -23,8 +23,7 @@ internal static class RenderCommand
 
             var options = RenderOptions.Read(responseFile);
             place = options.Project;
-            Render(options);
-            return ExitCode.Done;
+            return Render(options, output);
         }
         catch (DataProductException failure)
         {
@@ -38,10 +37,23 @@ internal static class RenderCommand
         }
     }
 
-    // Everything is rendered before anything is written: a product that cannot be rendered leaves last time's files as they are.
-    private static void Render(RenderOptions options)
+    // Everything is checked and rendered before anything is written: what is wrong leaves last time's files as they are.
+    private static int Render(RenderOptions options, TextWriter output)
     {
-        var artefacts = ManifestReader.FromAssembly(options.Assembly).SelectMany(ProductArtefacts.Render).ToList();
+        var products = ManifestReader.FromAssembly(options.Assembly);
+        var artefacts = products.SelectMany(ProductArtefacts.Render).ToList();
+        var findings = PolicyCheck.Run(products, options.Policies);
+        foreach (var finding in findings)
+        {
+            output.WriteLine(finding);
+        }
+
+        if (findings.Count > 0)
+        {
+            return ExitCode.Finding;
+        }
+
         new ArtefactFolder(options.Output, options.List).Replace(artefacts);
+        return ExitCode.Done;
     }
 }

@@ -6,22 +6,31 @@ namespace DataProducts.Build;
 /// <param name="Assembly">The assembly with the manifests.</param>
 /// <param name="Output">The folder of the artefacts.</param>
 /// <param name="List">The file that lists the artefacts of the last run.</param>
-internal sealed record RenderOptions(string Project, string Assembly, string Output, string List)
+/// <param name="Policies">The project's policy files; the one key that may stand more than once.</param>
+internal sealed record RenderOptions(string Project, string Assembly, string Output, string List, IReadOnlyList<string> Policies)
 {
+    private const string PolicyKey = "policy";
+
     public static RenderOptions Read(string responseFile)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var policies = new List<string>();
         foreach (var line in ReadLines(responseFile))
         {
             var split = line.IndexOf('=', StringComparison.Ordinal);
-            if (split < 1 || split == line.Length - 1 || !values.TryAdd(line[..split], line[(split + 1)..]))
+            var (key, value) = split < 1 ? (string.Empty, string.Empty) : (line[..split], line[(split + 1)..]);
+            if (key == PolicyKey && value.Length > 0)
+            {
+                policies.Add(value);
+            }
+            else if (value.Length == 0 || !values.TryAdd(key, value))
             {
                 throw Wrong("holds a line that is not key=value, or a key twice");
             }
         }
 
         string Take(string key) => values.Remove(key, out var value) ? value : throw Wrong($"lacks the key '{key}'");
-        var options = new RenderOptions(Take("project"), Take("assembly"), Take("output"), Take("list"));
+        var options = new RenderOptions(Take("project"), Take("assembly"), Take("output"), Take("list"), policies);
         return values.Count == 0 ? options : throw Wrong("holds a key that this tool does not know");
     }
 
