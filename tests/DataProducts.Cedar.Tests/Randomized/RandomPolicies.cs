@@ -13,6 +13,7 @@ internal sealed class RandomPolicies(System.Random random)
         "resource.color == principal.home", "resource.ocolor == Color::\"red\"", "Color::\"blue\" != resource.ocolor", "resource.color in context.colors",
         "context.colors.contains(resource.ocolor)", "[Color::\"red\", Color::\"green\"].contains(resource.color)", "resource.color == Group::\"low\"",
         "resource.n < 3", "resource.on >= context.level", "resource.n == resource.on", "2 <= resource.on", "resource.on > resource.n", "resource.n != 1",
+        "resource.on <= 3", "resource.n <= 2", "resource.ot <= context.now", "resource.d.lessThanOrEqual(decimal(\"0.5\"))",
         "resource.s == \"a'b\"", "resource.os == \"x\"", "resource.s != resource.os", "resource.os like \"a*\"", "resource.s like \"*%*\"", "resource.s like \"*_\\\\*\"",
         "resource.s like \"é*\"", "resource.t < context.now", "resource.ot >= datetime(\"2024-01-02T00:00:00.001Z\")", "context.now == resource.ot",
         "resource.t == resource.ot", "resource.d.lessThan(decimal(\"1.5\"))", "decimal(\"-0.5\").greaterThanOrEqual(resource.d)",

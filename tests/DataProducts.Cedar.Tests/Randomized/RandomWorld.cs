@@ -74,7 +74,7 @@ internal static class RandomWorld
             ["flag"] = CedarValue.Of(random.Next(2) == 0),
             ["s"] = CedarValue.Of(Text()),
             ["t"] = Instant(),
-            ["d"] = CedarValue.Decimal(random.Next(-10_000, 30_000)),
+            ["d"] = CedarValue.Decimal(random.Next(-2, 5) * 5_000),
             ["owner"] = User(),
         };
         Maybe("n", 0.95, () => CedarValue.Of((long)random.Next(-1, 6)));
@@ -88,7 +88,7 @@ internal static class RandomWorld
         return row;
 
         string Pick(params string[] choices) => choices[random.Next(choices.Length)];
-        string Text() => Pick("a'b", "x", "ax", "a%_", "100%", "b_\\c", "_\\", "é", "e\u0301", "😀x", "");
+        string Text() => Pick("a'b", "x", "ax", "a%_", "100%", "b_\\c", "_\\", "q\\z", "é", "e\u0301", "😀x", "");
         CedarValue Instant() => CedarValue.DateTime(Now + random.Next(-1, 2));
         CedarValue User() => CedarValue.Of(new EntityUid("User", Pick("a", "b", "c", "unknown")));
         void Maybe(string name, double share, Func<CedarValue> value)

@@ -55,6 +55,17 @@ public sealed class RowFilterRefusalTests
     }
 
     [Fact]
+    public void ForbidThatErrsWhateverTheRow_DeniesAllAndIsNamed()
+    {
+        var policies = PolicySet.Parse($"{PermitAll}forbid(principal, action, resource) when {{ context.level + 9223372036854775807 == 0 }};", "p.cedar");
+        var result = PartialEvaluator.Evaluate(policies, RandomWorld.Schema, RandomWorld.Entities, Request);
+
+        Assert.True(result.DeniesAll);
+        Assert.Equal(("policy1", "The calculation overflows 64 bits."), result.DenyingForbids.Select(forbid => (forbid.Policy.Id, forbid.Error)).Single());
+        Assert.Equal(RowPredicate.False, RowFilter.From(result, RandomWorld.Columns));
+    }
+
+    [Fact]
     public void SatisfiedPermit_StillHidesRowsThatLackARequiredAttribute() =>
         Assert.Equal("(\"n \"\"quoted\"\"\" IS NOT NULL)", DuckDbPrinter.Print(Filter(PolicySet.Parse(PermitAll, "p.cedar"), RandomWorld.Columns)));
 
@@ -75,7 +86,8 @@ public sealed class RowFilterRefusalTests
     public void HostileText_StaysText()
     {
         var row = new Dictionary<string, CedarValue>(StringComparer.Ordinal) { ["s"] = CedarValue.Of("' OR 1=1 --\"\\%_") };
-        using var table = new DuckDbRows([row, new(StringComparer.Ordinal) { ["s"] = CedarValue.Of("other") }]);
+        using var table = new DuckDbRows([row, Other("' OR 1=1 --\"\\x_"), Other("' OR 1=1 --\"\\%x"), Other("")]);
+        static Dictionary<string, CedarValue> Other(string text) => new(StringComparer.Ordinal) { ["s"] = CedarValue.Of(text) };
         var equal = new ComparePredicate(RandomWorld.Columns["s"], RowComparison.Equal, row["s"]);
         var like = new LikePredicate(RandomWorld.Columns["s"], new([null, "--\"\\%_"]));
 
