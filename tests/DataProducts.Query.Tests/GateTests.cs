@@ -98,6 +98,23 @@ public sealed class GateTests
             + "1: {'name': 'c', 'type': 'VARCHAR', 'default_value': NULL}, 2: {'name': 'd', 'type': 'INTEGER', 'default_value': NULL}, "
             + "3: {'name': 'dp_subject', 'type': 'BLOB', 'default_value': NULL}}) WHERE (\"c\" = 'x')",
             GovernedSql.Of(table, "dp_h", barrier: false));
+        Assert.Equal($"SELECT * FROM ({GovernedSql.Of(table, "dp_h", barrier: false)}) LIMIT 9223372036854775807", GovernedSql.Of(table, "dp_h", barrier: true));
+    }
+
+    // What the barrier rests on: the engine plans a viewer's condition above the limit, and the row filter below it.
+    [Fact]
+    public void Barrier_KeepsTheViewersConditionAboveTheRowFilter()
+    {
+        using var lake = new Lake();
+        using var connection = LockedInstance.Open(new(1, 64, [lake.Customers]));
+        using var command = connection.CreateCommand();
+        command.CommandText = $"EXPLAIN SELECT id FROM ({GovernedSql.Of(lake.CustomerTable(), null, barrier: true)}) WHERE code LIKE '%viewer%'";
+        using var reader = command.ExecuteReader();
+        Assert.True(reader.Read());
+        var plan = reader.GetString(1);
+
+        Assert.InRange(plan.IndexOf("viewer", StringComparison.Ordinal), 0, plan.IndexOf("LIMIT", StringComparison.Ordinal));
+        Assert.True(plan.IndexOf("LIMIT", StringComparison.Ordinal) < plan.IndexOf("'FR'", StringComparison.Ordinal), plan);
     }
 
     // Renamed and added columns: the field id decides, and a file without the column gives null.

@@ -52,7 +52,15 @@ public sealed class Lake : IDisposable
 
     public static IReadOnlyDictionary<string, int> CustomerIds { get; } = new Dictionary<string, int>
     {
-        ["id"] = 1, ["country"] = 2, ["code"] = 3, ["email"] = 4, ["phone"] = 5, ["credit"] = 6, ["since"] = 7, ["score"] = 8, ["dp_subject"] = 9,
+        ["id"] = 1,
+        ["country"] = 2,
+        ["code"] = 3,
+        ["email"] = 4,
+        ["phone"] = 5,
+        ["credit"] = 6,
+        ["since"] = 7,
+        ["score"] = 8,
+        ["dp_subject"] = 9,
     };
 
     public GovernedTable CustomerTable(string filter = EuFilter, params (string Column, ColumnAction Action)[] actions)

@@ -74,15 +74,21 @@ public sealed class PoisonTests(Lake lake) : IClassFixture<Lake>
         }
     }
 
-    // A hidden row is all nulls to the viewer; an expression that fails on null must not tell that it is there.
+    // A hidden row is all nulls to the viewer; an expression that fails on null must not tell that it is there. With many rows the engine may
+    // reorder conditions while it runs, by what it measures.
     [Fact]
     public async Task ExpressionThatFailsOnNull_DoesNotTellThatRowsAreHidden()
     {
-        var query = SqlGate.Parse("SELECT count(*) FROM retail.customers WHERE CASE WHEN code IS NULL THEN concat('x', id)::INTEGER ELSE 1 END = 1");
+        lake.Write(lake.Path("many.parquet"), """
+            SELECT i::BIGINT AS id, CASE WHEN i % 2 = 0 THEN 'DE' ELSE 'US' END AS country, 'a' || i AS code FROM range(600000) t(i)
+            """, "{id: 1, country: 2, code: 3}");
+        var table = lake.CustomerTable("(\"country\" = 'DE' OR \"country\" = 'FR' OR (\"country\" = 'AT' AND \"id\" < 7)) AND \"id\" >= 0");
+        table = table with { Branches = [table.Branches[0] with { Files = [lake.Path("many.parquet")] }] };
+        var query = SqlGate.Parse("SELECT count(*) FROM retail.customers WHERE regexp_replace('aaa', coalesce(code, '('), 'b') = 'aaa'");
 
-        var result = await new GovernedDuckDb().ExecuteAsync(query, [lake.CustomerTable()], TestContext.Current.CancellationToken);
+        var result = await new GovernedDuckDb().ExecuteAsync(query, [table], TestContext.Current.CancellationToken);
 
-        Assert.Equal("6", Lake.Text(result));
+        Assert.Equal("300000", Lake.Text(result));
     }
 
     [Theory]
