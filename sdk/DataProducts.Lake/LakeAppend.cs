@@ -6,7 +6,9 @@ using DataProducts.Lake.Manifests;
 
 namespace DataProducts.Lake;
 
-/// <summary>Rows on their way into a table: written to data files as they come, visible all at once or never. Not safe for several threads.</summary>
+/// <summary>
+/// Rows on their way into a table: written to data files as they come, visible all at once or never. Not safe for several threads.
+/// </summary>
 public sealed class LakeAppend : IAsyncDisposable
 {
     // Iceberg's write.target-file-size-bytes is 512 MB; half of it keeps a local reader's threads busy earlier.
@@ -40,7 +42,9 @@ public sealed class LakeAppend : IAsyncDisposable
     /// <param name="rows">The rows, with the table's columns; the caller keeps it and may reuse it at once.</param>
     /// <param name="cancellationToken">Gives up; the append can then only be disposed.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="LakeException"><c>DP1507</c>: the rows do not fit the table; none was written, and the append can go on.</exception>
+    /// <exception cref="LakeException">
+    /// <c>DP1507</c>: the rows do not fit the table; none was written, and the append can go on.
+    /// </exception>
     public async ValueTask WriteAsync(ColumnBatch rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -69,7 +73,9 @@ public sealed class LakeAppend : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the rows visible as one snapshot, unless the batch was committed before; an append without rows is a snapshot too.</summary>
+    /// <summary>
+    /// Makes the rows visible as one snapshot, unless the batch was committed before; an append without rows is a snapshot too.
+    /// </summary>
     /// <param name="summary">What the snapshot's summary is to say besides, such as offsets of the source; never a value of a row.</param>
     /// <param name="cancellationToken">Gives up before the commit, never in the middle of it.</param>
     /// <returns>The snapshot that holds the batch; durable.</returns>

@@ -24,7 +24,9 @@ public sealed class LakeTable
     /// <summary>Gets the columns in order.</summary>
     public IReadOnlyList<TableColumn> Columns { get; }
 
-    /// <summary>Gets the newest snapshot as of when this object last looked; null of a table without one. Every asynchronous member looks.</summary>
+    /// <summary>
+    /// Gets the newest snapshot as of when this object last looked; null of a table without one. Every asynchronous member looks.
+    /// </summary>
     public long? CurrentSnapshotId { get; private set; }
 
     /// <summary>Finds the snapshot that committed a batch.</summary>
@@ -44,7 +46,8 @@ public sealed class LakeTable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Its columns and files.</returns>
     /// <exception cref="LakeException">
-    /// <c>DP1508</c>: there is no such snapshot. <c>DP1502</c>: it has row-level deletes, written by another engine, which a reader of the files
+    /// <c>DP1508</c>: there is no such snapshot. <c>DP1502</c>: it has row-level deletes, written by another engine, which a reader of
+    /// the files
     /// alone would miss.
     /// </exception>
     public async Task<SnapshotFiles> FilesAsync(long snapshotId, CancellationToken cancellationToken = default)
@@ -106,7 +109,9 @@ public sealed class LakeTable
     }
 
     /// <summary>Removes files that crashed runs left: those that no snapshot names and that are older than a limit.</summary>
-    /// <param name="olderThan">The limit; longer than any run may last, since a running append's files are named by no snapshot yet.</param>
+    /// <param name="olderThan">
+    /// The limit; longer than any run may last, since a running append's files are named by no snapshot yet.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many files were removed.</returns>
     public Task<int> SweepOrphansAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)

@@ -5,8 +5,12 @@ using DataProducts.Lake.Storage;
 
 namespace DataProducts.Lake;
 
-/// <summary>The Iceberg tables (format version 2) of one jurisdiction in one folder, each in <c>namespace/name</c>; pointers in <c>catalog.db</c>.</summary>
-/// <remarks>Safe for any number of threads and processes. A process that is killed at any moment leaves tables that can be read and written.</remarks>
+/// <summary>
+/// The Iceberg tables (format version 2) of one jurisdiction in one folder, each in <c>namespace/name</c>; pointers in <c>catalog.db</c>.
+/// </summary>
+/// <remarks>
+/// Safe for any number of threads and processes. A process that is killed at any moment leaves tables that can be read and written.
+/// </remarks>
 public sealed class LocalLake
 {
     private readonly string _folder;
@@ -32,7 +36,9 @@ public sealed class LocalLake
     /// <param name="columns">Its columns; they get field ids from 1 in this order.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="LakeException"><c>DP1503</c>: the table has other columns. <c>DP1501</c>, <c>DP1502</c>: its metadata cannot be used.</exception>
+    /// <exception cref="LakeException">
+    /// <c>DP1503</c>: the table has other columns. <c>DP1501</c>, <c>DP1502</c>: its metadata cannot be used.
+    /// </exception>
     public async Task<LakeTable> OpenOrCreateAsync(
         TableId table, IReadOnlyList<LakeColumn> columns, CancellationToken cancellationToken = default)
     {

@@ -45,7 +45,7 @@ public sealed class ConcurrencyTests
         using var lake = new TestLake();
         _ = await lake.OpenAsync(Columns);
         var random = new Random(20261122);
-        for (var round = 0; round < 8; round++)
+        for (var round = 0; round < 6; round++)
         {
             using (var child = Start(lake, $"k{round}", int.MaxValue))
             {

@@ -15,7 +15,7 @@ public sealed class DuckDbTests
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
 
-        Assert.Equal(Sample.RowCount / 2, files.Files.Count);
+        Assert.Equal(Sample.RowCount / 4, files.Files.Count);
         foreach (var predicate in Predicate.All())
         {
             var sql = $"SELECT count(*) FROM {Scan(files)} WHERE {predicate.Column.Name} {predicate.Operator} {Literal(predicate)}";

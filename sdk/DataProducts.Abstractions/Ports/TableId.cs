@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace DataProducts;
 
-/// <summary>The name of a table in one jurisdiction's lake. Both parts are folder names and catalog keys, so their alphabet is small.</summary>
+/// <summary>
+/// The name of a table in one jurisdiction's lake. Both parts are folder names and catalog keys, so their alphabet is small.
+/// </summary>
 public sealed record TableId
 {
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-.");
@@ -11,7 +13,8 @@ public sealed record TableId
     /// <param name="Namespace">The namespace, for example <c>eu__retail__customers__v1</c>.</param>
     /// <param name="Name">The table, for example <c>customers</c>.</param>
     /// <exception cref="ArgumentException">
-    /// A part is not 1 to 128 lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, begins with one of <c>.-</c>, or has <c>..</c> in it.
+    /// A part is not 1 to 128 lower-case letters, digits, <c>_</c>, <c>-</c> and <c>.</c>, begins with one of <c>.-</c>, or has
+    /// <c>..</c> in it.
     /// </exception>
     public TableId(string Namespace, string Name)
     {

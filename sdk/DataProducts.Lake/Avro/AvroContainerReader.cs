@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace DataProducts.Lake.Avro;
 
-/// <summary>Reads object container files (Avro 1.12 specification, Object Container Files) with the codecs <c>null</c> and <c>deflate</c>.</summary>
+/// <summary>
+/// Reads object container files (Avro 1.12 specification, Object Container Files) with the codecs <c>null</c> and <c>deflate</c>.
+/// </summary>
 internal static class AvroContainerReader
 {
     // Iceberg aims at manifests of 8 MB; what inflates beyond this is an attack or an accident.

@@ -1,6 +1,8 @@
 namespace DataProducts.Lake.Avro;
 
-/// <summary>Decodes values by their writer's schema. Lists are bounded by what the file can hold, so a small file cannot ask for much memory.</summary>
+/// <summary>
+/// Decodes values by their writer's schema. Lists are bounded by what the file can hold, so a small file cannot ask for much memory.
+/// </summary>
 internal static class AvroDecoder
 {
     private const int DeepestValue = 64;
@@ -32,7 +34,9 @@ internal static class AvroDecoder
         };
     }
 
-    /// <summary>Reads one of many values. One that takes no bytes is refused: a count alone could then ask for any amount of memory.</summary>
+    /// <summary>
+    /// Reads one of many values. One that takes no bytes is refused: a count alone could then ask for any amount of memory.
+    /// </summary>
     public static object? ReadItem(ref AvroInput input, AvroType type, int depth = 0)
     {
         var before = input.Remaining;

@@ -4,7 +4,9 @@ using System.Text.Unicode;
 
 namespace DataProducts.Lake.Avro;
 
-/// <summary>Reads Avro's binary primitives (Avro 1.12 specification, Binary Encoding) and refuses whatever does not fit the bytes at hand.</summary>
+/// <summary>
+/// Reads Avro's binary primitives (Avro 1.12 specification, Binary Encoding) and refuses whatever does not fit the bytes at hand.
+/// </summary>
 internal ref struct AvroInput(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

@@ -34,7 +34,10 @@ internal sealed class AvroSchemaParser
         return schema.ValueKind switch
         {
             JsonValueKind.String => ByName(schema.GetString()!),
-            JsonValueKind.Array => new AvroType(AvroKind.Union) { Parts = [.. schema.EnumerateArray().Select(part => Parse(part, depth + 1))] },
+            JsonValueKind.Array => new AvroType(AvroKind.Union)
+            {
+                Parts = [.. schema.EnumerateArray().Select(part => Parse(part, depth + 1))],
+            },
             JsonValueKind.Object => ParseObject(schema, depth),
             _ => throw new AvroFormatException("its schema has a type that is neither name, list nor object"),
         };

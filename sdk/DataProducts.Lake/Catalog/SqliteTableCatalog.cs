@@ -64,7 +64,8 @@ public sealed class SqliteTableCatalog : ITableCatalog
         ArgumentException.ThrowIfNullOrEmpty(next);
         return ChangeAsync(
             table,
-            $"UPDATE iceberg_tables SET metadata_location = $next, previous_metadata_location = $expected WHERE {Key} AND metadata_location = $expected",
+            "UPDATE iceberg_tables SET metadata_location = $next, previous_metadata_location = $expected "
+            + $"WHERE {Key} AND metadata_location = $expected",
             expected, next, cancellationToken);
     }
 

@@ -10,7 +10,9 @@ namespace DataProducts.Lake.Commit;
 /// <param name="Own">Whether it holds this caller's files; false if the batch was there already.</param>
 internal readonly record struct CommitResult(long SnapshotId, bool Own);
 
-/// <summary>Adds files to a table as one snapshot, exactly once for a batch (Iceberg specification, Commit Conflict Resolution and Retry).</summary>
+/// <summary>
+/// Adds files to a table as one snapshot, exactly once for a batch (Iceberg specification, Commit Conflict Resolution and Retry).
+/// </summary>
 internal sealed class AppendCommit(TableStore store, string batch, string attempt, IReadOnlyList<TableColumn> columns, TimeProvider time)
 {
     // Of any number of writers one succeeds in each round, so this bounds how many others may overtake us.
@@ -133,7 +135,8 @@ internal sealed class AppendCommit(TableStore store, string batch, string attemp
         }
 
         var relative = string.Create(CultureInfo.InvariantCulture, $"metadata/snap-{snapshotId}-{round + 1}-{attempt}.avro");
-        await CreateAsync(relative, ManifestListWriter.Write(snapshotId, parent?.Id, sequence, manifests), cancellationToken).ConfigureAwait(false);
+        var list = ManifestListWriter.Write(snapshotId, parent?.Id, sequence, manifests);
+        await CreateAsync(relative, list, cancellationToken).ConfigureAwait(false);
         var now = Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), state.Metadata.LastUpdatedMs);
         return new Snapshot(
             snapshotId, parent?.Id, sequence, now, state.Logical(relative), state.Metadata.CurrentSchema.Id,
@@ -169,7 +172,8 @@ internal sealed class AppendCommit(TableStore store, string batch, string attemp
         try
         {
             var state = await store.LoadAsync(CancellationToken.None).ConfigureAwait(false);
-            return state.FindBatch(batch)?.ManifestList is { } list && _written.Contains(store.Folder.Resolve(state.Metadata.Location, list));
+            return state.FindBatch(batch)?.ManifestList is { } list
+                && _written.Contains(store.Folder.Resolve(state.Metadata.Location, list));
         }
         catch (Exception failure) when (failure is LakeException or IOException or UnauthorizedAccessException)
         {
@@ -180,7 +184,8 @@ internal sealed class AppendCommit(TableStore store, string batch, string attemp
     private async Task DelayAsync(int round, CancellationToken cancellationToken)
     {
         var most = Math.Min(LongestDelayMs, 10 << Math.Min(round, 10));
-        await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, most + 1)), time, cancellationToken).ConfigureAwait(false);
+        var delay = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, most + 1));
+        await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
     }
 
     // After a success only the lists of lost rounds are left over.

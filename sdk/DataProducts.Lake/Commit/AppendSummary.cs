@@ -7,7 +7,8 @@ namespace DataProducts.Lake.Commit;
 internal static class AppendSummary
 {
     public static IReadOnlyDictionary<string, string> Of(
-        string batch, IReadOnlyList<FileEntry> files, IReadOnlyDictionary<string, string>? parent, IReadOnlyDictionary<string, string> given)
+        string batch, IReadOnlyList<FileEntry> files, IReadOnlyDictionary<string, string>? parent,
+        IReadOnlyDictionary<string, string> given)
     {
         var summary = new Dictionary<string, string>(given, StringComparer.Ordinal)
         {
@@ -39,7 +40,8 @@ internal static class AppendSummary
         {
             summary[key] = added.ToString(CultureInfo.InvariantCulture);
         }
-        else if (parent.TryGetValue(key, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var before))
+        else if (parent.TryGetValue(key, out var text)
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var before))
         {
             summary[key] = (before + added).ToString(CultureInfo.InvariantCulture);
         }

@@ -13,6 +13,7 @@ internal static class BatchId
         ArgumentException.ThrowIfNullOrEmpty(batch);
         return batch.Length <= 128 && batch[0] != '.' && !batch.AsSpan().ContainsAnyExcept(Letters)
             ? batch
-            : throw new ArgumentException("A batch id is 1 to 128 letters, digits, '.', '_' and '-', and does not begin with '.'.", nameof(batch));
+            : throw new ArgumentException(
+                "A batch id is 1 to 128 letters, digits, '.', '_' and '-', and does not begin with '.'.", nameof(batch));
     }
 }

@@ -17,12 +17,14 @@ internal static class NewColumns
         {
             if (!IsName(column.Name) || !names.Add(column.Name))
             {
-                throw new ArgumentException($"Column '{column.Name}' is no lower-case name in snake case, or is there twice.", nameof(columns));
+                throw new ArgumentException(
+                    $"Column '{column.Name}' is no lower-case name in snake case, or is there twice.", nameof(columns));
             }
 
             if (!IsType(column.Type))
             {
-                throw new ArgumentException($"Column '{column.Name}' has type {column.Type}, whose digits or length are out of range.", nameof(columns));
+                throw new ArgumentException(
+                    $"Column '{column.Name}' has type {column.Type}, whose digits or length are out of range.", nameof(columns));
             }
         }
     }

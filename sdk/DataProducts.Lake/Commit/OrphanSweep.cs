@@ -2,7 +2,9 @@ using DataProducts.Lake.Manifests;
 
 namespace DataProducts.Lake.Commit;
 
-/// <summary>Removes what crashed runs left: files of the table that no kept snapshot names, once they are older than any run may last.</summary>
+/// <summary>
+/// Removes what crashed runs left: files of the table that no kept snapshot names, once they are older than any run may last.
+/// </summary>
 internal sealed class OrphanSweep(TableStore store, TimeProvider time)
 {
     public async Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace DataProducts.Lake.Commit;
 
-/// <summary>Where a table's files are, and what they are called: as Iceberg's file-system tables, so that other engines find them.</summary>
+/// <summary>
+/// Where a table's files are, and what they are called: as Iceberg's file-system tables, so that other engines find them.
+/// </summary>
 internal sealed class TableFolder(TableId id, string root)
 {
     private const string MetadataSuffix = ".metadata.json";
@@ -33,14 +35,17 @@ internal sealed class TableFolder(TableId id, string root)
             : null;
     }
 
-    /// <summary>Gives where a file is that the metadata names. Paths are taken relative to the table, so that a moved table is still read.</summary>
+    /// <summary>
+    /// Gives where a file is that the metadata names. Paths are taken relative to the table, so that a moved table is still read.
+    /// </summary>
     /// <param name="tableLocation">The location that the metadata says the table has.</param>
     /// <param name="path">The path as it is written there.</param>
     /// <exception cref="LakeException"><c>DP1501</c>: the file is not one below the table.</exception>
     public string Resolve(string tableLocation, string path)
     {
         var prefix = tableLocation.TrimEnd('/', '\\');
-        var relative = path.Length > prefix.Length + 1 && path.StartsWith(prefix, StringComparison.Ordinal) && path[prefix.Length] is '/' or '\\'
+        var relative = path.Length > prefix.Length + 1 && path.StartsWith(prefix, StringComparison.Ordinal)
+            && path[prefix.Length] is '/' or '\\'
             ? path[(prefix.Length + 1)..]
             : null;
         return relative is not null && relative.Split('/', '\\').All(part => part is not ("" or "." or ".."))

@@ -29,7 +29,8 @@ internal sealed record TableState(int Version, TableMetadata Metadata, ReadOnlyM
     public IReadOnlyList<TableColumn> ColumnsOf(TableId table, TableSchema schema) =>
         [.. schema.Fields.Select(field => new TableColumn(field.Id, new LakeColumn(
             field.Name,
-            field.Type ?? throw LakeErrors.Unsupported($"Table {table}", $"a nested type or a timestamp without zone in column '{field.Name}'"),
+            field.Type
+                ?? throw LakeErrors.Unsupported($"Table {table}", $"a nested type or a timestamp without zone in column '{field.Name}'"),
             !field.Required,
             MetricsProperties.HasBounds(Metadata.Properties, field.Name),
             field.Documentation)))];

@@ -25,7 +25,8 @@ internal sealed class TableStore(TableFolder folder, IObjectStore objects, ITabl
         var pointer = await catalog.LoadAsync(Folder.Id, cancellationToken).ConfigureAwait(false);
         var known = pointer is null
             ? await NewestListedAsync(cancellationToken).ConfigureAwait(false)
-            : TableFolder.VersionOf(pointer) ?? throw LakeErrors.Unsupported($"Table {Folder.Id}", "metadata files with other names than v<N>.metadata.json");
+            : TableFolder.VersionOf(pointer)
+                ?? throw LakeErrors.Unsupported($"Table {Folder.Id}", "metadata files with other names than v<N>.metadata.json");
         var newest = known;
         while (await Objects.ExistsAsync(Folder.Version(newest + 1), cancellationToken).ConfigureAwait(false))
         {
@@ -121,7 +122,8 @@ internal sealed class TableStore(TableFolder folder, IObjectStore objects, ITabl
     {
         try
         {
-            await MovePointerAsync(version == 1 ? null : Folder.Version(version - 1), version, CancellationToken.None).ConfigureAwait(false);
+            var pointer = version == 1 ? null : Folder.Version(version - 1);
+            await MovePointerAsync(pointer, version, CancellationToken.None).ConfigureAwait(false);
             var hint = Encoding.ASCII.GetBytes(version.ToString(CultureInfo.InvariantCulture));
             await Objects.ReplaceAsync(Folder.VersionHint, hint, CancellationToken.None).ConfigureAwait(false);
         }

@@ -2,7 +2,9 @@ using System.Text.Unicode;
 
 namespace DataProducts.Lake.DataFiles;
 
-/// <summary>Checks that a batch fits the table, before any of it is written: a file that lies about its rows is found only by its readers.</summary>
+/// <summary>
+/// Checks that a batch fits the table, before any of it is written: a file that lies about its rows is found only by its readers.
+/// </summary>
 internal static class BatchCheck
 {
     /// <summary>Checks a batch.</summary>

@@ -43,7 +43,8 @@ internal sealed class ParquetColumnDecoder(TableColumn column, int position, str
                 ReadDecimals(target, rows);
                 break;
             case FixedColumn<Guid> target:
-                Read<FixedLenByteArray>(rows, target, (values, i) => target.Append(new Guid(Bytes(values[i].Pointer, _length), bigEndian: true)));
+                Read<FixedLenByteArray>(
+                    rows, target, (values, i) => target.Append(new Guid(Bytes(values[i].Pointer, _length), bigEndian: true)));
                 break;
             case BytesColumn target when _length > 0:
                 Read<FixedLenByteArray>(rows, target, (values, i) => target.AppendBytes(Bytes(values[i].Pointer, _length)));

@@ -5,7 +5,9 @@ using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;
 
-/// <summary>Hands one column's values to the encoder in Parquet's physical type. The batch's layout is Parquet's: levels, and values without gaps.</summary>
+/// <summary>
+/// Hands one column's values to the encoder in Parquet's physical type. The batch's layout is Parquet's: levels, and values without gaps.
+/// </summary>
 internal sealed class ParquetColumnEncoder(LakeColumn column)
 {
     private readonly int _length = ParquetTypes.Length(column.Type);

@@ -3,7 +3,9 @@ using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;
 
-/// <summary>Writes data files with Apache Arrow's encoder (package ParquetSharp), whose own statistics are right for every type we write.</summary>
+/// <summary>
+/// Writes data files with Apache Arrow's encoder (package ParquetSharp), whose own statistics are right for every type we write.
+/// </summary>
 internal sealed class ParquetDataFileWriter : IDataFileWriter
 {
     // Iceberg's default for write.parquet.row-group-size-bytes; counted in encoded bytes.

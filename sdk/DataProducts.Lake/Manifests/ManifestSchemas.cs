@@ -52,8 +52,10 @@ internal static class ManifestSchemas
     // The key's id is `key`; the value's is the one after it.
     private static string Map(string name, int id, int key, string value) =>
         $$"""
-        {"name":"{{name}}","type":["null",{"type":"array","logicalType":"map","items":{"type":"record","name":"k{{key}}_v{{key + 1}}","fields":[
-        {"name":"key","type":"int","field-id":{{key}}},{"name":"value","type":"{{value}}","field-id":{{key + 1}} }]} }],"default":null,"field-id":{{id}} },
+        {"name":"{{name}}","type":["null",{"type":"array","logicalType":"map",
+        "items":{"type":"record","name":"k{{key}}_v{{key + 1}}","fields":[
+        {"name":"key","type":"int","field-id":{{key}}},
+        {"name":"value","type":"{{value}}","field-id":{{key + 1}} }]} }],"default":null,"field-id":{{id}} },
 
         """;
 }

@@ -17,7 +17,8 @@ internal static class AppendedMetadata
         root["last-updated-ms"] = snapshot.TimestampMs;
         root["current-snapshot-id"] = snapshot.Id;
         ListOf(root, "snapshots").Add((JsonNode)NodeOf(snapshot));
-        ListOf(root, "snapshot-log").Add((JsonNode)new JsonObject { ["timestamp-ms"] = snapshot.TimestampMs, ["snapshot-id"] = snapshot.Id });
+        var moved = new JsonObject { ["timestamp-ms"] = snapshot.TimestampMs, ["snapshot-id"] = snapshot.Id };
+        ListOf(root, "snapshot-log").Add((JsonNode)moved);
         var log = ListOf(root, "metadata-log");
         log.Add((JsonNode)new JsonObject { ["timestamp-ms"] = previousMs, ["metadata-file"] = previousLocation });
         while (log.Count > MostPreviousVersions)

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace DataProducts.Lake.Metadata;
 
-/// <summary>A problem in a table's metadata; the reader of the file turns it into a <see cref="LakeException"/> that names the file.</summary>
+/// <summary>
+/// A problem in a table's metadata; the reader of the file turns it into a <see cref="LakeException"/> that names the file.
+/// </summary>
 internal sealed class MetadataFormatException(string problem) : Exception(problem);
 
 /// <summary>Reads JSON members that must be there and of one type.</summary>

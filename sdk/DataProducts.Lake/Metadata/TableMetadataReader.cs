@@ -42,13 +42,16 @@ internal static class TableMetadataReader
 
         var schemas = Index(root.List("schemas").Select(SchemaReader.Read), schema => schema.Id, "schema");
         var snapshots = Index(root.OptionalList("snapshots").Select(ReadSnapshot), snapshot => snapshot.Id, "snapshot");
-        var specs = Index(root.List("partition-specs").Select(spec => (Id: spec.Int("spec-id"), Fields: CountPartitionFields(spec))), spec => spec.Id, "spec");
+        var specs = Index(
+            root.List("partition-specs").Select(spec => (Id: spec.Int("spec-id"), Fields: CountPartitionFields(spec))), spec => spec.Id, "spec");
         var orders = Index(root.List("sort-orders").Select(order => order.Int("order-id")), id => id, "sort order");
         _ = root.Int("last-column-id");
         _ = root.Int("last-partition-id");
         var metadata = new TableMetadata
         {
-            Uuid = Guid.TryParseExact(root.Text("table-uuid"), "D", out var uuid) ? uuid : throw new MetadataFormatException("'table-uuid' is no UUID"),
+            Uuid = Guid.TryParseExact(root.Text("table-uuid"), "D", out var uuid)
+                ? uuid
+                : throw new MetadataFormatException("'table-uuid' is no UUID"),
             Location = root.Text("location"),
             LastSequenceNumber = root.Long("last-sequence-number"),
             LastUpdatedMs = root.Long("last-updated-ms"),

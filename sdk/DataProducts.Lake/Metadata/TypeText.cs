@@ -40,7 +40,8 @@ internal static class TypeText
             return null;
         }
 
-        return Number(pair[..comma].Trim()) is { } precision and >= 1 and <= 38 && Number(pair[(comma + 1)..].Trim()) is { } scale && scale <= precision
+        return Number(pair[..comma].Trim()) is { } precision and >= 1 and <= 38
+            && Number(pair[(comma + 1)..].Trim()) is { } scale && scale <= precision
             ? new LakeType(LakeKind.Decimal, precision, scale)
             : null;
     }

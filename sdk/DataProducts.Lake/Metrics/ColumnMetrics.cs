@@ -11,7 +11,8 @@ internal abstract class ColumnMetrics
 
     /// <summary>Says whether a column gets bounds, in manifests as in footers.</summary>
     /// <remarks>
-    /// UUIDs never do. Parquet orders them as unsigned bytes, Java Iceberg as two signed longs (apache/iceberg#14216), ClickHouse by their second
+    /// UUIDs never do. Parquet orders them as unsigned bytes, Java Iceberg as two signed longs (apache/iceberg#14216), ClickHouse by
+    /// their second
     /// half first: whichever order we chose, some reader would leave out rows that match. Random UUIDs leave nothing out anyway.
     /// </remarks>
     public static bool HasBounds(LakeColumn column) => column.Bounds && column.Type.Kind != LakeKind.Uuid;

@@ -49,7 +49,8 @@ public sealed class LocalObjectStore : IObjectStore
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return ValueTask.FromResult<Stream>(new FileStream(PathOf(location), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+            return ValueTask.FromResult<Stream>(
+                new FileStream(PathOf(location), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
         }
         catch (DirectoryNotFoundException missing)
         {

@@ -24,7 +24,9 @@ internal sealed record Predicate(LakeColumn Column, object Value, string Operato
     }
 
     /// <summary>Counts the sample's rows.</summary>
-    /// <param name="nanIsGreatest">Whether NaN is above all numbers and equals itself (DuckDB), or compares with nothing (ClickHouse).</param>
+    /// <param name="nanIsGreatest">
+    /// Whether NaN is above all numbers and equals itself (DuckDB), or compares with nothing (ClickHouse).
+    /// </param>
     public int Expected(bool nanIsGreatest)
     {
         var position = Array.IndexOf(Sample.Columns, Column);

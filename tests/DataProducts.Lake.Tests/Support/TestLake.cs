@@ -31,13 +31,13 @@ internal sealed class TestLake : IDisposable
         return await append.CommitAsync(NoSummary, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Appends the sample's rows, two to a file, so that predicates can leave files out.</summary>
+    /// <summary>Appends the sample's rows, four to a file, so that predicates can leave files out.</summary>
     public async Task<long> AppendSampleAsync()
     {
         var snapshot = 0L;
-        foreach (var pair in Sample.Rows().Chunk(2))
+        foreach (var part in Sample.Rows().Chunk(4))
         {
-            snapshot = await AppendAsync($"b{pair[0][0]}", Sample.Columns, pair);
+            snapshot = await AppendAsync($"b{part[0][0]}", Sample.Columns, part);
         }
 
         return snapshot;
