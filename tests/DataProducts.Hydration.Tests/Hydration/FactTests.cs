@@ -11,10 +11,13 @@ public sealed class FactTests : IAsyncDisposable
     {
         var report = await _bank.HydrateAsync(Customers.Of(
             Customers.Row(1) + Customers.Row(2, "US") + Customers.Row(3, email: "none")
-            + Customers.Row(4, "AU") + Customers.Row(5, "AU", email: "none")));
+            + Customers.Row(4, "AU") + Customers.Row(5, "AU", email: "none")
+            + Customers.Row(6, phone: "", time: "soon")));
 
         Assert.Equal((2, 2 + 1), Fact("completeness:email"));
         Assert.Equal((2, 2 + 2), Fact("completeness:country"));
+        Assert.Equal((2, 2 + 1), Fact("completeness:phone"));
+        Assert.Equal((2, 2 + 1), Fact("completeness:modified"));
         Assert.Equal((2, 2), Fact("completeness:city"));
         Assert.Equal((0, 2), Fact("completeness:card_expiry_year"));
         Assert.Equal((1, 1), Fact("freshness"));
