@@ -1,3 +1,4 @@
+using DataProducts.Contracts;
 using DataProducts.TestKit;
 
 namespace DataProducts.Build.Tests;
@@ -47,6 +48,35 @@ public sealed class RenderCommandTests : IDisposable
         File.WriteAllText(_folder["out"], "");
 
         Refused(ExitCode.Environment, "Team.csproj(1,1): error DP1210: ", Render(AssemblyWithoutProducts, _folder["out"]));
+    }
+
+    [Fact]
+    public void PolicyThatIsWrong_IsAFindingAtItsLine()
+    {
+        var policy = _folder["rows.cedar"];
+        File.WriteAllText(policy, "permit (\n  principal,\n  action == DataProducts::Action::\"readRow\",\n  resource\n) when { resource.nothing };\n");
+        File.WriteAllText(_folder["syntax.cedar"], "permit (principal\n");
+
+        var product = ManifestReader.Parse(Manifests.Of("retail.customers", "One row a customer."));
+        var findings = PolicyCheck.Run([product], [policy, _folder["syntax.cedar"]]);
+
+        Assert.Equal(2, findings.Count);
+        Assert.StartsWith($"{policy}(5,", findings[0], StringComparison.Ordinal);
+        Assert.Contains(": error DP13", findings[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["syntax.cedar"]}(2,1): error DP13", findings[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PolicyInAFolderOfAnotherProduct_IsNotCheckedAgainstThisOne()
+    {
+        string[] products = ["retail.customers", "retail.orders"];
+        var manifests = products.Select(id => ManifestReader.Parse(Manifests.Of(id, "One row."))).ToList();
+        var folder = Directory.CreateDirectory(_folder["retail.orders"]).FullName;
+        var policy = Path.Combine(folder, "rows.cedar");
+        File.WriteAllText(policy, """permit (principal, action == DataProducts::Action::"readRow", resource is DataProducts::RetailOrdersRow);""");
+
+        Assert.Empty(PolicyCheck.Run(manifests, [policy]));
+        Assert.NotEmpty(PolicyCheck.Run([manifests[0]], [policy]));
     }
 
     [Fact]

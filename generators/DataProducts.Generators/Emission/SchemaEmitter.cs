@@ -22,6 +22,7 @@ internal static class SchemaEmitter
             .Line($"Version = {CSharpText.Literal(product.Version)},");
         EmitSource(code, product);
         EmitColumns(code, product);
+        code.Line($"Key = [{string.Join(", ", product.Key)}],");
         EmitPii(code, product);
         code.Close(";").Line().Line("internal static readonly global::DataProducts.PortMeters Meters = new(Schema);");
         if (product.Jurisdiction is { } jurisdiction)
