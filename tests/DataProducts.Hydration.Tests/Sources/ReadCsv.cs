@@ -14,6 +14,7 @@ internal static class ReadCsv
         Version = "1.0.0",
         Source = [new("id", false), new("name", false), new("note", true)],
         Columns = [],
+        Key = [],
         Pii = [],
     };
 
