@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataProducts.CodeFixes;
 
-/// <summary>Mends DP0101 and DP0208: derives the jurisdiction from the country where the record has one, else offers each of the five.</summary>
+/// <summary>Mends DP0101 and DP0208: derives the jurisdiction from the country where the record has one, else offers each of the
+/// five.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(JurisdictionCodeFix))]
 [Shared]
 public sealed class JurisdictionCodeFix : CodeFixProvider

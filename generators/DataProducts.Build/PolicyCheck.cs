@@ -3,8 +3,10 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Build;
 
-/// <summary>Reads and strictly validates a project's policies against its products' schemas, so that a bad policy is an error at its line.</summary>
-/// <remarks>A file in a folder named like a product belongs to that product; any other file is checked against every product of the assembly.</remarks>
+/// <summary>Reads and strictly validates a project's policies against its products' schemas, so that a bad policy is an error at its
+/// line.</summary>
+/// <remarks>A file in a folder named like a product belongs to that product; any other file is checked against every product of the
+/// assembly.</remarks>
 internal static class PolicyCheck
 {
     /// <summary>Gives what is wrong, in MSBuild's form.</summary>

@@ -14,8 +14,8 @@ internal static class Pages
     private const int Email = 2;
     private const int City = 3;
 
-    public static void Opened(EmbeddedPlatform platform) =>
-        AnsiConsole.MarkupLineInterpolated($"[bold]RetailBank[/]  one annotated record, five jurisdictions, everything in {platform.Layout.Root}");
+    public static void Opened(EmbeddedPlatform platform) => AnsiConsole.MarkupLineInterpolated(
+        $"[bold]RetailBank[/]  one annotated record, five jurisdictions, everything in {platform.Layout.Root}");
 
     /// <summary>Runs the hydration with a progress bar.</summary>
     public static async Task<HydrationReport> WithProgress(Func<IProgress<HydrationProgress>, Task<HydrationReport>> hydrate)
@@ -35,20 +35,21 @@ internal static class Pages
         table.Columns[1].RightAligned();
         foreach (var (jurisdiction, snapshot) in report.Snapshots.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))
         {
-            table.AddRow(jurisdiction.Code, Number(report.RowsWritten.GetValueOrDefault(jurisdiction)), snapshot.ToString(CultureInfo.InvariantCulture));
+            var rows = report.RowsWritten.GetValueOrDefault(jurisdiction);
+            table.AddRow(jurisdiction.Code, Number(rows), snapshot.ToString(CultureInfo.InvariantCulture));
         }
 
         AnsiConsole.Write(table);
-        foreach (var (problem, rows) in report.Problems.OrderByDescending(pair => pair.Value))
+        foreach (var (problem, count) in report.Problems.OrderByDescending(pair => pair.Value))
         {
-            AnsiConsole.MarkupLineInterpolated($"  quarantine: {Number(rows)} rows, {problem.Rule} in {problem.Column ?? "the row"}");
+            AnsiConsole.MarkupLineInterpolated($"  quarantine: {Number(count)} rows, {problem.Rule} in {problem.Column ?? "the row"}");
         }
 
         var outcome = report.AlreadyHydrated
             ? "nothing committed: this input was in the lake already, and counts as fresh"
             : $"{report.Committed} snapshots committed in {report.Duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s";
-        AnsiConsole.MarkupLineInterpolated(
-            $"{Number(report.RowsRead)} rows read, [green]{Number(report.RowsWritten.Values.Sum())} in the lake[/], [yellow]{Number(report.RowsQuarantined)} in quarantine[/]; {outcome}");
+        AnsiConsole.MarkupInterpolated($"{Number(report.RowsRead)} rows read, [green]{Number(report.RowsWritten.Values.Sum())} in the lake[/], ");
+        AnsiConsole.MarkupLineInterpolated($"[yellow]{Number(report.RowsQuarantined)} in quarantine[/]; {outcome}");
         AnsiConsole.WriteLine();
     }
 
@@ -69,7 +70,12 @@ internal static class Pages
         {
             var clear = rows.All(row => ((string)row[Email]!).Contains('@', StringComparison.Ordinal));
             var first = rows.First();
-            table.AddRow(rows.Key, Number(rows.Count()), clear ? "in clear" : "token", Markup.Escape((string)first[Email]!), Markup.Escape((string?)first[City] ?? "hidden"));
+            table.AddRow(
+                rows.Key,
+                Number(rows.Count()),
+                clear ? "in clear" : "token",
+                Markup.Escape((string)first[Email]!),
+                Markup.Escape((string?)first[City] ?? "hidden"));
         }
 
         AnsiConsole.Write(table);
@@ -81,16 +87,20 @@ internal static class Pages
 
     public static void ServiceLevels(ProductEvaluation evaluation)
     {
-        var table = new Table().Title($"service levels of {evaluation.Product}").AddColumns("level", "target", "attained", "budget left", "state");
+        var table = new Table()
+            .Title($"service levels of {evaluation.Product}")
+            .AddColumns("level", "target", "attained", "budget left", "state");
         foreach (var result in evaluation.Results)
         {
-            table.AddRow(result.Name, Percent(result.Target), Percent(result.Attained), Percent(result.BudgetRemaining), result.State.ToString());
+            table.AddRow(
+                result.Name, Percent(result.Target), Percent(result.Attained), Percent(result.BudgetRemaining), result.State.ToString());
         }
 
         AnsiConsole.WriteLine();
         AnsiConsole.Write(table);
         var health = evaluation.Health;
-        AnsiConsole.MarkupLineInterpolated($"health score: [bold]{health.Value?.ToString("F0", CultureInfo.InvariantCulture) ?? "unknown"}[/] ({health.Band})");
+        var score = health.Value?.ToString("F0", CultureInfo.InvariantCulture) ?? "unknown";
+        AnsiConsole.MarkupLineInterpolated($"health score: [bold]{score}[/] ({health.Band})");
     }
 
     public static int Audit(EmbeddedPlatform platform, IReadOnlyList<AuditLogState> logs)

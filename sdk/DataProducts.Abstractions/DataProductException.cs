@@ -1,6 +1,7 @@
 namespace DataProducts;
 
-/// <summary>An error for a person: what happened, where, and what to do, with a stable id that has a page in <c>docs/errors.md</c>.</summary>
+/// <summary>An error for a person: what happened, where, and what to do, with a stable id that has a page in
+/// <c>docs/errors.md</c>.</summary>
 /// <remarks>The message never holds a value of a row, only names, numbers and ids.</remarks>
 public class DataProductException : Exception
 {

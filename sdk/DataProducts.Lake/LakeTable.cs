@@ -70,7 +70,8 @@ public sealed class LakeTable
         return new SnapshotFiles(snapshotId, state.ColumnsOf(Id, schema), files);
     }
 
-    /// <summary>Gives what a snapshot says of itself: what its writer gave to <see cref="LakeAppend.CommitAsync"/>, <c>dp.batch-id</c>, Iceberg's counts.</summary>
+    /// <summary>Gives what a snapshot says of itself: what its writer gave to <see cref="LakeAppend.CommitAsync"/>, <c>dp.batch-id</c>,
+    /// Iceberg's counts.</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The summary.</returns>

@@ -1,6 +1,7 @@
 namespace DataProducts.Lake;
 
-/// <summary>What the tables of a port are called (ARCHITECTURE: Glue database <c>{jurisdiction}__domain__product__v{major}</c>, table = port).</summary>
+/// <summary>What the tables of a port are called (ARCHITECTURE: Glue database <c>{jurisdiction}__domain__product__v{major}</c>, table =
+/// port).</summary>
 public static class TableNames
 {
     /// <summary>Gives the table of one jurisdiction, for example <c>eu__retail__customers__v1.customers</c>.</summary>

@@ -18,7 +18,8 @@ public sealed class GatedQuery
         ShapeHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Shape)));
     }
 
-    /// <summary>Gets the tables that the statement names, each once, in lower case and ordinal order: <c>domain.product</c> or <c>domain.product__port</c>.</summary>
+    /// <summary>Gets the tables that the statement names, each once, in lower case and ordinal order: <c>domain.product</c> or
+    /// <c>domain.product__port</c>.</summary>
     public IReadOnlyList<string> Products { get; }
 
     /// <summary>Gets the statement with <c>$1</c> in place of every literal; what an audit record may keep.</summary>

@@ -1,6 +1,7 @@
 namespace DataProducts.Query;
 
-/// <summary>The query failed while it ran. The engine's own text is never part of this: it quotes values of rows that the viewer may not see.</summary>
+/// <summary>The query failed while it ran. The engine's own text is never part of this: it quotes values of rows that the viewer may not
+/// see.</summary>
 public sealed class QueryFailedException : DataProductException
 {
     /// <summary>Makes a failure.</summary>

@@ -2,7 +2,8 @@ using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
 
-/// <summary>Writes what tells rows, people and laws apart: <c>JurisdictionOf</c>, <c>KeyOf</c>, <c>SubjectOf</c> and <c>PiiOf</c>.</summary>
+/// <summary>Writes what tells rows, people and laws apart: <c>JurisdictionOf</c>, <c>KeyOf</c>, <c>SubjectOf</c> and
+/// <c>PiiOf</c>.</summary>
 internal static class IdentityEmitter
 {
     public static void Emit(CodeWriter code, Product product)

@@ -4,7 +4,8 @@ using System.Text;
 namespace DataProducts.Generators.Emission;
 
 /// <summary>Writes compact JSON in ASCII. Members that are null are left out.</summary>
-/// <remarks>A quote within a string is written as a number: the text never holds three quotes in a row and can stand in a raw literal.</remarks>
+/// <remarks>A quote within a string is written as a number: the text never holds three quotes in a row and can stand in a raw
+/// literal.</remarks>
 internal sealed class JsonText
 {
     private readonly StringBuilder _text = new();

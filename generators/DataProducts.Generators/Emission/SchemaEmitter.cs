@@ -2,7 +2,8 @@ using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
 
-/// <summary>Writes the class, seen in this file only, that holds what is made once: the manifest, the schema, the meters, the fixed jurisdiction.</summary>
+/// <summary>Writes the class, seen in this file only, that holds what is made once: the manifest, the schema, the meters, the fixed
+/// jurisdiction.</summary>
 internal static class SchemaEmitter
 {
     public static string ClassName(RecordName record) => record.Name + "DataProductPort";

@@ -2,7 +2,8 @@ using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
 
-/// <summary>Writes <c>Write</c>: column by column, so that each loop touches one buffer. Properties with personal data are never read.</summary>
+/// <summary>Writes <c>Write</c>: column by column, so that each loop touches one buffer. Properties with personal data are never
+/// read.</summary>
 internal static class WriteEmitter
 {
     public static void Emit(CodeWriter code, Product product)

@@ -50,7 +50,8 @@ internal static class AnnotationExtensions
     public static string? EnumArgument(this AttributeData attribute, int index) =>
         index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index].EnumName() : null;
 
-    /// <summary>Gives the member's name of an enumeration, the default where none is given, or null for a number that no member has.</summary>
+    /// <summary>Gives the member's name of an enumeration, the default where none is given, or null for a number that no member
+    /// has.</summary>
     public static string? EnumArgument(this AttributeData attribute, string name, string byDefault)
     {
         foreach (var argument in attribute.NamedArguments)

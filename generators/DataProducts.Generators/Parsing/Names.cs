@@ -14,7 +14,8 @@ internal static class Names
         return dot > 0 && IsName(id.Substring(0, dot)) && IsName(id.Substring(dot + 1));
     }
 
-    /// <summary>Tells whether it is a lower-case name that starts with a letter; '__' parts the names of lake tables, so no name has it inside.</summary>
+    /// <summary>Tells whether it is a lower-case name that starts with a letter; '__' parts the names of lake tables, so no name has it
+    /// inside.</summary>
     public static bool IsName(string name)
     {
         if (name.Length is 0 or > MaximumLength || name[0] is < 'a' or > 'z' || name[name.Length - 1] == '_'

@@ -20,6 +20,7 @@ public sealed class DataProductAttribute(string id) : Attribute
     /// <summary>Gets what one row is, in a sentence for strangers. Without it: DP0202.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Gets the code of the jurisdiction of every row, where no column says it (see <see cref="JurisdictionOfAttribute"/>).</summary>
+    /// <summary>Gets the code of the jurisdiction of every row, where no column says it (see
+    /// <see cref="JurisdictionOfAttribute"/>).</summary>
     public string? Jurisdiction { get; init; }
 }

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace DataProducts;
 
-/// <summary>The values of one column of a <see cref="ColumnBatch"/>: which rows have one, and the values of those rows without gaps.</summary>
+/// <summary>The values of one column of a <see cref="ColumnBatch"/>: which rows have one, and the values of those rows without
+/// gaps.</summary>
 public abstract class ColumnBuffer : IDisposable
 {
     private byte[] _present = ArrayPool<byte>.Shared.Rent(1024);

@@ -4,6 +4,7 @@ namespace DataProducts;
 /// <param name="Name">Lower-case name in snake case.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Nullable">Whether a row may lack a value.</param>
-/// <param name="Bounds">Whether the table's metadata may hold the least and greatest value; false for tokens and <c>dp_*</c> columns.</param>
+/// <param name="Bounds">Whether the table's metadata may hold the least and greatest value; false for tokens and <c>dp_*</c>
+/// columns.</param>
 /// <param name="Documentation">What it means, or null.</param>
 public sealed record LakeColumn(string Name, LakeType Type, bool Nullable, bool Bounds = true, string? Documentation = null);

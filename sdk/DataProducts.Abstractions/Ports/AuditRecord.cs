@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace DataProducts;
 
-/// <summary>One decision about one jurisdiction: ids, names of rules, hashes and counts, never a value of a row, never SQL literals, never a person's name.</summary>
+/// <summary>One decision about one jurisdiction: ids, names of rules, hashes and counts, never a value of a row, never SQL literals,
+/// never a person's name.</summary>
 public sealed record AuditRecord
 {
     /// <summary>Gets the form of the record; raised when a member is added.</summary>
@@ -50,7 +51,8 @@ public sealed record AuditRecord
     /// <summary>Gets how many rows or tokens were asked for, where that is known before the answer.</summary>
     public long Count { get; init; }
 
-    /// <summary>Gives the record's canonical bytes, the leaf of the Merkle tree: JSON with sorted member names and no white space (RFC 8785).</summary>
+    /// <summary>Gives the record's canonical bytes, the leaf of the Merkle tree: JSON with sorted member names and no white space (RFC
+    /// 8785).</summary>
     /// <returns>UTF-8 bytes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="Count"/> is negative or above 2^53 - 1.</exception>
     /// <exception cref="System.Text.EncoderFallbackException">A text has half a surrogate pair.</exception>

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace DataProducts;
 
-/// <summary>How canonical JSON (RFC 8785) is written: no white space, nothing escaped that need not be. Member order is the writer's duty.</summary>
+/// <summary>How canonical JSON (RFC 8785) is written: no white space, nothing escaped that need not be. Member order is the writer's
+/// duty.</summary>
 internal static class CanonicalJson
 {
     /// <summary>The greatest integer that every JSON reader knows exactly: 2^53 - 1 (RFC 8785, 3.2.2.3).</summary>
@@ -17,7 +18,8 @@ internal static class CanonicalJson
     /// <summary>Gets the options. Numbers in canonical records are integers below 2^53, so that every JSON reader agrees on them.</summary>
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = false };
 
-    /// <summary>Writes text, or null, as RFC 8785 3.2.2.2 says. No encoder of .NET does: all escape emoji, and write hexadecimal in capitals.</summary>
+    /// <summary>Writes text, or null, as RFC 8785 3.2.2.2 says. No encoder of .NET does: all escape emoji, and write hexadecimal in
+    /// capitals.</summary>
     /// <exception cref="EncoderFallbackException">The text has half a surrogate pair.</exception>
     public static void WriteText(Utf8JsonWriter json, string? text)
     {

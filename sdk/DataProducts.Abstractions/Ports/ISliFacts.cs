@@ -3,7 +3,8 @@ namespace DataProducts;
 /// <summary>What service levels are computed from: counts of good and all events, kept for as long as the longest window.</summary>
 public interface ISliFacts
 {
-    /// <summary>Records facts. One whose port, indicator and key are already there is passed over, so that a repeated run counts once.</summary>
+    /// <summary>Records facts. One whose port, indicator and key are already there is passed over, so that a repeated run counts
+    /// once.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
     /// <returns>The task; when it ends the facts are durable.</returns>

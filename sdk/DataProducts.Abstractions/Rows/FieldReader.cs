@@ -88,7 +88,8 @@ public static class FieldReader
     public static bool TryRead(ReadOnlySpan<char> text, out DateOnly value) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
-    /// <summary>Reads a point of time: ISO 8601 with <c>T</c> or a space, up to seven digits of a second; UTC where no offset is given.</summary>
+    /// <summary>Reads a point of time: ISO 8601 with <c>T</c> or a space, up to seven digits of a second; UTC where no offset is
+    /// given.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>

@@ -6,7 +6,8 @@ namespace DataProducts;
 public interface IDataProductRow<TRow>
     where TRow : class, IDataProductRow<TRow>
 {
-    /// <summary>Gets the product's manifest, the JSON of <see cref="DataProductManifestAttribute"/>, so that a running program need not look for it.</summary>
+    /// <summary>Gets the product's manifest, the JSON of <see cref="DataProductManifestAttribute"/>, so that a running program need not
+    /// look for it.</summary>
     static abstract string Manifest { get; }
 
     /// <summary>Gets what the annotations say.</summary>
@@ -15,7 +16,8 @@ public interface IDataProductRow<TRow>
     /// <summary>Gets the instruments of the port, with their tags made once.</summary>
     static abstract PortMeters Meters { get; }
 
-    /// <summary>Makes a row of one source record. Conversions and missing values are checked here, forms in <see cref="Validate"/>.</summary>
+    /// <summary>Makes a row of one source record. Conversions and missing values are checked here, forms in
+    /// <see cref="Validate"/>.</summary>
     /// <param name="fields">The record's fields, in the order of <see cref="PortSchema.Source"/>.</param>
     /// <param name="jurisdictions">Which country belongs to which jurisdiction.</param>
     /// <param name="problems">Receives what is wrong, by rule and column.</param>

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace DataProducts;
 
-/// <summary>Tells whether text has the form of its kind of personal data. Lenient by intent: real data is odd, and what is refused here is lost to the product.</summary>
+/// <summary>Tells whether text has the form of its kind of personal data. Lenient by intent: real data is odd, and what is refused here
+/// is lost to the product.</summary>
 public static class PiiFormat
 {
     // RFC 5321 4.5.3.1: 64 octets of local part, 255 of domain; counted in characters, which is stricter for none.

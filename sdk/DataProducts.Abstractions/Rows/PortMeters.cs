@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace DataProducts;
 
-/// <summary>The instruments of one port, with their tags made once. Meter <c>DataProducts.Hydration</c>; never a user, a purpose or a subject.</summary>
+/// <summary>The instruments of one port, with their tags made once. Meter <c>DataProducts.Hydration</c>; never a user, a purpose or a
+/// subject.</summary>
 public sealed class PortMeters
 {
     /// <summary>The name of meter and activity source.</summary>

@@ -21,7 +21,8 @@ public sealed class PortSchema
     /// <summary>Gets the lake's columns without the <c>dp_*</c> columns; personal data as tokens.</summary>
     public required IReadOnlyList<LakeColumn> Columns { get; init; }
 
-    /// <summary>Gets the places in <see cref="Columns"/> of the key's columns: by their values in the lake a row is known that came before. Empty would compare keys within one input only.</summary>
+    /// <summary>Gets the places in <see cref="Columns"/> of the key's columns: by their values in the lake a row is known that came
+    /// before. Empty would compare keys within one input only.</summary>
     public required IReadOnlyList<int> Key { get; init; }
 
     /// <summary>Gets the columns with personal data.</summary>

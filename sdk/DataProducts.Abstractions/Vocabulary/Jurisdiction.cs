@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DataProducts;
 
-/// <summary>A legal area whose law protects a row, for example <c>EU</c>; a value and not an enumeration, so that a package can add more.</summary>
+/// <summary>A legal area whose law protects a row, for example <c>EU</c>; a value and not an enumeration, so that a package can add
+/// more.</summary>
 /// <remarks>A code is two upper-case ASCII letters. The default value is <see cref="Unknown"/>.</remarks>
 public readonly record struct Jurisdiction
 {

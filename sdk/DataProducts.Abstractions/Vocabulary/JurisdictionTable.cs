@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace DataProducts;
 
 /// <summary>Which country's residents are protected by which jurisdiction; ISO 3166-1 alpha-2 codes.</summary>
-/// <remarks>A default, not legal advice. Countries that are absent belong to <see cref="Jurisdiction.Unknown"/>, so their rows have no vault.</remarks>
+/// <remarks>A default, not legal advice. Countries that are absent belong to <see cref="Jurisdiction.Unknown"/>, so their rows have no
+/// vault.</remarks>
 public sealed class JurisdictionTable
 {
     private readonly FrozenDictionary<string, Jurisdiction> _byCountry;
@@ -33,7 +34,8 @@ public sealed class JurisdictionTable
         _bySpan = _byCountry.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Gets the table of the five jurisdictions that ship. EU holds the EEA too, where the GDPR applies by the EEA agreement.</summary>
+    /// <summary>Gets the table of the five jurisdictions that ship. EU holds the EEA too, where the GDPR applies by the EEA
+    /// agreement.</summary>
     public static JurisdictionTable Default { get; } = new("2026-11-01",
     [
         new(Jurisdiction.EU,

@@ -1,6 +1,7 @@
 namespace DataProducts;
 
-/// <summary>What kind of personal data a column holds. The kind chooses validator, normaliser, token class and the Cedar action that reveals it.</summary>
+/// <summary>What kind of personal data a column holds. The kind chooses validator, normaliser, token class and the Cedar action that
+/// reveals it.</summary>
 public enum PiiKind
 {
     /// <summary>An e-mail address (RFC 5321, with RFC 6531's non-ASCII local parts).</summary>

@@ -55,7 +55,8 @@ internal sealed class AppendPlan : ITileSink
         files.FlushFolders();
     }
 
-    /// <summary>Deletes the partial tiles that larger ones have taken the place of (C2SP allows it; readers then take the larger).</summary>
+    /// <summary>Deletes the partial tiles that larger ones have taken the place of (C2SP allows it; readers then take the
+    /// larger).</summary>
     public void DeleteSuperseded(LogFiles files)
     {
         for (var level = TileName.Entries; level < TileName.Levels; level++)

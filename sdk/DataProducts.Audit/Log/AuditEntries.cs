@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace DataProducts.Audit;
 
-/// <summary>Reads the records of a log, to show them. That they are the ones that were logged is what <see cref="AuditVerifier"/> says.</summary>
+/// <summary>Reads the records of a log, to show them. That they are the ones that were logged is what <see cref="AuditVerifier"/>
+/// says.</summary>
 public static class AuditEntries
 {
     /// <summary>Reads the records that the checkpoint covers, also while others append.</summary>

@@ -1,10 +1,12 @@
 namespace DataProducts.Audit;
 
-/// <summary>A tamper-evident log in a folder: a Merkle tree (RFC 9162) over opaque records, as C2SP tlog-tiles with a signed checkpoint.</summary>
+/// <summary>A tamper-evident log in a folder: a Merkle tree (RFC 9162) over opaque records, as C2SP tlog-tiles with a signed
+/// checkpoint.</summary>
 /// <remarks>
 /// Processes may share a log: each append locks it, notices what others appended, and refuses a log that shrank or was rewritten since this
 /// instance saw it. A process may end at any moment: an acknowledged record is never lost, and an append that was not acknowledged is
-/// afterwards in the log as a whole or not at all. Superseded partial tiles are deleted, so a reader of an old checkpoint takes larger tiles.
+/// afterwards in the log as a whole or not at all. Superseded partial tiles are deleted, so a reader of an old checkpoint takes larger
+/// tiles.
 /// </remarks>
 public sealed class AuditLog : IDisposable
 {
@@ -21,14 +23,16 @@ public sealed class AuditLog : IDisposable
     /// <summary>Gets the log's newest checkpoint that this instance saw.</summary>
     public Checkpoint Checkpoint => _known!;
 
-    /// <summary>Opens a log, or makes an empty one with a signed checkpoint. An append that was interrupted is completed or discarded.</summary>
+    /// <summary>Opens a log, or makes an empty one with a signed checkpoint. An append that was interrupted is completed or
+    /// discarded.</summary>
     /// <param name="folder">The log's folder; made if absent.</param>
     /// <param name="signer">The log's key. Its name is the log's origin, unique to this log: <see cref="NoteSigner.WithName"/>.</param>
     /// <param name="options">How to wait, or null for the default.</param>
     /// <param name="cancellationToken">Gives up while waiting for the lock.</param>
     /// <returns>The log.</returns>
     /// <exception cref="AuditLogException">
-    /// <c>DP1600</c> files cannot be written or read; <c>DP1601</c> another process held the lock too long; <c>DP1602</c> the log is damaged,
+    /// <c>DP1600</c> files cannot be written or read; <c>DP1601</c> another process held the lock too long; <c>DP1602</c> the log is
+    /// damaged,
     /// or of another key or origin.
     /// </exception>
     public static Task<AuditLog> OpenAsync(

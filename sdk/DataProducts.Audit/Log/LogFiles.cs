@@ -18,7 +18,8 @@ internal sealed class LogFiles(string folder)
 
     public string Folder { get; } = Path.GetFullPath(folder);
 
-    /// <summary>Gets or sets what is called before each change on disk; a test lets it throw, as a process may end at any of them.</summary>
+    /// <summary>Gets or sets what is called before each change on disk; a test lets it throw, as a process may end at any of
+    /// them.</summary>
     internal Action<string>? Step { get; set; }
 
     public string FullPath(string path) => Path.Combine(Folder, path);

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace DataProducts.Audit;
 
-/// <summary>Standard base64 in its one canonical form: .NET also takes white space and stray bits, by which a changed byte would go unseen.</summary>
+/// <summary>Standard base64 in its one canonical form: .NET also takes white space and stray bits, by which a changed byte would go
+/// unseen.</summary>
 internal static class CanonicalBase64
 {
     public static bool TryDecode(string text, [NotNullWhen(true)] out byte[]? bytes)

@@ -20,7 +20,8 @@ public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
 
     /// <summary>Checks a signed checkpoint.</summary>
     /// <param name="note">The signed note.</param>
-    /// <param name="key">The log's key: its name must be the checkpoint's origin, so that no log passes for another of the same key.</param>
+    /// <param name="key">The log's key: its name must be the checkpoint's origin, so that no log passes for another of the same
+    /// key.</param>
     /// <returns>The checkpoint.</returns>
     /// <exception cref="AuditLogException"><c>DP1605</c>: the note is malformed, not signed by the key, or of another log.</exception>
     public static Checkpoint Open(ReadOnlySpan<byte> note, NoteVerifier key)

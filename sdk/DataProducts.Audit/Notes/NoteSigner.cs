@@ -50,7 +50,8 @@ public sealed class NoteSigner
         return signer.Name == name ? signer : throw AuditErrors.BadKey($"the file '{path}' holds a key of another name, '{signer.Name}'.");
     }
 
-    /// <summary>Gives the same key under another name, for the log of another origin; signatures of one are not valid for the other.</summary>
+    /// <summary>Gives the same key under another name, for the log of another origin; signatures of one are not valid for the
+    /// other.</summary>
     /// <param name="name">The other name.</param>
     /// <returns>The key.</returns>
     /// <exception cref="AuditLogException"><c>DP1604</c>: the name cannot be a key's.</exception>

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace DataProducts.Audit;
 
-/// <summary>Makes the names in a folder survive a loss of power. Windows does so by itself; elsewhere the folder is flushed as a file is.</summary>
+/// <summary>Makes the names in a folder survive a loss of power. Windows does so by itself; elsewhere the folder is flushed as a file
+/// is.</summary>
 internal static partial class DurableFolder
 {
     private const int ReadOnly = 0; // O_RDONLY, the same on Linux and macOS

@@ -4,7 +4,8 @@ using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 
-/// <summary>Opens the tokens of a final result that policy lets this person read in clear, through the vault of each token's jurisdiction.</summary>
+/// <summary>Opens the tokens of a final result that policy lets this person read in clear, through the vault of each token's
+/// jurisdiction.</summary>
 internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDecision> decisions, AuditTrail trail)
 {
     /// <summary>Puts originals in the place of tokens.</summary>
@@ -71,7 +72,8 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
         var domain = drawer.Decision.Model.Product.Domain;
         var space = await platform.Tokens(drawer.Branch.Jurisdiction, domain, cancellationToken).ConfigureAwait(false);
         var values = new string?[cells.Count];
-        await space.DetokeniseAsync(drawer.Kind, cells.ConvertAll(cell => cell.Token).ToArray(), values, cancellationToken).ConfigureAwait(false);
+        var tokens = cells.ConvertAll(cell => cell.Token).ToArray();
+        await space.DetokeniseAsync(drawer.Kind, tokens, values, cancellationToken).ConfigureAwait(false);
         long opened = 0;
         for (var i = 0; i < values.Length; i++)
         {

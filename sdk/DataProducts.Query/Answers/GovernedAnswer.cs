@@ -8,7 +8,8 @@ public sealed record GovernedAnswer
     /// <summary>Gets the id that joins the audit records of this request.</summary>
     public required Guid Request { get; init; }
 
-    /// <summary>Gets a value indicating whether policy shows no row of any table that was asked for; <see cref="Refused"/> says why.</summary>
+    /// <summary>Gets a value indicating whether policy shows no row of any table that was asked for; <see cref="Refused"/> says
+    /// why.</summary>
     public required bool Denied { get; init; }
 
     /// <summary>Gets the columns; none if denied.</summary>
@@ -20,7 +21,8 @@ public sealed record GovernedAnswer
     /// <summary>Gets what was decided for each product and jurisdiction.</summary>
     public required IReadOnlyList<BranchAnswer> Branches { get; init; }
 
-    /// <summary>Gets the policies that kept rows or clear values back, each once; rows of a jurisdiction that stay out of an answer are no refusal.</summary>
+    /// <summary>Gets the policies that kept rows or clear values back, each once; rows of a jurisdiction that stay out of an answer are
+    /// no refusal.</summary>
     public required IReadOnlyList<PolicyReason> Refused { get; init; }
 
     /// <summary>Gets how many cells were opened by a vault.</summary>

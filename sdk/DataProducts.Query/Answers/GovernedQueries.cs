@@ -3,7 +3,8 @@ using DataProducts.Access;
 namespace DataProducts.Query;
 
 /// <summary>Answers questions: policy decides, the engine runs what is left, the audit log knows before anybody else.</summary>
-/// <remarks>The order is: check the statement, decide, record, run, decide on tokens, record, open. A step that fails ends the request.</remarks>
+/// <remarks>The order is: check the statement, decide, record, run, decide on tokens, record, open. A step that fails ends the
+/// request.</remarks>
 /// <param name="platform">What the queries work on.</param>
 public sealed class GovernedQueries(QueryPlatform platform)
 {
@@ -17,8 +18,10 @@ public sealed class GovernedQueries(QueryPlatform platform)
     /// <param name="cancellationToken">Interrupts the engine.</param>
     /// <returns>The answer; a denial is an answer too.</returns>
     /// <exception cref="QueryRefusedException">The statement is not one that may run (<c>DP18nn</c>).</exception>
-    /// <exception cref="QueryFailedException">The engine failed or a limit was reached (<c>DP185n</c>); no detail, because an engine's messages quote hidden values.</exception>
-    /// <exception cref="AccessException">Person or purpose are unknown (<c>DP1910</c>, <c>DP1911</c>), or policies cannot be used.</exception>
+    /// <exception cref="QueryFailedException">The engine failed or a limit was reached (<c>DP185n</c>); no detail, because an engine's
+    /// messages quote hidden values.</exception>
+    /// <exception cref="AccessException">Person or purpose are unknown (<c>DP1910</c>, <c>DP1911</c>), or policies cannot be
+    /// used.</exception>
     public async Task<GovernedAnswer> AskAsync(
         string sql, string person, string? purpose, Jurisdiction? device = null, CancellationToken cancellationToken = default)
     {
@@ -39,7 +42,8 @@ public sealed class GovernedQueries(QueryPlatform platform)
             return Answer(trail.Request, decisions, new QueryResult([], [], []), OpenedCells.None, denied) with { Denied = true };
         }
 
-        var result = await _engine.ExecuteAsync(query, [.. decisions.Select(decision => decision.Table)], cancellationToken).ConfigureAwait(false);
+        var tables = decisions.ConvertAll(decision => decision.Table);
+        var result = await _engine.ExecuteAsync(query, tables, cancellationToken).ConfigureAwait(false);
         var cells = await new CellOpener(platform, decisions, trail).OpenAsync(result, cancellationToken).ConfigureAwait(false);
         return Answer(trail.Request, decisions, result, cells, cells.Withheld);
     }

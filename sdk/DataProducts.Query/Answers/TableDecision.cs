@@ -11,7 +11,8 @@ internal sealed class TableDecision(AccessModel model, GovernedTable table, IRea
 
     public IReadOnlyList<BranchAccess> Branches => branches;
 
-    /// <summary>Finds what was decided for a jurisdiction; null where it is none of the published ones, and so nothing may be opened.</summary>
+    /// <summary>Finds what was decided for a jurisdiction; null where it is none of the published ones, and so nothing may be
+    /// opened.</summary>
     public BranchAccess? Find(Jurisdiction jurisdiction)
     {
         foreach (var branch in branches)

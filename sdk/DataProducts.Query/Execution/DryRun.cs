@@ -7,7 +7,8 @@ using DuckDB.NET.Native;
 namespace DataProducts.Query.Execution;
 
 /// <summary>
-/// Binds the statement over empty tables of the visible columns first, on an engine that has no data and no files. Its errors can be shown, since there
+/// Binds the statement over empty tables of the visible columns first, on an engine that has no data and no files. Its errors can be
+/// shown, since there
 /// is nothing that they could tell; and a statement that only a hidden column would make valid stops here.
 /// </summary>
 internal static class DryRun

@@ -6,11 +6,13 @@ using DuckDB.NET.Data;
 namespace DataProducts.Query;
 
 /// <summary>
-/// Answers checked statements over governed tables with DuckDB. Each query has an engine of its own, in memory, with an empty catalog; it can read
+/// Answers checked statements over governed tables with DuckDB. Each query has an engine of its own, in memory, with an empty catalog; it
+/// can read
 /// exactly the given files, and nothing else of the machine.
 /// </summary>
 /// <remarks>
-/// Tokens are not opened in SQL: conditions and ORDER BY on such a column work on the token, which tells nothing about the order of the originals.
+/// Tokens are not opened in SQL: conditions and ORDER BY on such a column work on the token, which tells nothing about the order of the
+/// originals.
 /// Thread-safe.
 /// </remarks>
 public sealed class GovernedDuckDb
@@ -41,7 +43,8 @@ public sealed class GovernedDuckDb
     /// <param name="tables">What the viewer may see of each product that the statement names; others may be among them.</param>
     /// <param name="cancellation">Interrupts the engine.</param>
     /// <returns>The answer, with tokens in place of personal data.</returns>
-    /// <exception cref="QueryRefusedException">A product is not among <paramref name="tables"/>, or the statement does not fit their columns.</exception>
+    /// <exception cref="QueryRefusedException">A product is not among <paramref name="tables"/>, or the statement does not fit their
+    /// columns.</exception>
     /// <exception cref="QueryFailedException">It failed while running, or passed a limit.</exception>
     /// <exception cref="DataProductException">A table is malformed (<c>DP1820</c>).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was raised.</exception>

@@ -6,7 +6,8 @@ public sealed record GovernedDuckDbOptions
     /// <summary>Gets the threads of one query; 1 to 256, default 2.</summary>
     public int Threads { get; init; } = 2;
 
-    /// <summary>Gets the most memory of one query's engine, in megabytes; 64 to 1,048,576, default 1,024. Nothing is spilled to disk.</summary>
+    /// <summary>Gets the most memory of one query's engine, in megabytes; 64 to 1,048,576, default 1,024. Nothing is spilled to
+    /// disk.</summary>
     public int MemoryMegabytes { get; init; } = 1024;
 
     /// <summary>Gets the most rows of a result; 1 to 100,000,000, default 1,000,000. A larger result is an error, not cut off.</summary>

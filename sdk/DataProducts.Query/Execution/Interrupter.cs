@@ -3,7 +3,8 @@ using DuckDB.NET.Data;
 namespace DataProducts.Query.Execution;
 
 /// <summary>
-/// Interrupts a running command. The engine forgets an interrupt that comes before it has begun to run, so it is repeated until the command is done;
+/// Interrupts a running command. The engine forgets an interrupt that comes before it has begun to run, so it is repeated until the
+/// command is done;
 /// and never after that, since the connection is gone then.
 /// </summary>
 internal sealed class Interrupter : IDisposable

@@ -5,20 +5,24 @@ namespace DataProducts.Query;
 /// <param name="Type">The engine's name of the type, for example <c>Varchar</c>.</param>
 public sealed record QueryColumn(string Name, string Type);
 
-/// <summary>One column of a result whose cells are tokens, straight from rows of a product, and whose row each cell comes from is known.</summary>
+/// <summary>One column of a result whose cells are tokens, straight from rows of a product, and whose row each cell comes from is
+/// known.</summary>
 /// <param name="Column">The column's ordinal in the result.</param>
 /// <param name="Product">The table in SQL, for example <c>retail.customers</c>.</param>
 /// <param name="SourceColumn">The product's column.</param>
 /// <param name="Kind">The kind of personal data.</param>
-/// <param name="Subjects">Whose data the cell is, by row: <c>dp_subject</c> (16 bytes), or null where the row has none (an outer join's empty side).</param>
+/// <param name="Subjects">Whose data the cell is, by row: <c>dp_subject</c> (16 bytes), or null where the row has none (an outer join's
+/// empty side).</param>
 public sealed record TokenCells(int Column, string Product, string SourceColumn, PiiKind Kind, IReadOnlyList<byte[]?> Subjects);
 
 /// <summary>The answer to a governed query. Personal data is still tokens; <see cref="Tokens"/> says which cells may be opened.</summary>
 /// <param name="Columns">The columns.</param>
 /// <param name="Rows">
-/// The rows; a cell is null or a .NET value: <see cref="bool"/>, an integer type, <see cref="System.Numerics.BigInteger"/>, <see cref="decimal"/>,
+/// The rows; a cell is null or a .NET value: <see cref="bool"/>, an integer type, <see cref="System.Numerics.BigInteger"/>,
+/// <see cref="decimal"/>,
 /// <see cref="float"/>, <see cref="double"/>, <see cref="string"/>, <see cref="Guid"/>, <see cref="DateOnly"/>, <see cref="TimeOnly"/>,
-/// <see cref="DateTime"/> (without zone), <see cref="DateTimeOffset"/> (with), <see cref="TimeSpan"/>, or bytes. The arrays may be written to:
+/// <see cref="DateTime"/> (without zone), <see cref="DateTimeOffset"/> (with), <see cref="TimeSpan"/>, or bytes. The arrays may be
+/// written to:
 /// opening a token replaces its cell.
 /// </param>
 /// <param name="Tokens">The columns whose cells are tokens that may be opened.</param>

@@ -1,6 +1,7 @@
 namespace DataProducts.Query.Gate;
 
-/// <summary>The common table expressions that are visible at one place of a statement, innermost first. Immutable: what a sibling declares is not here.</summary>
+/// <summary>The common table expressions that are visible at one place of a statement, innermost first. Immutable: what a sibling
+/// declares is not here.</summary>
 internal sealed class CteScope
 {
     private readonly CteScope? _outer;

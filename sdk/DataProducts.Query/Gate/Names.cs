@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace DataProducts.Query.Gate;
 
-/// <summary>Which names a statement may use. A closed alphabet keeps file names out of table names, and personal data out of the audited shape.</summary>
+/// <summary>Which names a statement may use. A closed alphabet keeps file names out of table names, and personal data out of the audited
+/// shape.</summary>
 internal static class Names
 {
     /// <summary>The prefix of columns that no viewer sees.</summary>
@@ -51,7 +52,8 @@ internal static class Names
         }
     }
 
-    /// <summary>Checks the name of a common table expression; should the engine ever look it up elsewhere, nothing of that name exists.</summary>
+    /// <summary>Checks the name of a common table expression; should the engine ever look it up elsewhere, nothing of that name
+    /// exists.</summary>
     public static void CheckTableExpression(string name, long? position)
     {
         Check(name, position);

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace DataProducts.Query.Gate;
 
-/// <summary>What one kind of node may look like: its types and every one of its members. A member that is unknown, or missing, refuses.</summary>
+/// <summary>What one kind of node may look like: its types and every one of its members. A member that is unknown, or missing,
+/// refuses.</summary>
 internal sealed class NodeRule(string[] types, (string Name, Check Check)[] members)
 {
     private readonly FrozenDictionary<string, Check> _members = members.ToFrozenDictionary(m => m.Name, m => m.Check, StringComparer.Ordinal);

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace DataProducts.Query.Gate;
 
-/// <summary>What a statement, or a query inside it, may be made of: SELECT, set operations and (recursive) common table expressions.</summary>
+/// <summary>What a statement, or a query inside it, may be made of: SELECT, set operations and (recursive) common table
+/// expressions.</summary>
 internal static class StatementRules
 {
     private static readonly FrozenDictionary<string, NodeRule> Modifiers = new Dictionary<string, NodeRule>(StringComparer.Ordinal)

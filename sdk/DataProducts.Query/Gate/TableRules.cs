@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace DataProducts.Query.Gate;
 
-/// <summary>What may stand in FROM, by the engine's type name. Table functions, pivots, SHOW and everything else is not listed, so it is refused.</summary>
+/// <summary>What may stand in FROM, by the engine's type name. Table functions, pivots, SHOW and everything else is not listed, so it is
+/// refused.</summary>
 internal static class TableRules
 {
     private static readonly FrozenDictionary<string, NodeRule> Rules = new Dictionary<string, NodeRule>(StringComparer.Ordinal)

@@ -6,7 +6,8 @@ namespace DataProducts.Query.Governed;
 
 /// <summary>The SQL that stands for a product in a viewer's query.</summary>
 /// <remarks>
-/// The engine may run a viewer's predicates before the row filter: the optimiser merges and reorders them. So each value is behind the filter itself,
+/// The engine may run a viewer's predicates before the row filter: the optimiser merges and reorders them. So each value is behind the
+/// filter itself,
 /// <c>CASE WHEN P THEN c END</c>: whatever runs first sees null, never a hidden value.
 /// </remarks>
 internal static class GovernedSql

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace DataProducts.Query.Governed;
 
 /// <summary>
-/// The engine names a column after its expression's text. Where a product stands inside (a subquery), that text would be the governed one, with row
+/// The engine names a column after its expression's text. Where a product stands inside (a subquery), that text would be the governed
+/// one, with row
 /// filter and file names; such a column gets a plain name before.
 /// </summary>
 internal static class OutputNames

@@ -3,7 +3,8 @@ using DataProducts.Query.Syntax;
 
 namespace DataProducts.Query.Governed;
 
-/// <summary>Proves that a condition handed in by the host is one expression, whole by itself: put in brackets, it cannot become anything else.</summary>
+/// <summary>Proves that a condition handed in by the host is one expression, whole by itself: put in brackets, it cannot become anything
+/// else.</summary>
 internal static class OwnExpression
 {
     public static bool IsWhole(string sql)

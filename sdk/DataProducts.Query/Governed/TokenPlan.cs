@@ -4,7 +4,8 @@ namespace DataProducts.Query.Governed;
 
 /// <summary>Which cells of the result are tokens that may be opened, and where the subject of each row comes from.</summary>
 /// <param name="Columns">The output columns that hold tokens.</param>
-/// <param name="Subjects">The tables of the tree that give their subject, with the hidden column's name; in the order in which these columns end the result.</param>
+/// <param name="Subjects">The tables of the tree that give their subject, with the hidden column's name; in the order in which these
+/// columns end the result.</param>
 internal sealed record TokenPlan(IReadOnlyList<TokenPlan.Source> Columns, IReadOnlyList<KeyValuePair<JsonObject, string>> Subjects)
 {
     public static TokenPlan None { get; } = new([], []);

@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 namespace DataProducts.Query.Governed;
 
 /// <summary>
-/// Finds the output columns whose cells are tokens straight from a row of a product, and adds that row's subject as a hidden last column. Where a cell
-/// is not certainly one row's own token (grouping, DISTINCT, set operations, expressions, derived tables) nothing is added, and tokens stay tokens.
+/// Finds the output columns whose cells are tokens straight from a row of a product, and adds that row's subject as a hidden last column.
+/// Where a cell
+/// is not certainly one row's own token (grouping, DISTINCT, set operations, expressions, derived tables) nothing is added, and tokens
+/// stay tokens.
 /// </summary>
 internal static class TokenPlanner
 {

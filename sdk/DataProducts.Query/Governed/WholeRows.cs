@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace DataProducts.Query.Governed;
 
 /// <summary>
-/// <c>SELECT customers FROM retail.customers</c> gives the row as one structure, with every column of the table; where a hidden column is added, that
+/// <c>SELECT customers FROM retail.customers</c> gives the row as one structure, with every column of the table; where a hidden column is
+/// added, that
 /// would show it. So no reference may name a table with a hidden column in the place of a column.
 /// </summary>
 internal static class WholeRows

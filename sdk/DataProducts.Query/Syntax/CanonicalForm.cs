@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace DataProducts.Query.Syntax;
 
 /// <summary>
-/// Brings a tree into the one form, among those of equal meaning, that the engine's printer and parser keep: the parser has forms of its own for
+/// Brings a tree into the one form, among those of equal meaning, that the engine's printer and parser keep: the parser has forms of its
+/// own for
 /// <c>1e10</c>, <c>true</c> (after IS), grouping sets and VALUES that no text gives back.
 /// </summary>
 internal static class CanonicalForm

@@ -3,7 +3,8 @@ using DuckDB.NET.Data;
 namespace DataProducts.Query.Syntax;
 
 /// <summary>
-/// The engine's own parser and printer, on an instance with nothing in it: no tables, no files, no network, settings locked. Statements come and go
+/// The engine's own parser and printer, on an instance with nothing in it: no tables, no files, no network, settings locked. Statements
+/// come and go
 /// as bound parameters; parsing never runs them. Thread-safe.
 /// </summary>
 internal sealed class EngineParser : IDisposable

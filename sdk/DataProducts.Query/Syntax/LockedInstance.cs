@@ -10,7 +10,8 @@ namespace DataProducts.Query.Syntax;
 /// <param name="Files">Exactly the files that it may read, absolute paths.</param>
 internal sealed record LockedInstanceSettings(int Threads, int MemoryMegabytes, IReadOnlyCollection<string> Files);
 
-/// <summary>Opens a private in-memory database with an empty catalog that reads the named files and nothing else, and whose settings stay so.</summary>
+/// <summary>Opens a private in-memory database with an empty catalog that reads the named files and nothing else, and whose settings stay
+/// so.</summary>
 internal static class LockedInstance
 {
     public static DuckDBConnection Open(LockedInstanceSettings settings)

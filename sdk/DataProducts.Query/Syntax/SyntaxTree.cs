@@ -45,7 +45,8 @@ internal static class SyntaxTree
     }
 
     /// <summary>
-    /// Prints a tree as SQL that parses to this very tree, up to positions. The engine can run a tree only on a connection of its own, which nobody can
+    /// Prints a tree as SQL that parses to this very tree, up to positions. The engine can run a tree only on a connection of its own,
+    /// which nobody can
     /// cancel; so the text is run, after this proof that text and tree are the same statement.
     /// </summary>
     public static string PrintExactly(JsonObject root)

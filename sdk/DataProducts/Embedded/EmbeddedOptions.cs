@@ -8,7 +8,8 @@ public sealed class EmbeddedOptions
     /// <summary>The folder's name where none is given.</summary>
     public const string DefaultFolder = ".dataproducts";
 
-    /// <summary>Gets or sets where vaults, keys, lake, catalog and audit log are kept; relative to the working folder. Default: <c>.dataproducts</c>.</summary>
+    /// <summary>Gets or sets where vaults, keys, lake, catalog and audit log are kept; relative to the working folder. Default:
+    /// <c>.dataproducts</c>.</summary>
     public string Folder { get; set; } = DefaultFolder;
 
     /// <summary>Gets or sets the clock.</summary>

@@ -68,7 +68,8 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <param name="people">The file that says who may ask for what (<c>docs/people.md</c>).</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The product's manifest.</returns>
-    /// <exception cref="DataProductException">The policies are wrong (the message names file, line and column), or the contract cannot be registered.</exception>
+    /// <exception cref="DataProductException">The policies are wrong (the message names file, line and column), or the contract cannot be
+    /// registered.</exception>
     public Task<ProductManifest> RegisterAsync<TRow>(string policies, string people, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow> =>
         new ProductRegistration(_options, Layout, _catalog, _policies, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
@@ -79,7 +80,8 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <param name="progress">Hears how far it is.</param>
     /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="DataProductException">The source is not what the contract says, or a part of the platform failed; nothing was published.</exception>
+    /// <exception cref="DataProductException">The source is not what the contract says, or a part of the platform failed; nothing was
+    /// published.</exception>
     public async Task<HydrationReport> HydrateAsync<TRow>(
         HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow>

@@ -70,7 +70,14 @@ internal sealed class LocalAuditLogs(EmbeddedLayout layout) : IAuditLog, IDispos
         {
             var key = NoteVerifier.Parse((await File.ReadAllTextAsync(keyFile, cancellationToken).ConfigureAwait(false)).Trim());
             var found = await AuditVerifier.VerifyAsync(folder, key, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return new AuditLogState(name, folder, found.IsGood, found.Checkpoint?.Size ?? 0, found.Checkpoint?.Root.ToString(), found.Problem?.Record, found.Problem?.Message);
+            return new AuditLogState(
+                name,
+                folder,
+                found.IsGood,
+                found.Checkpoint?.Size ?? 0,
+                found.Checkpoint?.Root.ToString(),
+                found.Problem?.Record,
+                found.Problem?.Message);
         }
         catch (AuditLogException failure)
         {

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace DataProducts;
 
-/// <summary>Which opaque id stands for whom in the audit log. The ids are random, so that erasing a line unlinks the person for good.</summary>
+/// <summary>Which opaque id stands for whom in the audit log. The ids are random, so that erasing a line unlinks the person for
+/// good.</summary>
 internal sealed class PeopleRegister(string path)
 {
     private readonly Lock _gate = new();

@@ -30,7 +30,8 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
         var health = HealthScore.Compute(results);
         if (health.Value is { } score)
         {
-            await catalog.RecordHealthAsync(new ProductHealth(product, score, health.Band.ToString(), now), cancellationToken).ConfigureAwait(false);
+            var state = new ProductHealth(product, score, health.Band.ToString(), now);
+            await catalog.RecordHealthAsync(state, cancellationToken).ConfigureAwait(false);
         }
 
         return new ProductEvaluation(product, results, health);
