@@ -37,7 +37,7 @@ public sealed class IsoDurationTests
     [InlineData("P3661D")]
     [InlineData("P9999999999D")]
     public void AnythingElse_IsATypedError(string text) =>
-        Assert.Equal("DP1700", Assert.Throws<DataProductException>(() => IsoDuration.Parse(text)).Id);
+        Assert.Equal("DP1060", Assert.Throws<DataProductException>(() => IsoDuration.Parse(text)).Id);
 
     [Fact]
     public void AnyDurationThatXmlWrites_IsReadTheSame() => Gen.Int[1, 3660 * 86_400].Sample(seconds =>
@@ -55,7 +55,7 @@ public sealed class IsoDurationTests
         }
         catch (DataProductException failure)
         {
-            Assert.Equal("DP1700", failure.Id);
+            Assert.Equal("DP1060", failure.Id);
         }
     });
 }

@@ -11,7 +11,7 @@ public static partial class IsoDuration
     /// <summary>Reads a duration.</summary>
     /// <param name="text">For example <c>P30D</c>, <c>PT2H</c>, <c>P1DT12H</c> or <c>P2W</c>.</param>
     /// <returns>The duration, longer than nothing and at most 3,660 days.</returns>
-    /// <exception cref="DataProductException"><c>DP1700</c>: the text is no such duration; years and months have no fixed length.</exception>
+    /// <exception cref="DataProductException"><c>DP1060</c>: the text is no such duration; years and months have no fixed length.</exception>
     public static TimeSpan Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
