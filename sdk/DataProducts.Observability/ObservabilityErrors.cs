@@ -1,12 +1,14 @@
 using System.Globalization;
+using DataProducts.Contracts;
 
 namespace DataProducts.Observability;
 
 /// <summary>The errors of service levels, <c>DP1060</c> to <c>DP1069</c>.</summary>
 internal static class ObservabilityErrors
 {
-    public static DataProductException BadDuration(string text, string why) =>
-        new("DP1060", $"'{Shortened(text)}' is not a duration that a service level can have: {why} Write for example P30D, PT2H or PT5M.");
+    public static DataProductException BadDuration(IsoDuration duration) =>
+        new("DP1060", $"'{duration}' is not a duration that a service level can have: it must be longer than nothing and at most 3,660 days, "
+            + "and years and months have no fixed length. Write for example P30D, PT2H or PT5M.");
 
     public static DataProductException BadLevel(string name, string why) =>
         new("DP1061", $"The service level '{name}' cannot be evaluated: {why}");
@@ -20,6 +22,4 @@ internal static class ObservabilityErrors
 
     public static DataProductException BadWeight(string dimension) =>
         new("DP1064", $"The weight of '{dimension}' in the health score must be a finite number, 0 or more.");
-
-    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }
