@@ -1,6 +1,6 @@
 namespace DataProducts.Build;
 
-/// <summary>The ids of the tool's own errors; <c>docs/errors/contracts.md</c> has a paragraph on each.</summary>
+/// <summary>The ids of the tool's own errors; <c>docs/errors.md</c> has a line on each.</summary>
 internal static class BuildErrors
 {
     public const string Usage = "DP1209";

@@ -65,7 +65,7 @@ public sealed class CompletenessTests
     [InlineData(-1, 1)]
     [InlineData(2, 1)]
     public void ImpossibleFact_IsATypedError(long good, long total) =>
-        Assert.Equal("DP1702", Assert.Throws<DataProductException>(
+        Assert.Equal("DP1062", Assert.Throws<DataProductException>(
             () => SloEngine.Evaluate(Given.Completeness, [Given.Counted(good, total)], Given.Now)).Id);
 
     [Theory]
@@ -73,6 +73,6 @@ public sealed class CompletenessTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void ImpossibleTarget_IsATypedError(double target) =>
-        Assert.Equal("DP1701", Assert.Throws<DataProductException>(
+        Assert.Equal("DP1061", Assert.Throws<DataProductException>(
             () => SloEngine.Evaluate(Given.Completeness with { Target = target }, [], Given.Now)).Id);
 }

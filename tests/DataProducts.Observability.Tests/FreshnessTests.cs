@@ -118,7 +118,7 @@ public sealed class FreshnessTests
     {
         var level = new FreshnessLevel(TimeSpan.FromHours(ageHours), 0.99, TimeSpan.FromHours(windowHours), TimeSpan.FromHours(sliceHours));
 
-        Assert.Equal("DP1701", Assert.Throws<DataProductException>(() => SloEngine.Evaluate(level, [], Given.Now)).Id);
+        Assert.Equal("DP1061", Assert.Throws<DataProductException>(() => SloEngine.Evaluate(level, [], Given.Now)).Id);
     }
 
     private static (int Good, int Total) Counts(SloResult result) => ((int)result.Good, (int)result.Total);

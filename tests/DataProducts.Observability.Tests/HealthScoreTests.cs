@@ -56,7 +56,7 @@ public sealed class HealthScoreTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void ImpossibleWeight_IsATypedError(double weight) =>
-        Assert.Equal("DP1704", Assert.Throws<DataProductException>(() => HealthScore.Compute([Result("freshness", 1, 1)], Weights(weight, 1))).Id);
+        Assert.Equal("DP1064", Assert.Throws<DataProductException>(() => HealthScore.Compute([Result("freshness", 1, 1)], Weights(weight, 1))).Id);
 
     [Fact]
     public void AnyResults_ScoreFrom0To100_AndComputeAgainToTheSameBits() =>

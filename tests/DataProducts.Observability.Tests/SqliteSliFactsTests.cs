@@ -51,7 +51,7 @@ public sealed class SqliteSliFactsTests
         using var facts = SqliteSliFacts.Open(temp["facts.db"]);
         var failure = await Assert.ThrowsAsync<DataProductException>(() => facts.RecordAsync([Given.Counted(1, 1), Given.Counted(2, 1, key: "b")]).AsTask());
 
-        Assert.Equal("DP1702", failure.Id);
+        Assert.Equal("DP1062", failure.Id);
         Assert.Empty(await ReadAsync(facts));
     }
 
@@ -61,8 +61,8 @@ public sealed class SqliteSliFactsTests
         using var temp = new TempFolder();
         File.WriteAllText(temp["facts.db"], new string('x', 5000));
 
-        Assert.Equal("DP1703", Assert.Throws<DataProductException>(() => SqliteSliFacts.Open(temp["facts.db"])).Id);
-        Assert.Equal("DP1703", Assert.Throws<DataProductException>(() => SqliteSliFacts.Open(temp["absent/facts.db"])).Id);
+        Assert.Equal("DP1063", Assert.Throws<DataProductException>(() => SqliteSliFacts.Open(temp["facts.db"])).Id);
+        Assert.Equal("DP1063", Assert.Throws<DataProductException>(() => SqliteSliFacts.Open(temp["absent/facts.db"])).Id);
     }
 
     [Fact]

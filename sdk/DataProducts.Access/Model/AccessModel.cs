@@ -37,7 +37,7 @@ public sealed class AccessModel
     /// <param name="matrix">What may cross which border.</param>
     /// <param name="today">The day, in UTC; an expired matrix is refused.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="AccessException"><c>DP1903</c>: the matrix has expired. <c>DP1904</c>: a policy is wrong; the message names file, line and column.</exception>
+    /// <exception cref="AccessException"><c>DP1901</c>: the matrix cannot be used. <c>DP1903</c>: it has expired. <c>DP1904</c>: a policy is wrong; the message names file, line and column.</exception>
     public static AccessModel Build(ProductManifest product, IReadOnlyList<PolicyFile> policies, TransferMatrix matrix, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(product);

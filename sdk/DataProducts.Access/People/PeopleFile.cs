@@ -23,7 +23,8 @@ public static class PeopleFile
 
         try
         {
-            var document = JsonSerializer.Deserialize(json, PeopleJson.Default.PeopleDocument) ?? new PeopleDocument();
+            var document = JsonSerializer.Deserialize(json, PeopleJson.Default.PeopleDocument) ?? throw new FormatException("It is null.");
+            document.RefuseNulls();
             return Check(document.ToDirectory(), path);
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException)
@@ -85,6 +86,16 @@ internal sealed class PeopleDocument
 
     public List<InstrumentRecord> Instruments { get; set; } = [];
 
+    /// <summary>Refuses null in a list: the serializer looks at members, not at elements.</summary>
+    public void RefuseNulls()
+    {
+        var lists = People.Select(one => one?.Groups).Concat(Groups.Select(one => one?.In)).Concat(Purposes.Select(one => one?.In));
+        if (lists.Any(names => names is null || names.Contains(null!)) || Subscriptions.Contains(null!) || Instruments.Contains(null!))
+        {
+            throw new FormatException("An element is null.");
+        }
+    }
+
     public PeopleDirectory ToDirectory() => new(
         [.. People.Select(person => new Person(person.Id, Jurisdiction.Parse(person.Home), person.CoveredPerson, person.Groups))],
         [.. Groups.Select(group => new NamedNode(group.Id, group.In))],
@@ -111,6 +122,7 @@ internal sealed class PeopleDocument
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false,
     MaxDepth = 8)]
 [JsonSerializable(typeof(PeopleDocument))]
 internal sealed partial class PeopleJson : JsonSerializerContext;

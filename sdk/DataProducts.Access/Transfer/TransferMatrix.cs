@@ -10,8 +10,9 @@ namespace DataProducts.Access;
 /// <param name="Cells">The cells off the diagonal; within one jurisdiction everything is <see cref="TransferGrade.A"/>.</param>
 public sealed partial record TransferMatrix(string Version, DateOnly Expires, IReadOnlyList<TransferCell> Cells)
 {
-    private const int NewestFormat = 1;
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
+    private const int Format = 1;
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    private static readonly Jurisdiction[] Everywhere = [Jurisdiction.EU, Jurisdiction.IN, Jurisdiction.CH, Jurisdiction.US, Jurisdiction.MC];
 
     /// <summary>Gets the matrix that ships.</summary>
     public static TransferMatrix Default { get; } = Parse(EmbeddedText.Read("transfer-matrix.json"));
@@ -19,16 +20,16 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
     /// <summary>Reads a matrix.</summary>
     /// <param name="json">The JSON text; its form is that of <c>Data/transfer-matrix.json</c>.</param>
     /// <returns>The matrix.</returns>
-    /// <exception cref="AccessException"><c>DP1901</c>: the text is no matrix, or a cell stands twice.</exception>
+    /// <exception cref="AccessException"><c>DP1901</c>: the text is no matrix, or a cell stands twice or is missing.</exception>
     public static TransferMatrix Parse(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
             var root = document.RootElement;
-            if (root.GetProperty("formatVersion").GetInt32() > NewestFormat)
+            if (root.GetProperty("formatVersion").GetInt32() is var format && format != Format)
             {
-                throw new AccessException("DP1901", "The transfer matrix has a newer form than this version reads; update the tool.");
+                throw new AccessException("DP1901", $"The transfer matrix has the form {format} and this version reads {Format}; update the older of the two.");
             }
 
             var cells = new List<TransferCell>();
@@ -38,8 +39,8 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
             }
 
             var expires = DateOnly.ParseExact(Text(root, "expires"), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var matrix = new TransferMatrix(Name(root, "version"), expires, cells);
-            matrix.RefuseTwice();
+            var matrix = new TransferMatrix(Text(root, "version"), expires, cells);
+            matrix.Check();
             return matrix;
         }
         catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -48,36 +49,59 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
         }
     }
 
-    private static TransferCell ReadCell(JsonElement cell)
+    /// <summary>Refuses what must not become policy text: a matrix may also be made in code.</summary>
+    /// <exception cref="AccessException"><c>DP1901</c>.</exception>
+    internal void Check()
     {
-        var grade = Enum.Parse<TransferGrade>(Text(cell, "grade"));
-        var instrument = cell.TryGetProperty("instrument", out _) ? Name(cell, "instrument") : null;
-        if ((grade == TransferGrade.C) != (instrument is not null))
+        Refuse(!IsName(Version), "its version is no name");
+        var seen = new HashSet<(Jurisdiction, Jurisdiction)>();
+        foreach (var cell in Cells)
         {
-            throw new FormatException("Grade C names an instrument, and no other grade does.");
+            var place = $"{cell.Data}/{cell.Viewer}";
+            Refuse(!Enum.IsDefined(cell.Grade), $"the cell {place} has an unknown grade");
+            Refuse((cell.Grade == TransferGrade.C) != (cell.Instrument is not null), $"in the cell {place}: grade C names an instrument, and no other grade does");
+            Refuse(cell.Instrument is { } instrument && !IsName(instrument), $"the instrument of the cell {place} is no name");
+            Refuse(cell.Data == cell.Viewer || !seen.Add((cell.Data, cell.Viewer)), $"it has the cell {place} twice, or on the diagonal");
         }
 
-        return new TransferCell(Jurisdiction.Parse(Text(cell, "data")), Jurisdiction.Parse(Text(cell, "viewer")), grade, instrument, Text(cell, "basis"));
+        // A cell without a policy forbids nothing, so one that was forgotten would open a border.
+        foreach (var data in Everywhere)
+        {
+            foreach (var viewer in Everywhere)
+            {
+                Refuse(data != viewer && !seen.Contains((data, viewer)), $"it lacks the cell {data}/{viewer}");
+            }
+        }
     }
+
+    private static TransferCell ReadCell(JsonElement cell) => new(
+        Jurisdiction.Parse(Text(cell, "data")),
+        Jurisdiction.Parse(Text(cell, "viewer")),
+        GradeOf(Text(cell, "grade")),
+        cell.TryGetProperty("instrument", out _) ? Text(cell, "instrument") : null,
+        Text(cell, "basis"));
+
+    private static TransferGrade GradeOf(string text) => text switch
+    {
+        nameof(TransferGrade.A) => TransferGrade.A,
+        nameof(TransferGrade.C) => TransferGrade.C,
+        nameof(TransferGrade.T) => TransferGrade.T,
+        _ => throw new FormatException("A grade is A, C or T."),
+    };
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null.");
 
     // Names go into policy text: nothing but letters, digits and hyphens, so that they need no escaping there.
-    private static string Name(JsonElement element, string name) =>
-        NamePattern().IsMatch(Text(element, name)) ? Text(element, name) : throw new FormatException($"{name} is no name.");
+    private static bool IsName(string text) => NamePattern().IsMatch(text);
+
+    private static void Refuse(bool wrong, string what)
+    {
+        if (wrong)
+        {
+            throw new AccessException("DP1901", $"The transfer matrix cannot be used: {what}.");
+        }
+    }
 
     [GeneratedRegex(@"\A[a-zA-Z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();
-
-    private void RefuseTwice()
-    {
-        var seen = new HashSet<(Jurisdiction, Jurisdiction)>();
-        foreach (var cell in Cells)
-        {
-            if (cell.Data == cell.Viewer || !seen.Add((cell.Data, cell.Viewer)))
-            {
-                throw new AccessException("DP1901", $"The transfer matrix has the cell {cell.Data}/{cell.Viewer} twice, or on the diagonal.");
-            }
-        }
-    }
 }

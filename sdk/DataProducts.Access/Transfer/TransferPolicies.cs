@@ -24,9 +24,11 @@ public static class TransferPolicies
     /// <summary>Writes the policies.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <returns>Cedar text: a forbid for each cell that is not graded A, then the overrides.</returns>
+    /// <exception cref="AccessException"><c>DP1901</c>: the matrix lacks a cell, or holds what cannot become policy text.</exception>
     public static string Render(TransferMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
+        matrix.Check();
         var text = new StringBuilder();
         text.Append("// Generated from transfer-matrix ").Append(matrix.Version)
             .Append(". Do not edit. A default, not legal advice. Cells graded A need no policy.\n");

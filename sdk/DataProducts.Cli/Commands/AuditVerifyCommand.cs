@@ -45,7 +45,7 @@ internal static class AuditVerifyCommand
         var table = new Table().AddColumns("log", "records", "root", "verified");
         foreach (var log in logs)
         {
-            table.AddRow(log.Name, $"{log.Records}", log.Root is { Length: > 16 } root ? $"{root[..16]}…" : "none", log.Verified ? "yes" : "[red]no[/]");
+            table.AddRow(Markup.Escape(log.Name), $"{log.Records}", log.Root is { Length: > 16 } root ? $"{root[..16]}…" : "none", log.Verified ? "yes" : "[red]no[/]");
         }
 
         AnsiConsole.Write(table);

@@ -1,6 +1,6 @@
 namespace DataProducts.Contracts;
 
-/// <summary>The ids of errors in manifests and in what is rendered from them; <c>docs/errors/contracts.md</c> has a paragraph on
+/// <summary>The ids of errors in manifests and in what is rendered from them; <c>docs/errors.md</c> has a line on
 /// each.</summary>
 internal static class ManifestErrors
 {

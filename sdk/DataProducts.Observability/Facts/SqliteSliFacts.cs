@@ -37,7 +37,7 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
     /// <summary>Opens the file; makes it if absent.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <returns>The facts.</returns>
-    /// <exception cref="DataProductException"><c>DP1703</c>: the file cannot be used.</exception>
+    /// <exception cref="DataProductException"><c>DP1063</c>: the file cannot be used.</exception>
     public static SqliteSliFacts Open(string path)
     {
         // Not pooled: when this object is gone, the file is let go.
@@ -58,7 +58,7 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="DataProductException"><c>DP1702</c> a fact is impossible; <c>DP1703</c> the file cannot be written.</exception>
+    /// <exception cref="DataProductException"><c>DP1062</c> a fact is impossible; <c>DP1063</c> the file cannot be written.</exception>
     public ValueTask RecordAsync(IReadOnlyList<SliFact> facts, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(facts);
@@ -89,7 +89,7 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="DataProductException"><c>DP1703</c>: the file cannot be read.</exception>
+    /// <exception cref="DataProductException"><c>DP1063</c>: the file cannot be read.</exception>
     public ValueTask<IReadOnlyList<SliFact>> ReadAsync(
         string product, string port, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default)
     {

@@ -39,7 +39,7 @@ public sealed record HealthScore(
     /// <param name="results">The levels' results.</param>
     /// <param name="weights">The weight of each dimension, for example <c>freshness</c>; one that is not named has 1. Null: all have 1.</param>
     /// <returns>The score.</returns>
-    /// <exception cref="DataProductException"><c>DP1704</c>: a weight is negative or no number.</exception>
+    /// <exception cref="DataProductException"><c>DP1064</c>: a weight is negative or no number.</exception>
     public static HealthScore Compute(IReadOnlyList<SloResult> results, IReadOnlyDictionary<string, double>? weights = null)
     {
         ArgumentNullException.ThrowIfNull(results);

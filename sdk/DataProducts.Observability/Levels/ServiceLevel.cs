@@ -12,7 +12,7 @@ public abstract record ServiceLevel(double Target, TimeSpan Window)
     public bool IsRegulatory { get; init; }
 
     /// <summary>Checks the level's numbers.</summary>
-    /// <exception cref="DataProductException"><c>DP1701</c>: one is out of range.</exception>
+    /// <exception cref="DataProductException"><c>DP1061</c>: one is out of range.</exception>
     internal virtual void Check()
     {
         if (!(Target > 0 && Target < 1))

@@ -5,10 +5,12 @@ namespace DataProducts.Observability;
 /// <summary>Takes the service levels of a port from its manifest.</summary>
 public static class ServiceLevels
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3660);
+
     /// <summary>Gives the levels in the order of the manifest.</summary>
     /// <param name="port">The port.</param>
     /// <returns>The levels.</returns>
-    /// <exception cref="DataProductException">A duration cannot be measured.</exception>
+    /// <exception cref="DataProductException"><c>DP1060</c>: a duration has months or years in it, or is longer than 3,660 days.</exception>
     public static IReadOnlyList<ServiceLevel> Of(PortManifest port)
     {
         ArgumentNullException.ThrowIfNull(port);
@@ -23,5 +25,7 @@ public static class ServiceLevels
         _ => throw new InvalidOperationException($"{level.GetType().Name} is no known service level."),
     };
 
-    private static TimeSpan Span(Contracts.IsoDuration duration) => IsoDuration.Parse(duration.ToString());
+    private static TimeSpan Span(IsoDuration duration) => duration.Length is { } length && length > TimeSpan.Zero && length <= Longest
+        ? length
+        : throw ObservabilityErrors.BadDuration(duration);
 }

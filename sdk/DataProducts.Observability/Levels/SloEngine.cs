@@ -11,7 +11,7 @@ public static class SloEngine
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One result a level, in the same order.</returns>
-    /// <exception cref="DataProductException"><c>DP1701</c> a level's numbers are out of range; <c>DP1702</c> a fact is impossible.</exception>
+    /// <exception cref="DataProductException"><c>DP1061</c> a level's numbers are out of range; <c>DP1062</c> a fact is impossible.</exception>
     public static async ValueTask<IReadOnlyList<SloResult>> EvaluateAsync(
         ISliFacts facts,
         string product,
@@ -39,7 +39,7 @@ public static class SloEngine
     /// <param name="facts">One port's facts in any order; others' indicators are passed over. For freshness they reach back before the window.</param>
     /// <param name="now">The moment; later facts are passed over.</param>
     /// <returns>The result; without facts it is unknown.</returns>
-    /// <exception cref="DataProductException"><c>DP1701</c> the level's numbers are out of range; <c>DP1702</c> a fact is impossible.</exception>
+    /// <exception cref="DataProductException"><c>DP1061</c> the level's numbers are out of range; <c>DP1062</c> a fact is impossible.</exception>
     public static SloResult Evaluate(ServiceLevel level, IReadOnlyList<SliFact> facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(level);

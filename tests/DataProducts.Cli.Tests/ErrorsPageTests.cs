@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using DataProducts.TestKit;
+
+namespace DataProducts.Cli.Tests;
+
+/// <summary>docs/errors.md lists every error that can happen, each once, and each belongs to one library.</summary>
+public sealed partial class ErrorsPageTests
+{
+    private static readonly string Sdk = Path.Combine(RepositoryRoot.Path, "sdk");
+
+    // The people file of the platform's folder is read by both; it is one error.
+    private static readonly string[] Shared = ["DP1004", "DP1912"];
+
+    private static List<(string Id, string Library)> Used { get; } =
+    [
+        .. from file in Directory.EnumerateFiles(Sdk, "*.cs", SearchOption.AllDirectories)
+           from match in Literal().Matches(File.ReadAllText(file))
+           select (match.Groups[1].Value, Path.GetRelativePath(Sdk, file).Split(Path.DirectorySeparatorChar)[0]),
+    ];
+
+    private static List<string> Listed { get; } =
+        [.. Row().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "errors.md"))).Select(match => match.Groups[1].Value)];
+
+    [Fact]
+    public void EveryId_IsListedOnce()
+    {
+        Assert.True(Used.Count > 90, "The search found too few ids to be right.");
+        Assert.Empty(Used.Select(use => use.Id).Distinct().Except(Listed));
+        Assert.Equal(Listed.Distinct(), Listed);
+    }
+
+    [Fact]
+    public void Page_ListsNothingThatCannotHappen()
+    {
+        var tools = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "generators"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Literal().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value);
+
+        Assert.Empty(Listed.Except(Used.Select(use => use.Id).Concat(tools)));
+    }
+
+    [Fact]
+    public void Page_IsInOrder_WithEachIdInItsBlock()
+    {
+        Assert.Equal(Listed.Order(StringComparer.Ordinal), Listed);
+
+        var block = string.Empty;
+        foreach (var line in File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "errors.md")))
+        {
+            block = line.StartsWith("## ", StringComparison.Ordinal) ? line[3..7] : block;
+            Assert.True(!line.StartsWith("| DP", StringComparison.Ordinal) || line.StartsWith($"| {block}", StringComparison.Ordinal), line);
+        }
+    }
+
+    [Fact]
+    public void Id_BelongsToOneLibrary()
+    {
+        // The tool gives errors of others their exit codes, and so names them.
+        var owners = Used.Where(use => use.Library != "DataProducts.Cli" && !Shared.Contains(use.Id)).Distinct();
+
+        Assert.Empty(owners.GroupBy(use => use.Id).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(use => use.Library))}"));
+    }
+
+    [GeneratedRegex("\"(DP1[0-9]{3})\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"^\| (DP1[0-9]{3}) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
+}
