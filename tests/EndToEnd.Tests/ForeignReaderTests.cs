@@ -30,7 +30,7 @@ public sealed class ForeignReaderTests(AdventureWorks world)
         AdventureWorks.Input();
         var sql = $"SELECT customer_id, country, email, intDiv(toUnixTimestamp64Micro(modified), 1000) FROM icebergLocal('{LakeTables.Lake(world.State, jurisdiction)}')";
 
-        var output = await NodeOracle.RunAsync("chdb", "query.cjs", [], JsonSerializer.Serialize(new[] { sql }), world.Temp);
+        var output = await NodeOracle.RunAsync("chdb", "query.cjs", [], JsonSerializer.Serialize(new[] { sql }), world.Folder); // it reads below its working folder only
 
         using var document = JsonDocument.Parse(output);
         Assert.True(document.RootElement[0].TryGetProperty("rows", out var found), output);

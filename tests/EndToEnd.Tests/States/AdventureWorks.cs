@@ -9,6 +9,9 @@ public sealed class AdventureWorks : IAsyncLifetime
 
     private readonly TempFolder _folder = new();
 
+    /// <summary>What holds all folders of the run.</summary>
+    public string Folder => _folder.Path;
+
     /// <summary>Where the sample kept everything.</summary>
     public string State => _folder["state"];
 

@@ -29,23 +29,23 @@ internal sealed class RandomWorld
             ["people"] = new JsonArray([.. Enumerable.Range(0, people).Select(i => (JsonNode)new JsonObject
             {
                 ["id"] = $"{prefix}p{i}",
-                ["home"] = Places[_random.Next(Chance(0.1) ? 6 : 5)],
-                ["coveredPerson"] = Chance(0.15),
-                ["groups"] = Names(groups, 0.45),
+                ["home"] = Places[_random.Next(Chance(0.07) ? 6 : 5)],
+                ["coveredPerson"] = Chance(0.2),
+                ["groups"] = Names(groups, 0.6),
             })]),
             ["subscriptions"] = new JsonArray([.. Enumerable.Range(0, 5).Select(i => (JsonNode)new JsonObject
             {
                 ["id"] = $"{prefix}s{i}",
                 ["consumer"] = Any(groups),
-                ["product"] = Chance(0.85) ? SmallState.Product : "retail.others",
-                ["purpose"] = Any(purposes),
+                ["product"] = Chance(0.9) ? SmallState.Product : "retail.others",
+                ["purpose"] = Chance(0.6) ? "financial-crime" : Any(purposes),
                 ["expires"] = Any(Expiries),
             })]),
             ["instruments"] = new JsonArray([.. Instruments.Where(_ => Chance(0.5)).Select(id => (JsonNode)new JsonObject { ["id"] = id, ["expires"] = Any(Expiries) })]),
         };
         Directory = PeopleFile.Parse(Document.ToJsonString(), "random");
         Questions = [.. Directory.People.Select(person => new AccessQuestion(
-            person, Chance(0.1) ? null : Any(purposes), Chance(0.6) ? person.Home : Jurisdiction.Parse(Any(Places)), FixedClock.Noon.Now))];
+            person, Chance(0.1) ? null : Any(Chance(0.6) ? purposes[..2] : purposes), Chance(0.75) ? person.Home : Jurisdiction.Parse(Any(Places)), FixedClock.Noon.Now))];
     }
 
     /// <summary>The people file.</summary>
