@@ -19,10 +19,14 @@ internal static class Program
 
         var parsed = root.Parse(arguments);
         var json = Array.IndexOf(arguments, "--json") >= 0;
+        if (parsed.Errors.Count > 0)
+        {
+            return Failure.ShowTyping(parsed, json);
+        }
+
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
-            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
 namespace DataProducts.Cli.Output;
 
 /// <summary>Tells a person, or a program, what went wrong: one line, one id, one exit code.</summary>
@@ -8,6 +11,15 @@ internal static class Failure
         var code = CodeOf(refusal.Id);
         Write(refusal.Id, refusal.Message, code, json);
         return code;
+    }
+
+    /// <summary>Says what of the command line is not understood, and where its help is; a program that reads JSON gets no help text.</summary>
+    public static int ShowTyping(ParseResult parsed, bool json)
+    {
+        var path = string.Join(' ', Commands(parsed.CommandResult).Reverse());
+        var what = string.Join(' ', parsed.Errors.Select(error => error.Message));
+        Write("DP1002", $"{what} '{path} --help' shows what can be typed.", ExitCode.Usage, json);
+        return ExitCode.Usage;
     }
 
     public static int ShowBug(Exception bug, bool json)
@@ -27,6 +39,14 @@ internal static class Failure
         "DP1001" or "DP1003" or "DP1063" or "DP1815" => ExitCode.Environment,
         _ => ExitCode.Usage,
     };
+
+    private static IEnumerable<string> Commands(CommandResult last)
+    {
+        for (var command = last; command is not null; command = command.Parent as CommandResult)
+        {
+            yield return command.Command.Name;
+        }
+    }
 
     private static void Write(string id, string message, int code, bool json)
     {

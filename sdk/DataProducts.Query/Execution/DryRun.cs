@@ -35,14 +35,14 @@ internal static class DryRun
         }
     }
 
-    // The engine adds the line of the rewritten statement; and the person's own literals have no place in an error, which may be logged.
+    // The engine adds the line of the rewritten statement, and hints on lines of their own; and the person's own literals have no place in an error, which may be logged.
     private static string Sentence(string message, GatedQuery query)
     {
         var end = message.IndexOf("\n\nLINE", StringComparison.Ordinal);
         var sentence = (end < 0 ? message : message[..end]).Trim();
         return Literals(query.Tree()).Any(text => text.Length >= ShortestTextToHide && sentence.Contains(text, StringComparison.OrdinalIgnoreCase))
             ? "a name or a type does not match."
-            : sentence;
+            : sentence.ReplaceLineEndings(" ");
     }
 
     private static IEnumerable<string> Literals(JsonNode? node) => node switch
