@@ -3,7 +3,8 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Access;
 
-/// <summary>Decides what someone sees of a product, by Cedar alone: rows and columns by partial evaluation, tokens by a point decision.</summary>
+/// <summary>Decides what someone sees of a product, by Cedar alone: rows and columns by partial evaluation, tokens by a point
+/// decision.</summary>
 /// <param name="model">The product's policies.</param>
 /// <param name="people">Who may ask for what.</param>
 public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
@@ -13,7 +14,8 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
     /// <param name="jurisdiction">Whose law protects the rows; also where the query runs.</param>
     /// <param name="question">Who asks, why, from where and when.</param>
     /// <returns>What may be seen.</returns>
-    /// <exception cref="AccessException"><c>DP1905</c>: a policy cannot be turned into a row filter, or the request is not one; nothing may be seen.</exception>
+    /// <exception cref="AccessException"><c>DP1905</c>: a policy cannot be turned into a row filter, or the request is not one; nothing
+    /// may be seen.</exception>
     public BranchAccess Decide(PortManifest port, Jurisdiction jurisdiction, AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(port);
@@ -41,7 +43,8 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
     /// <param name="port">The port.</param>
     /// <param name="jurisdiction">Whose law protects the row.</param>
     /// <param name="question">Who asks, why, from where and when.</param>
-    /// <param name="attributes">The row's attributes by the names of its row type, without <c>jurisdiction</c>; an absent one is null in the row.</param>
+    /// <param name="attributes">The row's attributes by the names of its row type, without <c>jurisdiction</c>; an absent one is null in
+    /// the row.</param>
     /// <returns>Cedar's own answer, and ours beside it (<see cref="CedarDecision.AllowedStrictly"/>).</returns>
     /// <exception cref="AccessException"><c>DP1905</c>: the row or the request does not fit the schema.</exception>
     public CedarDecision DecideRow(

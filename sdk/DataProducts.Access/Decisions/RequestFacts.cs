@@ -5,7 +5,8 @@ namespace DataProducts.Access;
 /// <summary>Turns people, purposes, subscriptions and places into the entities and the context that policies read.</summary>
 internal static class RequestFacts
 {
-    /// <summary>Everything a decision may look up: the person with all groups, purposes, the product and its domain, the action groups.</summary>
+    /// <summary>Everything a decision may look up: the person with all groups, purposes, the product and its domain, the action
+    /// groups.</summary>
     public static EntityStore Entities(AccessModel model, PeopleDirectory directory, Person person)
     {
         var domain = Names.Domain(model.Product.Domain);

@@ -6,7 +6,8 @@ namespace DataProducts.Access;
 /// <summary>Tells Cedar which lake column holds which attribute of a row.</summary>
 internal static class RowMapping
 {
-    /// <summary>Maps the attributes. <c>jurisdiction</c> is left out: it is a constant in its jurisdiction's table, never read from a column.</summary>
+    /// <summary>Maps the attributes. <c>jurisdiction</c> is left out: it is a constant in its jurisdiction's table, never read from a
+    /// column.</summary>
     public static IReadOnlyDictionary<string, RowColumn> Of(RowEntityType row, PortManifest port)
     {
         var columns = new Dictionary<string, RowColumn>(StringComparer.Ordinal);

@@ -5,9 +5,12 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Access;
 
-/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, and the team's own, strictly validated together.</summary>
+/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, and the team's own, strictly validated
+/// together.</summary>
 public sealed class AccessModel
 {
+    private static readonly string[] PlatformIds = ["guard.", "transfer."];
+
     private AccessModel(ProductManifest product, CedarSchema schema, PolicySet policies, string hash)
     {
         Product = product;
@@ -37,7 +40,10 @@ public sealed class AccessModel
     /// <param name="matrix">What may cross which border.</param>
     /// <param name="today">The day, in UTC; an expired matrix is refused.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="AccessException"><c>DP1901</c>: the matrix cannot be used. <c>DP1903</c>: it has expired. <c>DP1904</c>: a policy is wrong; the message names file, line and column.</exception>
+    /// <exception cref="AccessException">
+    /// <c>DP1901</c>: the matrix cannot be used. <c>DP1903</c>: it has expired. <c>DP1904</c>: a policy is wrong, or bears an id of the
+    /// platform's; the message names file, line and column.
+    /// </exception>
     public static AccessModel Build(ProductManifest product, IReadOnlyList<PolicyFile> policies, TransferMatrix matrix, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(product);
@@ -45,21 +51,41 @@ public sealed class AccessModel
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.Expires <= today)
         {
-            throw new AccessException("DP1903", $"The transfer matrix {matrix.Version} expired on {matrix.Expires:yyyy-MM-dd}; review it before anything may cross a border.");
+            throw new AccessException(
+                "DP1903",
+                $"The transfer matrix {matrix.Version} expired on {matrix.Expires:yyyy-MM-dd}; review it before anything may cross a border.");
         }
 
         PolicyFile schemaText = new($"{product.Id}.cedarschema", CedarSchemaRenderer.Render(product));
-        PolicyFile[] texts = [new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. policies];
+        PolicyFile[] platform = [new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix))];
+        PolicyFile[] texts = [.. platform, .. policies];
         try
         {
             var schema = CedarSchema.Parse(schemaText.Text, schemaText.Path);
-            var set = PolicySet.Concat(texts.Select(file => PolicySet.Parse(file.Text, file.Path)));
+            var team = policies.Select(file => PolicySet.Parse(file.Text, file.Path)).ToList();
+            RefusePlatformIds(product, team);
+            var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
             PolicyValidator.ThrowIfInvalid(set, schema);
             return new AccessModel(product, schema, set, HashOf([schemaText, .. texts]));
         }
         catch (CedarException wrong)
         {
             throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
+        }
+    }
+
+    // A team's policy under a platform policy's id would stand for it in every reason and audit record.
+    private static void RefusePlatformIds(ProductManifest product, List<PolicySet> team)
+    {
+        foreach (var policy in team.SelectMany(set => set.Policies))
+        {
+            if (policy.Annotations.TryGetValue("id", out var id) && PlatformIds.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal)))
+            {
+                throw new AccessException(
+                    "DP1904",
+                    $"The policies of {product.Id} cannot be used:\n{policy.Path}({policy.Span.Line},{policy.Span.Column}): "
+                    + $"the id '{id}' is the platform's; take one that starts with the product's.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 namespace DataProducts.Access;
 
-/// <summary>Who may ask, for what purposes, under which subscriptions. Embedded mode reads it from a file; it stands in for an identity provider.</summary>
+/// <summary>Who may ask, for what purposes, under which subscriptions. Embedded mode reads it from a file; it stands in for an identity
+/// provider.</summary>
 /// <param name="People">Everybody.</param>
 /// <param name="Groups">The groups.</param>
 /// <param name="Purposes">The purposes.</param>

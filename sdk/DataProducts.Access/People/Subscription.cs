@@ -1,6 +1,7 @@
 namespace DataProducts.Access;
 
-/// <summary>The right of a group to use a product for a purpose until a day. It is data: policies read it as <c>context.grant</c>.</summary>
+/// <summary>The right of a group to use a product for a purpose until a day. It is data: policies read it as
+/// <c>context.grant</c>.</summary>
 /// <param name="Id">The subscription's id.</param>
 /// <param name="Consumer">The group that subscribed.</param>
 /// <param name="Product">The product.</param>

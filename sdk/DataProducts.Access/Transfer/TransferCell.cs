@@ -8,6 +8,7 @@ namespace DataProducts.Access;
 /// <param name="Basis">The rule of law that the grade rests on.</param>
 public sealed record TransferCell(Jurisdiction Data, Jurisdiction Viewer, TransferGrade Grade, string? Instrument, string Basis)
 {
-    /// <summary>Gets the instrument as <c>context.instruments</c> holds it, for example <c>IN&gt;EU:s16-contract</c>; null without one.</summary>
+    /// <summary>Gets the instrument as <c>context.instruments</c> holds it, for example <c>IN&gt;EU:s16-contract</c>; null without
+    /// one.</summary>
     public string? InstrumentId => Instrument is null ? null : $"{Data}>{Viewer}:{Instrument}";
 }

@@ -13,7 +13,8 @@ internal static class Failure
         return code;
     }
 
-    /// <summary>Says what of the command line is not understood, and where its help is; a program that reads JSON gets no help text.</summary>
+    /// <summary>Says what of the command line is not understood, and where its help is; a program that reads JSON gets no help
+    /// text.</summary>
     public static int ShowTyping(ParseResult parsed, bool json)
     {
         var path = string.Join(' ', Commands(parsed.CommandResult).Reverse());

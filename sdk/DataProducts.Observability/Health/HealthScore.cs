@@ -2,7 +2,8 @@ namespace DataProducts.Observability;
 
 /// <summary>How well a product keeps its levels, in one number that can be computed again from what it holds.</summary>
 /// <remarks>
-/// <c>H = 100 · Σ w·a / Σ w</c> over the levels with data, rounded to nine decimals, where <c>a = clamp((attained − floor) / (target − floor), 0, 1)</c> and
+/// <c>H = 100 · Σ w·a / Σ w</c> over the levels with data, rounded to nine decimals, where <c>a = clamp((attained − floor) / (target −
+/// floor), 0, 1)</c> and
 /// <c>floor = 1 − 3·(1 − target)</c>. A dimension's weight is shared equally by its levels. A regulatory level that is missed caps H at 49,
 /// a spent error budget at 69. The formula is the project's own; it follows no standard.
 /// </remarks>
@@ -37,7 +38,8 @@ public sealed record HealthScore(
 
     /// <summary>Computes the score.</summary>
     /// <param name="results">The levels' results.</param>
-    /// <param name="weights">The weight of each dimension, for example <c>freshness</c>; one that is not named has 1. Null: all have 1.</param>
+    /// <param name="weights">The weight of each dimension, for example <c>freshness</c>; one that is not named has 1. Null: all have
+    /// 1.</param>
     /// <returns>The score.</returns>
     /// <exception cref="DataProductException"><c>DP1064</c>: a weight is negative or no number.</exception>
     public static HealthScore Compute(IReadOnlyList<SloResult> results, IReadOnlyDictionary<string, double>? weights = null)

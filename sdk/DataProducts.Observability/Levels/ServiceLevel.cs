@@ -1,7 +1,8 @@
 namespace DataProducts.Observability;
 
 /// <summary>What a port promises.</summary>
-/// <param name="Target">The share of events that must be good, more than 0 and less than 1: a promise of everything leaves no budget.</param>
+/// <param name="Target">The share of events that must be good, more than 0 and less than 1: a promise of everything leaves no
+/// budget.</param>
 /// <param name="Window">The time before now over which events count.</param>
 public abstract record ServiceLevel(double Target, TimeSpan Window)
 {

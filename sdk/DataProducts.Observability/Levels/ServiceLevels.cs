@@ -10,7 +10,8 @@ public static class ServiceLevels
     /// <summary>Gives the levels in the order of the manifest.</summary>
     /// <param name="port">The port.</param>
     /// <returns>The levels.</returns>
-    /// <exception cref="DataProductException"><c>DP1060</c>: a duration has months or years in it, or is longer than 3,660 days.</exception>
+    /// <exception cref="DataProductException"><c>DP1060</c>: a duration has months or years in it, or is longer than 3,660
+    /// days.</exception>
     public static IReadOnlyList<ServiceLevel> Of(PortManifest port)
     {
         ArgumentNullException.ThrowIfNull(port);

@@ -1,6 +1,7 @@
 namespace DataProducts.Observability;
 
-/// <summary>Computes service levels from facts. A fact that comes late re-opens the slices it belongs to, as all is computed anew.</summary>
+/// <summary>Computes service levels from facts. A fact that comes late re-opens the slices it belongs to, as all is computed
+/// anew.</summary>
 public static class SloEngine
 {
     /// <summary>Reads a port's facts and evaluates its levels at one moment.</summary>
@@ -11,7 +12,8 @@ public static class SloEngine
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One result a level, in the same order.</returns>
-    /// <exception cref="DataProductException"><c>DP1061</c> a level's numbers are out of range; <c>DP1062</c> a fact is impossible.</exception>
+    /// <exception cref="DataProductException"><c>DP1061</c> a level's numbers are out of range; <c>DP1062</c> a fact is
+    /// impossible.</exception>
     public static async ValueTask<IReadOnlyList<SloResult>> EvaluateAsync(
         ISliFacts facts,
         string product,
@@ -36,10 +38,12 @@ public static class SloEngine
 
     /// <summary>Evaluates a level.</summary>
     /// <param name="level">The level.</param>
-    /// <param name="facts">One port's facts in any order; others' indicators are passed over. For freshness they reach back before the window.</param>
+    /// <param name="facts">One port's facts in any order; others' indicators are passed over. For freshness they reach back before the
+    /// window.</param>
     /// <param name="now">The moment; later facts are passed over.</param>
     /// <returns>The result; without facts it is unknown.</returns>
-    /// <exception cref="DataProductException"><c>DP1061</c> the level's numbers are out of range; <c>DP1062</c> a fact is impossible.</exception>
+    /// <exception cref="DataProductException"><c>DP1061</c> the level's numbers are out of range; <c>DP1062</c> a fact is
+    /// impossible.</exception>
     public static SloResult Evaluate(ServiceLevel level, IReadOnlyList<SliFact> facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(level);

@@ -12,7 +12,8 @@ namespace DataProducts.Observability;
 /// <param name="State">Whether the level is kept.</param>
 public sealed record SloResult(string Name, double Target, double? Attained, long Good, long Total, double? BudgetRemaining, SloState State)
 {
-    /// <summary>Gets how old the data is at the time of the evaluation; null for other levels, and where there never was a hydration.</summary>
+    /// <summary>Gets how old the data is at the time of the evaluation; null for other levels, and where there never was a
+    /// hydration.</summary>
     public TimeSpan? Age { get; init; }
 
     /// <summary>Gets a value indicating whether a regulation asks for the level.</summary>

@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 
 namespace DataProducts.Observability;
 
-/// <summary>The service levels of one port as OpenTelemetry metrics. Meter <c>DataProducts.Slo</c>; never a user, a purpose or a subject.</summary>
+/// <summary>The service levels of one port as OpenTelemetry metrics. Meter <c>DataProducts.Slo</c>; never a user, a purpose or a
+/// subject.</summary>
 /// <remarks>
 /// All are gauges: an evaluation counts the events of a window anew, in which late facts may change what was told before, so a counter
 /// would count them again each time.

@@ -15,16 +15,16 @@ internal sealed class ProductRegistration(
         var model = AccessModel.Build(product, policies, options.TransferMatrix, DateOnly.FromDateTime(now.UtcDateTime));
         var people = await ReadPeopleAsync(peopleFile, cancellationToken).ConfigureAwait(false);
 
-        var changed = await catalog.RegisterAsync(
-            new CatalogProduct(
-                product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
-                manifest, OdcsRenderer.Render(product), now),
-            replace: true,
-            cancellationToken).ConfigureAwait(false);
-        changed |= await PoliciesDifferAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
-        if (changed)
+        var version = new CatalogProduct(
+            product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
+            manifest, OdcsRenderer.Render(product), now);
+        var known = await catalog.FindAsync(product.Id, cancellationToken).ConfigureAwait(false);
+        if (known?.ContractHash() != version.ContractHash()
+            || await PoliciesDifferAsync(product.Id, policies, cancellationToken).ConfigureAwait(false))
         {
+            // First the record: a registration that stops later is recorded twice, never not at all.
             await audit.AppendAsync(Records(product, model, now), cancellationToken).ConfigureAwait(false);
+            await catalog.RegisterAsync(version, replace: true, cancellationToken).ConfigureAwait(false);
             await store.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
         }
 

@@ -24,6 +24,18 @@ public sealed class AccessModelTests
         Assert.Contains(code, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("guard.grant")]
+    [InlineData("transfer.EU.US")]
+    public void TeamPolicyWithAPlatformId_IsRefused(string id)
+    {
+        var policy = $"@id(\"{id}\") permit (principal, action == DataProducts::Action::\"readRow\", resource);";
+        var refused = Assert.Throws<AccessException>(() => Given.Model(policy));
+
+        Assert.Equal("DP1904", refused.Id);
+        Assert.Contains("(1,1)", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RowAttributeInADetokenisePolicy_IsRefused() => Assert.Equal("DP1904", Assert.Throws<AccessException>(() => Given.Model(
         "permit (principal, action == DataProducts::Action::\"detokenise:EmailAddress\", resource) when { resource.country == \"DE\" };")).Id);
