@@ -140,11 +140,11 @@ internal sealed class CedarWasm(ProductManifest product)
 
     private static JsonObject Entity(
         string type, string id, (string Type, string Id)[]? parents = null, params (string Name, JsonNode Value)[] attributes) => new()
-    {
-        ["uid"] = Uid(type, id),
-        ["attrs"] = new JsonObject(attributes.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Value))),
-        ["parents"] = new JsonArray([.. (parents ?? []).Select(one => (JsonNode)Uid(one.Type, one.Id))]),
-    };
+        {
+            ["uid"] = Uid(type, id),
+            ["attrs"] = new JsonObject(attributes.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Value))),
+            ["parents"] = new JsonArray([.. (parents ?? []).Select(one => (JsonNode)Uid(one.Type, one.Id))]),
+        };
 
     private static JsonObject Uid(string type, string id) => new() { ["type"] = $"DataProducts::{type}", ["id"] = id };
 
