@@ -18,7 +18,8 @@ public sealed class AdventureWorksTests(AdventureWorks world)
             [("EU", "'DE', 'FR'", 0), ("US", "'US'", 0), ("IN", "'IN'", 2000), ("CH", "'CH'", 2000), ("MC", "'MC'", 2000)])
         {
             var lake = await LakeTables.FilesAsync(LakeTables.Lake(world.State, jurisdiction));
-            var ids = await Duck.RowsAsync($"SELECT customer_id FROM {lake} WHERE residence = '{jurisdiction}' AND length(customer_id) < 7 ORDER BY 1");
+            var ids = await Duck.RowsAsync(
+                $"SELECT customer_id FROM {lake} WHERE residence = '{jurisdiction}' AND length(customer_id) < 7 ORDER BY 1");
             var made = await Duck.RowsAsync($"SELECT count(*) FROM {lake} WHERE residence = '{jurisdiction}' AND length(customer_id) = 7");
             var expected = await Duck.RowsAsync($"SELECT customer_id FROM {Duck.Csv(input)} WHERE country_region IN ({countries}) ORDER BY 1");
             Assert.Equal(expected.Select(row => row[0]), ids.Select(row => row[0]));
@@ -65,6 +66,7 @@ public sealed class AdventureWorksTests(AdventureWorks world)
         Assert.True(second.ExitCode == 0, second.Errors + second.Output);
         Assert.Equal(6, before.Count);
         Assert.Equal(before, await LakeTables.SnapshotIdsAsync(world.State));
-        Assert.Contains("17,409 in the lake, 7,710 in quarantine; nothing committed", second.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(
+            "17,409 in the lake, 7,710 in quarantine; nothing committed", second.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,8 @@ public sealed class AuditTamperTests(SmallState state)
         using var folder = new TempFolder();
         foreach (var person in (string[])["anna", "clara"])
         {
-            await state.Platform.QueryAsync("select email from retail.customers", $"{person}@bank.example", "fraud-detection", null, TestContext.Current.CancellationToken);
+            await state.Platform.QueryAsync(
+                "select email from retail.customers", $"{person}@bank.example", "fraud-detection", null, TestContext.Current.CancellationToken);
         }
 
         var copy = folder["state"];

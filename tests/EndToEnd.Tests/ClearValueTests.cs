@@ -34,7 +34,8 @@ public sealed partial class ClearValueTests(AdventureWorks world)
     {
         var search = new NeedleSearch(await OriginalsAsync());
         var cells = 0;
-        string[] tables = [.. LakeTables.Jurisdictions.Select(jurisdiction => LakeTables.Lake(world.State, jurisdiction)), LakeTables.Quarantine(world.State)];
+        string[] tables =
+            [.. LakeTables.Jurisdictions.Select(jurisdiction => LakeTables.Lake(world.State, jurisdiction)), LakeTables.Quarantine(world.State)];
         foreach (var folder in tables)
         {
             // All files, those of no snapshot too: a file that a stopped run left is written all the same.
@@ -53,10 +54,12 @@ public sealed partial class ClearValueTests(AdventureWorks world)
     public async Task Console_ShowsOnlyWhatCedarAllowed()
     {
         var input = AdventureWorks.Input();
-        var shown = EmailShape().Matches(world.Run.Output).Select(match => match.Value).Where(email => !email.EndsWith("@bank.example", StringComparison.Ordinal)).ToList();
+        var shown = EmailShape().Matches(world.Run.Output).Select(match => match.Value)
+            .Where(email => !email.EndsWith("@bank.example", StringComparison.Ordinal)).ToList();
         var europeans = await Duck.RowsAsync($"SELECT email FROM {Duck.Csv(input)} WHERE country_region IN ('DE', 'FR')");
         await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = world.State });
-        var swiss = await platform.QueryAsync("select email from retail.customers", "urs@bank.example", "sanctions-screening", null, TestContext.Current.CancellationToken);
+        var swiss = await platform.QueryAsync(
+            "select email from retail.customers", "urs@bank.example", "sanctions-screening", null, TestContext.Current.CancellationToken);
         var allowed = europeans.Select(row => row[0]!).Concat(swiss.Rows.Select(row => (string)row[0]!)).ToHashSet(StringComparer.Ordinal);
 
         Assert.NotEmpty(shown);
@@ -86,7 +89,8 @@ public sealed partial class ClearValueTests(AdventureWorks world)
         var originals = await OriginalsAsync();
         var search = new NeedleSearch(originals);
         using var folder = new TempFolder();
-        foreach (var (encoding, original) in ((Encoding, string)[])[(Encoding.UTF8, originals[0]), (Encoding.Unicode, originals[^1]), (Encoding.BigEndianUnicode, originals[250])])
+        (Encoding, string)[] planted = [(Encoding.UTF8, originals[0]), (Encoding.Unicode, originals[^1]), (Encoding.BigEndianUnicode, originals[250])];
+        foreach (var (encoding, original) in planted)
         {
             await File.WriteAllBytesAsync(folder[".planted"], [0xFF, .. encoding.GetBytes(original), 0x00], TestContext.Current.CancellationToken);
             Assert.Single(search.FindInFiles(folder.Path).Found);
@@ -110,7 +114,8 @@ public sealed partial class ClearValueTests(AdventureWorks world)
             {
                 var values = await Duck.RowsAsync(
                     $"SELECT DISTINCT {column} FROM {Duck.Csv(input)} WHERE {condition} AND length({column}) >= 8 ORDER BY 1");
-                originals.AddRange(random.GetItems(values.ToArray(), values.Count).Select(row => row[0]!).Distinct().Except(originals).Take(count / columns.Length));
+                var drawn = random.GetItems(values.ToArray(), values.Count).Select(row => row[0]!);
+                originals.AddRange(drawn.Distinct().Except(originals).Take(count / columns.Length));
             }
         }
 

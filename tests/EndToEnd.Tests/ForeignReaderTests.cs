@@ -18,7 +18,8 @@ public sealed class ForeignReaderTests(AdventureWorks world)
 
         using var document = JsonDocument.Parse(output);
         var found = document.RootElement.EnumerateArray().Select(row => string.Join('|',
-            row.GetProperty("customer_id"), row.GetProperty("country"), row.GetProperty("email"), Milliseconds(row.GetProperty("modified").GetString()!)));
+            row.GetProperty("customer_id"), row.GetProperty("country"), row.GetProperty("email"),
+            Milliseconds(row.GetProperty("modified").GetString()!)));
         await CompareAsync(jurisdiction, rows, found);
     }
 
@@ -28,9 +29,11 @@ public sealed class ForeignReaderTests(AdventureWorks world)
     public async Task ClickHouse_ReadsTheSnapshot(string jurisdiction, int rows)
     {
         AdventureWorks.Input();
-        var sql = $"SELECT customer_id, country, email, intDiv(toUnixTimestamp64Micro(modified), 1000) FROM icebergLocal('{LakeTables.Lake(world.State, jurisdiction)}')";
+        var folder = LakeTables.Lake(world.State, jurisdiction);
+        var sql = $"SELECT customer_id, country, email, intDiv(toUnixTimestamp64Micro(modified), 1000) FROM icebergLocal('{folder}')";
 
-        var output = await NodeOracle.RunAsync("chdb", "query.cjs", [], JsonSerializer.Serialize(new[] { sql }), world.Folder); // it reads below its working folder only
+        // ClickHouse reads below its working folder only.
+        var output = await NodeOracle.RunAsync("chdb", "query.cjs", [], JsonSerializer.Serialize(new[] { sql }), world.Folder);
 
         using var document = JsonDocument.Parse(output);
         Assert.True(document.RootElement[0].TryGetProperty("rows", out var found), output);

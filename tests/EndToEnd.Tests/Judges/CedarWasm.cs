@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataProducts.Access;
@@ -33,8 +34,17 @@ internal sealed class CedarWasm(ProductManifest product)
 
         var person = question.Person;
         Put(Entity(
-            "User", person.Id, [.. person.Groups.Select(one => ("Group", one))], ("home", Ref("Jurisdiction", person.Home.Code)), ("coveredPerson", person.CoveredPerson)));
-        Put(Entity("TokenSpace", $"{jurisdiction}/retail", [("Domain", "retail")], ("jurisdiction", Ref("Jurisdiction", jurisdiction)), ("domain", Ref("Domain", "retail"))));
+            "User",
+            person.Id,
+            [.. person.Groups.Select(one => ("Group", one))],
+            ("home", Ref("Jurisdiction", person.Home.Code)),
+            ("coveredPerson", person.CoveredPerson)));
+        Put(Entity(
+            "TokenSpace",
+            $"{jurisdiction}/retail",
+            [("Domain", "retail")],
+            ("jurisdiction", Ref("Jurisdiction", jurisdiction)),
+            ("domain", Ref("Domain", "retail"))));
         var row = Entity(
             Row, RowId(jurisdiction, hold), [("Product", SmallState.Product)],
             ("jurisdiction", Ref("Jurisdiction", jurisdiction)), ("customerId", "any"), ("country", "any"), ("cardType", "Vista"));
@@ -63,7 +73,12 @@ internal sealed class CedarWasm(ProductManifest product)
     public async Task<IReadOnlyList<bool>> DecideAsync()
     {
         var guard = Path.Combine(RepositoryRoot.Path, "sdk", "DataProducts.Access", "Data", "guard.cedar");
-        string[] policies = [await File.ReadAllTextAsync(guard), TransferPolicies.Render(TransferMatrix.Default), .. PolicyFile.ReadFolder(SmallState.Policies).Select(file => file.Text)];
+        string[] policies =
+        [
+            await File.ReadAllTextAsync(guard),
+            TransferPolicies.Render(TransferMatrix.Default),
+            .. PolicyFile.ReadFolder(SmallState.Policies).Select(file => file.Text),
+        ];
         var input = new JsonObject
         {
             ["schema"] = CedarSchemaRenderer.Render(product),
@@ -92,7 +107,8 @@ internal sealed class CedarWasm(ProductManifest product)
 
         context["purpose"] = Ref("Purpose", purpose);
         var (groups, purposes) = (Reach(people.Groups, question.Person.Groups), Reach(people.Purposes, [purpose]));
-        var grant = people.Subscriptions.Where(one => one.Product == SmallState.Product && groups.Contains(one.Consumer) && purposes.Contains(one.Purpose))
+        var grant = people.Subscriptions
+            .Where(one => one.Product == SmallState.Product && groups.Contains(one.Consumer) && purposes.Contains(one.Purpose))
             .OrderByDescending(one => one.Expires).FirstOrDefault();
         if (grant is not null)
         {
@@ -122,17 +138,21 @@ internal sealed class CedarWasm(ProductManifest product)
 
     private void Put(JsonObject entity) => _entities.TryAdd(entity["uid"]!.ToJsonString(), entity);
 
-    private static JsonObject Entity(string type, string id, (string Type, string Id)[]? parents = null, params (string Name, JsonNode Value)[] attributes) => new()
-    {
-        ["uid"] = Uid(type, id),
-        ["attrs"] = new JsonObject(attributes.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Value))),
-        ["parents"] = new JsonArray([.. (parents ?? []).Select(one => (JsonNode)Uid(one.Type, one.Id))]),
-    };
+    private static JsonObject Entity(
+        string type, string id, (string Type, string Id)[]? parents = null, params (string Name, JsonNode Value)[] attributes) => new()
+        {
+            ["uid"] = Uid(type, id),
+            ["attrs"] = new JsonObject(attributes.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Value))),
+            ["parents"] = new JsonArray([.. (parents ?? []).Select(one => (JsonNode)Uid(one.Type, one.Id))]),
+        };
 
     private static JsonObject Uid(string type, string id) => new() { ["type"] = $"DataProducts::{type}", ["id"] = id };
 
     private static JsonObject Ref(string type, string id) => new() { ["__entity"] = Uid(type, id) };
 
-    private static JsonObject Time(DateTimeOffset time) =>
-        new() { ["__extn"] = new JsonObject { ["fn"] = "datetime", ["arg"] = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture) } };
+    private static JsonObject Time(DateTimeOffset time)
+    {
+        var text = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return new() { ["__extn"] = new JsonObject { ["fn"] = "datetime", ["arg"] = text } };
+    }
 }

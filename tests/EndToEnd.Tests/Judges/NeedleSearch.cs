@@ -11,7 +11,8 @@ internal sealed class NeedleSearch
 
     private readonly SearchValues<string> _forms;
 
-    public NeedleSearch(IEnumerable<string> needles) => _forms = SearchValues.Create([.. needles.SelectMany(Forms).Distinct()], StringComparison.Ordinal);
+    public NeedleSearch(IEnumerable<string> needles) =>
+        _forms = SearchValues.Create([.. needles.SelectMany(Forms).Distinct()], StringComparison.Ordinal);
 
     /// <summary>Says what was found first, or null.</summary>
     public string? Find(ReadOnlySpan<byte> bytes)
@@ -25,7 +26,8 @@ internal sealed class NeedleSearch
     public (int Files, List<string> Found) FindInFiles(string folder, string? except = null)
     {
         var (files, found) = (0, new List<string>());
-        foreach (var file in Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }))
+        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+        foreach (var file in Directory.GetFiles(folder, "*", everything))
         {
             if (except is null || !file.StartsWith(except + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {

@@ -20,7 +20,11 @@ internal static class Child
 
     /// <summary>Runs the sample.</summary>
     public static Task<Ended> SampleAsync(
-        string state, string temp, IReadOnlyList<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? killAfter = null) =>
+        string state,
+        string temp,
+        IReadOnlyList<string>? arguments = null,
+        IReadOnlyDictionary<string, string>? environment = null,
+        TimeSpan? killAfter = null) =>
         RunAsync("RetailBank", "RetailBank.dll", ["--state", state, .. arguments ?? []], temp, environment, killAfter);
 
     /// <summary>Runs the tool <c>dataproduct</c> in a folder.</summary>

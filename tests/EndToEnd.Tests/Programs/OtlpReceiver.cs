@@ -64,7 +64,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     private static async Task<byte[]> BodyAsync(HttpListenerRequest request)
     {
-        await using var body = request.Headers["Content-Encoding"] == "gzip" ? new GZipStream(request.InputStream, CompressionMode.Decompress) : request.InputStream;
+        await using var body = request.Headers["Content-Encoding"] == "gzip"
+            ? new GZipStream(request.InputStream, CompressionMode.Decompress)
+            : request.InputStream;
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes);
         return bytes.ToArray();

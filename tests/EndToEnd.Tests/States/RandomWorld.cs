@@ -8,9 +8,13 @@ internal sealed class RandomWorld
 {
     private static readonly string[] Places = ["EU", "IN", "CH", "US", "MC", "ZZ"];
     private static readonly string[] Instruments =
-        ["IN>EU:s16-contract", "IN>CH:s16-contract", "EU>US:dpf-or-scc", "EU>IN:scc-tia", "US>EU:contract", "US>CH:contract", "MC>EU:art97-98", "CH>US:swiss-us-dpf-or-scc"];
+    [
+        "IN>EU:s16-contract", "IN>CH:s16-contract", "EU>US:dpf-or-scc", "EU>IN:scc-tia",
+        "US>EU:contract", "US>CH:contract", "MC>EU:art97-98", "CH>US:swiss-us-dpf-or-scc",
+    ];
 
-    private static readonly string[] Expiries = ["2036-12-31T00:00:00Z", "2036-12-31T00:00:00Z", "2026-11-22T12:00:00.001Z", "2026-11-22T12:00:00Z", "2020-01-01T00:00:00Z"];
+    private static readonly string[] Expiries =
+        ["2036-12-31T00:00:00Z", "2036-12-31T00:00:00Z", "2026-11-22T12:00:00.001Z", "2026-11-22T12:00:00Z", "2020-01-01T00:00:00Z"];
 
     private readonly Random _random;
 
@@ -24,8 +28,10 @@ internal sealed class RandomWorld
         Document = new JsonObject
         {
             ["groups"] = new JsonArray(
-                Node("cross-border-analysts"), Node(groups[1]), Node(groups[2], groups[1]), Node(groups[3], Chance(0.3) ? "cross-border-analysts" : groups[2])),
-            ["purposes"] = new JsonArray(Node("financial-crime"), Node("fraud-detection", "financial-crime"), Node(purposes[2]), Node(purposes[3], purposes[2])),
+                Node("cross-border-analysts"), Node(groups[1]), Node(groups[2], groups[1]),
+                Node(groups[3], Chance(0.3) ? "cross-border-analysts" : groups[2])),
+            ["purposes"] = new JsonArray(
+                Node("financial-crime"), Node("fraud-detection", "financial-crime"), Node(purposes[2]), Node(purposes[3], purposes[2])),
             ["people"] = new JsonArray([.. Enumerable.Range(0, people).Select(i => (JsonNode)new JsonObject
             {
                 ["id"] = $"{prefix}p{i}",
@@ -41,11 +47,15 @@ internal sealed class RandomWorld
                 ["purpose"] = Chance(0.6) ? "financial-crime" : Any(purposes),
                 ["expires"] = Any(Expiries),
             })]),
-            ["instruments"] = new JsonArray([.. Instruments.Where(_ => Chance(0.5)).Select(id => (JsonNode)new JsonObject { ["id"] = id, ["expires"] = Any(Expiries) })]),
+            ["instruments"] = new JsonArray([.. Instruments.Where(_ => Chance(0.5)).Select(
+                id => (JsonNode)new JsonObject { ["id"] = id, ["expires"] = Any(Expiries) })]),
         };
         Directory = PeopleFile.Parse(Document.ToJsonString(), "random");
         Questions = [.. Directory.People.Select(person => new AccessQuestion(
-            person, Chance(0.1) ? null : Any(Chance(0.6) ? purposes[..2] : purposes), Chance(0.75) ? person.Home : Jurisdiction.Parse(Any(Places)), FixedClock.Noon.Now))];
+            person,
+            Chance(0.1) ? null : Any(Chance(0.6) ? purposes[..2] : purposes),
+            Chance(0.75) ? person.Home : Jurisdiction.Parse(Any(Places)),
+            FixedClock.Noon.Now))];
     }
 
     /// <summary>The people file.</summary>
