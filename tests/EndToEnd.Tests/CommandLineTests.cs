@@ -33,6 +33,7 @@ public sealed class CommandLineTests(SmallState state)
     public async Task BadInput_GivesOneLineAndACode(string id, int exitCode, string[] typed)
     {
         using var folder = new TempFolder();
+        await state.RegisterAsync(SmallState.People()); // tests of the state before this one may have left other people
         string[] arguments = [.. typed.Select(one => one.Replace("STATE", state.Folder, StringComparison.Ordinal))];
 
         var ended = await Child.ToolAsync(folder.Path, arguments);
