@@ -51,6 +51,24 @@ public sealed partial class ClearValueTests(AdventureWorks world)
     }
 
     [Fact]
+    public async Task Originals_AreInNoManifest()
+    {
+        var search = new NeedleSearch(await OriginalsAsync());
+        var table = new NeedleSearch([".parquet"]); // every manifest names its data files, every manifest list its manifests
+        var list = new NeedleSearch([".avro"]);
+        string[] files = [.. new[] { "lake", "quarantine" }.SelectMany(
+            folder => Directory.GetFiles(Path.Combine(world.State, folder), "*.avro", SearchOption.AllDirectories))];
+
+        Assert.Equal(12, files.Length);
+        Assert.All(files, file =>
+        {
+            var content = AvroBlocks.Inflate(File.ReadAllBytes(file));
+            Assert.NotNull((Path.GetFileName(file).StartsWith("snap-", StringComparison.Ordinal) ? list : table).Find(content));
+            Assert.Null(search.Find(content));
+        });
+    }
+
+    [Fact]
     public async Task Console_ShowsOnlyWhatCedarAllowed()
     {
         var input = AdventureWorks.Input();
