@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using DataProducts.Lake.Tests.Support;
@@ -24,9 +25,9 @@ public sealed class ConcurrencyTests
         var children = Enumerable.Range(0, 4).Select(i => Start(lake, $"w{i}", 25)).ToList();
         foreach (var child in children)
         {
-            await child.WaitForExitAsync(Cancel);
-            Assert.Equal(0, child.ExitCode);
-            child.Dispose();
+            await child.Process.WaitForExitAsync(Cancel);
+            Assert.True(child.Process.ExitCode == 0, child.Said());
+            child.Process.Dispose();
         }
 
         var state = await TestStore.Of(lake).LoadAsync(Cancel);
@@ -47,12 +48,13 @@ public sealed class ConcurrencyTests
         var random = new Random(20261122);
         for (var round = 0; round < 6; round++)
         {
-            using (var child = Start(lake, $"k{round}", int.MaxValue))
+            var child = Start(lake, $"k{round}", int.MaxValue);
+            using (child.Process)
             {
-                await WaitForCommitAsync(lake, $"k{round}-0");
+                await WaitForCommitAsync(lake, $"k{round}-0", child);
                 await Task.Delay(random.Next(0, 120), Cancel);
-                child.Kill();
-                await child.WaitForExitAsync(Cancel);
+                child.Process.Kill();
+                await child.Process.WaitForExitAsync(Cancel);
             }
 
             var table = await lake.OpenAsync(Columns);
@@ -90,11 +92,12 @@ public sealed class ConcurrencyTests
         }
     }
 
-    private static async Task WaitForCommitAsync(TestLake lake, string batch)
+    private static async Task WaitForCommitAsync(TestLake lake, string batch, Writer child)
     {
         var table = await lake.OpenAsync(Columns);
         while (await table.FindBatchAsync(batch, Cancel) is null)
         {
+            Assert.False(child.Process.HasExited, child.Said());
             await Task.Delay(10, Cancel);
         }
     }
@@ -106,7 +109,7 @@ public sealed class ConcurrencyTests
         return rows.GroupBy(row => (string)row[0]!).ToDictionary(group => group.Key, group => group.Count());
     }
 
-    private static Process Start(TestLake lake, string name, int count)
+    private static Writer Start(TestLake lake, string name, int count)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["exec", typeof(ConcurrencyTests).Assembly.Location, "-method", $"*{nameof(ConcurrencyTests)}.{nameof(Child)}", "-explicit", "only"])
@@ -117,11 +120,17 @@ public sealed class ConcurrencyTests
         start.Environment[FolderVariable] = lake.Folder["eu"];
         start.Environment[NameVariable] = name;
         start.Environment[CountVariable] = count.ToString(CultureInfo.InvariantCulture);
-        var child = Process.Start(start)!;
-        child.OutputDataReceived += static (_, _) => { };
-        child.ErrorDataReceived += static (_, _) => { };
-        child.BeginOutputReadLine();
-        child.BeginErrorReadLine();
+        var child = new Writer(Process.Start(start)!, new ConcurrentQueue<string?>());
+        child.Process.OutputDataReceived += (_, line) => child.Lines.Enqueue(line.Data);
+        child.Process.ErrorDataReceived += (_, line) => child.Lines.Enqueue(line.Data);
+        child.Process.BeginOutputReadLine();
+        child.Process.BeginErrorReadLine();
         return child;
+    }
+
+    /// <summary>A child, and what it printed: the only trace of why it failed.</summary>
+    private sealed record Writer(Process Process, ConcurrentQueue<string?> Lines)
+    {
+        public string Said() => string.Join('\n', Lines);
     }
 }
