@@ -15,7 +15,7 @@ internal static class Pages
     private const int City = 3;
 
     public static void Opened(EmbeddedPlatform platform) => AnsiConsole.MarkupLineInterpolated(
-        $"[bold]RetailBank[/]  one annotated record, five jurisdictions, everything in {platform.Layout.Root}");
+        $"[bold]RetailBank[/]  one annotated record, five jurisdictions, everything in {Short(platform.Layout.Root)}");
 
     /// <summary>Runs the hydration with a progress bar.</summary>
     public static async Task<HydrationReport> WithProgress(Func<IProgress<HydrationProgress>, Task<HydrationReport>> hydrate)
@@ -126,15 +126,17 @@ internal static class Pages
     private static void WhereEverythingLies(EmbeddedLayout layout)
     {
         var grid = new Grid().AddColumn().AddColumn();
-        grid.AddRow("vaults", Markup.Escape(layout.Vaults));
-        grid.AddRow("keys", Markup.Escape(layout.Keys));
-        grid.AddRow("lake", Markup.Escape(layout.Lake));
-        grid.AddRow("quarantine", Markup.Escape(layout.Quarantine));
-        grid.AddRow("audit log", Markup.Escape(layout.Audit));
-        grid.AddRow("catalog", Markup.Escape(layout.Catalog));
+        grid.AddRow("vaults", Markup.Escape(Short(layout.Vaults)));
+        grid.AddRow("keys", Markup.Escape(Short(layout.Keys)));
+        grid.AddRow("lake", Markup.Escape(Short(layout.Lake)));
+        grid.AddRow("quarantine", Markup.Escape(Short(layout.Quarantine)));
+        grid.AddRow("audit log", Markup.Escape(Short(layout.Audit)));
+        grid.AddRow("catalog", Markup.Escape(Short(layout.Catalog)));
         AnsiConsole.WriteLine();
         AnsiConsole.Write(grid);
     }
+
+    private static string Short(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
 
     private static string Percent(double? share) => share is { } value ? value.ToString("P2", CultureInfo.InvariantCulture) : "unknown";
 
