@@ -55,17 +55,6 @@ public sealed class AccessModelTests
             iter: 12);
     }
 
-    [Theory]
-    [InlineData("guard.grant")]
-    [InlineData("transfer.EU.US")]
-    public void PolicyWithAnIdOfThePlatform_TakesNothingFromIt(string id)
-    {
-        var model = Given.Model(Given.RowPolicy, Given.RevealPolicies, $"@id(\"{id}\") permit (principal, action, resource);");
-
-        Assert.True(Given.Decide(model, "stranger", Jurisdiction.EU).DeniesAll);
-        Assert.False(Given.Decide(model, "cross-US", Jurisdiction.EU).MayOpen(PiiKind.EmailAddress));
-    }
-
     [Fact]
     public void Hash_IsTheSameForTheSameTexts_AndAnotherForAnyOther()
     {
