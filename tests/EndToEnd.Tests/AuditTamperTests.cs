@@ -5,14 +5,12 @@ using DataProducts.TestKit;
 namespace DataProducts.EndToEnd.Tests;
 
 /// <summary>One changed byte in one log is found, and the record that it is in.</summary>
-[Collection(nameof(SmallState))]
-public sealed class AuditTamperTests(SmallState state)
+public sealed class AuditTamperTests(SmallState state) : IClassFixture<SmallState>
 {
     [Fact]
     public async Task FlippedByte_IsNamedByLogAndRecord()
     {
         using var folder = new TempFolder();
-        await state.RegisterAsync(SmallState.People()); // tests of the state before this one may have left other people
         foreach (var person in (string[])["anna", "clara"])
         {
             await state.Platform.QueryAsync(
