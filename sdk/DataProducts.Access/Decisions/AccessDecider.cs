@@ -35,7 +35,7 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         }
         catch (Exception refused) when (refused is CedarException or RowFilterException)
         {
-            throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
+            throw Undecided(jurisdiction, refused);
         }
     }
 
@@ -58,9 +58,12 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         }
         catch (CedarException refused)
         {
-            throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
+            throw Undecided(jurisdiction, refused);
         }
     }
+
+    private AccessException Undecided(Jurisdiction jurisdiction, Exception refused) =>
+        new("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
 
     private static ColumnAccess Column(BranchRequest request, ColumnManifest column) =>
         new(column.Name, column.Mask, request.Rows(Names.ReadColumn(column.Classification)).Filter);

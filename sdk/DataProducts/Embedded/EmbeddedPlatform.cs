@@ -22,6 +22,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private readonly SqliteSliFacts _facts;
     private readonly LocalPolicyStore _policies;
     private readonly PeopleRegister _register;
+    private readonly AccessModels _models;
 
     private EmbeddedPlatform(EmbeddedOptions options, EmbeddedLayout layout)
     {
@@ -34,6 +35,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
         _register = new PeopleRegister(layout.Register);
+        _models = new AccessModels(options, _catalog, _policies);
     }
 
     /// <summary>Gets where everything lies.</summary>
@@ -87,7 +89,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         where TRow : class, IDataProductRow<TRow>
     {
         var schema = TRow.Schema;
-        var model = await ModelAsync(schema.Product, cancellationToken).ConfigureAwait(false)
+        var model = await _models.FindAsync(schema.Product, cancellationToken).ConfigureAwait(false)
             ?? throw new DataProductException("DP1004", $"{schema.Product} is not registered; call RegisterAsync first.");
         var platform = new HydrationPlatform
         {
@@ -118,7 +120,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     {
         var queries = new GovernedQueries(new QueryPlatform
         {
-            Products = ModelAsync,
+            Products = _models.FindAsync,
             People = People(),
             PrincipalOf = _register.IdOf,
             Versions = _catalog,
@@ -162,17 +164,5 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _facts.Dispose();
         _catalog.Dispose();
         await _tokens.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private async ValueTask<AccessModel?> ModelAsync(string product, CancellationToken cancellationToken)
-    {
-        if (await _catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is not { } registered)
-        {
-            return null;
-        }
-
-        var policies = await _policies.ReadAsync(product, cancellationToken).ConfigureAwait(false);
-        var today = DateOnly.FromDateTime(_options.TimeProvider.GetUtcNow().UtcDateTime);
-        return AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, _options.TransferMatrix, today);
     }
 }

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using DataProducts.Access;
+using DataProducts.Contracts;
+
+namespace DataProducts;
+
+/// <summary>Gives the access model of a product: built again only where contract, policies or day differ, since validation is dear.</summary>
+internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalog, IPolicyStore store)
+{
+    private readonly ConcurrentDictionary<string, Built> _built = new(StringComparer.Ordinal);
+
+    /// <summary>Gives the model of the policies that are in force now; null if the product is not registered.</summary>
+    public async ValueTask<AccessModel?> FindAsync(string product, CancellationToken cancellationToken)
+    {
+        if (await catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is not { } registered)
+        {
+            return null;
+        }
+
+        var policies = await store.ReadAsync(product, cancellationToken).ConfigureAwait(false);
+        var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
+        if (_built.TryGetValue(product, out var built) && built.IsOf(registered.Manifest, policies, today))
+        {
+            return built.Model;
+        }
+
+        var model = AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, options.TransferMatrix, today);
+        _built[product] = new Built(model, registered.Manifest, policies, today);
+        return model;
+    }
+
+    // The day counts because a transfer matrix expires.
+    private sealed record Built(AccessModel Model, string Manifest, IReadOnlyList<PolicyFile> Policies, DateOnly Day)
+    {
+        public bool IsOf(string manifest, IReadOnlyList<PolicyFile> policies, DateOnly day) =>
+            Day == day && string.Equals(Manifest, manifest, StringComparison.Ordinal) && Policies.SequenceEqual(policies);
+    }
+}
