@@ -55,4 +55,8 @@ internal sealed record ProductDocument(
 [JsonSerializable(typeof(AuditReportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
 [JsonSerializable(typeof(ProductDocument))]
+[JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(PublishDocument))]
+[JsonSerializable(typeof(MaturityDocument))]
+[JsonSerializable(typeof(AlationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;
