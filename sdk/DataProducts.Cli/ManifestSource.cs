@@ -15,7 +15,7 @@ internal static class ManifestSource
         return chosen.Count > 0
             ? chosen
             : throw new DataProductException(
-                "DP1005", $"There is no product{(product is null ? string.Empty : $" '{product}'")} in {path}. "
+                "DP1746", $"There is no product{(product is null ? string.Empty : $" '{product}'")} in {path}. "
                 + $"There: {(documents.Count == 0 ? "none" : string.Join(", ", documents.Select(document => document.Product.Id)))}.");
     }
 
@@ -41,7 +41,7 @@ internal static class ManifestSource
         return version is not null && registered is not null && string.Equals(registered.Version, version, StringComparison.Ordinal)
             ? ManifestReader.Parse(registered.Manifest)
             : throw new DataProductException(
-                "DP1005", version is null
+                "DP1746", version is null
                     ? $"No version of {product} is published here; give a file, or a version that is registered."
                     : $"There is no such file, and no such version of {product} is published or registered here.");
     }
@@ -50,7 +50,7 @@ internal static class ManifestSource
     {
         if (new FileInfo(path).Length > ManifestReader.MaximumBytes)
         {
-            throw new DataProductException("DP1005", $"{path} is larger than a manifest may be.");
+            throw new DataProductException("DP1746", $"{path} is larger than a manifest may be.");
         }
 
         return await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false);

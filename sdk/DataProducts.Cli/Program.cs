@@ -18,7 +18,11 @@ internal static class Program
             PublishCommand.Make(),
             MaturityCommand.Make(),
             AlationCommand.Make(),
-            new Command("audit", "The tamper-evident log of decisions.") { AuditVerifyCommand.Make() },
+            SubscriptionCommands.Make(),
+            new Command("audit", "The tamper-evident log of decisions.")
+            {
+                AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),
+            },
         };
 
         var parsed = root.Parse(arguments);
