@@ -76,6 +76,19 @@ public sealed class PortsTests : IAsyncLifetime
         Assert.NotNull(found.Health.Value);
     }
 
+    [Fact]
+    public async Task Tool_ShowsEveryPortAndWhatAProductIsMadeOf()
+    {
+        var listeners = await Child.ToolAsync(_folder["tmp"], "show", "music.listeners", "--state", _folder["state"]);
+        var market = await Child.ToolAsync(_folder["tmp"], "show", "music.market", "--json", "--state", _folder["state"]);
+
+        Assert.True(listeners.ExitCode == 0, listeners.Errors);
+        Assert.Contains("music.listeners__invoices", listeners.Output, StringComparison.Ordinal);
+        Assert.Contains("invoice_id", listeners.Output, StringComparison.Ordinal);
+        var sources = System.Text.Json.Nodes.JsonNode.Parse(market.Output)!["derivedFrom"]!.AsArray();
+        Assert.Equal(["music.listeners", "retail.customers"], sources.Select(source => source!.GetValue<string>()));
+    }
+
     [Theory]
     [InlineData("music.listeners.odcs.yaml", "name: invoices")]
     [InlineData("music.listeners.cedarschema", "entity MusicListenersInvoicesRow")]
