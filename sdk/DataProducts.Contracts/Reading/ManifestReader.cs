@@ -10,6 +10,7 @@ public static class ManifestReader
     public const int MaximumBytes = 256 * 1024;
 
     private const int MaximumPorts = 64;
+    private const int MaximumSources = 64;
     private const int MaximumDescription = 64 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
@@ -110,6 +111,7 @@ public static class ManifestReader
             Version = node.Name("version", SemanticVersion.IsValid, "a semantic version such as 1.0.0"),
             Description = node.OptionalText("description", MaximumDescription),
             Jurisdiction = ReadJurisdiction(node),
+            DerivedFrom = node.Texts("derivedFrom", MaximumSources),
             Ports = [.. ports.Select(PortReader.Read)],
         };
     }
