@@ -19,6 +19,22 @@ export function startProvider(modules, schemas, known) {
   const decoder = new Decoder({ extensionCodec: codec });
   let settings = { region: null, tags: {}, account: "000000000000" };
 
+  // Terraform checks names, types and what is required; that nobody sets what AWS alone decides, it leaves to the provider.
+  function validate({ request }, answer) {
+    const set = computedOnly(schemas.resources[request.type_name], decoder.decode(request.config.msgpack));
+    answer(null, { diagnostics: set.map((name) =>
+      ({ severity: "ERROR", summary: "Value for unconfigurable attribute", detail: `Can't configure a value for "${name}".` })) });
+  }
+
+  function computedOnly(block, value) {
+    if (value === null || value instanceof ExtData) return [];
+    const set = Object.entries(block.attributes)
+      .filter(([name, { required, optional }]) => !required && !optional && value[name] !== null).map(([name]) => name);
+    const children = Object.entries(block.blocks).flatMap(([name, child]) =>
+      [value[name]].flat().filter((item) => item && typeof item === "object").flatMap((item) => computedOnly(child.block, item)));
+    return [...set, ...children];
+  }
+
   // As the AWS provider does: a resource works in its provider's Region unless it says otherwise, and carries the provider's tags.
   function plan({ request }, answer) {
     const state = decoder.decode(request.proposed_new_state.msgpack);
@@ -71,7 +87,7 @@ export function startProvider(modules, schemas, known) {
       data_source_schemas: wireAll(schemas.data),
     }),
     ValidateProviderConfig: nothing,
-    ValidateResourceConfig: nothing,
+    ValidateResourceConfig: validate,
     ValidateDataResourceConfig: nothing,
     ConfigureProvider: configure,
     PlanResourceChange: plan,

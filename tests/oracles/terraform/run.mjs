@@ -1,4 +1,4 @@
-// Reads {"terraform": path, "known": bool, "jobs": [{"folder", "commands": [[argument, …], …]}]} and runs Terraform in each folder, command by
+// Reads {"terraform": path, "known": bool, "jobs": [{"folder", "modules", "commands": [[argument, …], …]}]} and runs Terraform in each folder, command by
 // command until one fails, with the schema-only provider attached. Prints, for each job, [{"code", "out", "err"}, …].
 import fs from "node:fs";
 import os from "node:os";
@@ -54,6 +54,6 @@ function run(folder, command, env) {
 }
 
 function textOf(folder, modules) {
-  return [folder, ...(modules ?? [])].flatMap((root) => fs.readdirSync(root, { recursive: true })
+  return [folder, modules].flatMap((root) => fs.readdirSync(root, { recursive: true })
     .filter((name) => name.endsWith(".tf")).map((name) => fs.readFileSync(path.join(root, name), "utf8")));
 }
