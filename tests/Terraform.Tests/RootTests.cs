@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace DataProducts.Terraform.Tests;
 
 /// <summary>The roots as they are.</summary>
@@ -13,6 +15,25 @@ public sealed class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
         var answers = await TerraformTool.RunAsync([.. Homes.All.Select(deployment.Plan)], known: false);
 
         Assert.All(answers, results => Assert.True(results[^1].Code == 0, results[^1].Out + results[^1].Err));
+    }
+
+    [Fact]
+    public async Task WhatTheBuildRenders_IsTakenAsItIs()
+    {
+        using var deployment = new Deployment();
+        var folder = Path.Combine(TestKit.RepositoryRoot.Path, "tests/DataProducts.Contracts.Tests/Golden");
+        var rendered = Directory.GetFiles(folder, "*.auto.tfvars.json").ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        var domains = new JsonArray("retail");
+        foreach (var (file, text) in rendered)
+        {
+            var domain = JsonNode.Parse(text)!["product"]!["domain"]!.GetValue<string>();
+            deployment.WithFile($"live/prod/products/{file}", text).WithPoliciesOf(domain);
+            domains.Add(domain);
+        }
+
+        Home[] homes = [Homes.Eu, Homes.Ch];
+        var jobs = homes.Select(home => deployment.WithVariable(home, "domains", domains.DeepClone()).Plan(home)).ToList();
+        Assert.All(await TerraformTool.RunAsync(jobs, known: false), results => Assert.True(results[^1].Code == 0, results[^1].Message));
     }
 
     [Theory, MemberData(nameof(Jurisdictions))]

@@ -14,9 +14,9 @@ resource "aws_glue_catalog_database" "this" {
 
   # No create_table_default_permission: the account's Lake Formation settings leave it empty, so a new table is nobody's but its writer's.
 
-  parameters = {
+  parameters = { for name, value in {
     "dataproduct.id"      = var.product.id
     "dataproduct.version" = var.product.version
     "dataproduct.owner"   = var.product.owner
-  }
+  } : name => value if value != null }
 }

@@ -25,9 +25,9 @@ variable "product" {
     domain        = string
     name          = string
     version       = string
-    major         = number
-    owner         = string
-    description   = string
+    major         = string
+    owner         = optional(string)
+    description   = optional(string)
     jurisdictions = list(string)
     ports = list(object({
       name  = string
@@ -35,7 +35,7 @@ variable "product" {
       columns = list(object({
         name           = string
         type           = string
-        comment        = string
+        comment        = optional(string)
         classification = optional(string)
         pii            = optional(string)
         nullable       = bool
@@ -49,7 +49,7 @@ variable "product" {
   }
 
   validation {
-    condition     = var.product.id == "${var.product.domain}.${var.product.name}" && startswith(var.product.version, "${var.product.major}.")
+    condition     = var.product.id == "${var.product.domain}.${var.product.name}" && can(regex("^${var.product.major}[.][0-9]", var.product.version)) && can(regex("^[0-9]+$", var.product.major))
     error_message = "The id is domain.name, and major is the version's first number."
   }
 

@@ -64,6 +64,10 @@ internal sealed class Deployment : IDisposable
         return this;
     }
 
+    /// <summary>Gives a domain the example's policies; Terraform reads their shape, not what they say.</summary>
+    public Deployment WithPoliciesOf(string domain) =>
+        WithFile($"live/prod/policies/{domain}.json", File.ReadAllText(InModules("authz/examples/retail.json")));
+
     public Deployment WithVariable(Home home, string name, JsonNode? value)
     {
         var variables = Variables(home);

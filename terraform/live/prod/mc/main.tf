@@ -6,7 +6,8 @@ locals {
 
   # What the builds of the domains' products have rendered; a product is deployed by adding its file.
   product_files = fileset("${path.module}/../products", "*.auto.tfvars.json")
-  products      = { for file in local.product_files : trimsuffix(file, ".auto.tfvars.json") => jsondecode(file("${path.module}/../products/${file}")).product }
+  inputs        = [for file in local.product_files : jsondecode(file("${path.module}/../products/${file}")).product]
+  products      = { for product in local.inputs : product.id => product }
 
   # The domains' Cedar schemas and policies, one file a domain.
   policy_files = fileset("${path.module}/../policies", "*.json")
