@@ -11,7 +11,7 @@ internal sealed partial class Page
         Path = path;
         Prose = Fence().Replace(text, string.Empty);
         Diagrams = [.. Fence().Matches(text).Where(block => block.Groups["language"].Value == "mermaid").Select(block => block.Groups["body"].Value)];
-        Headings = [.. Heading().Matches(Prose).Select(heading => Anchor(heading.Groups["text"].Value))];
+        Headings = Heading().Matches(Prose).Select(heading => Anchor(heading.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Gets the path from the repository's root.</summary>
