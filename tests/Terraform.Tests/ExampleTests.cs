@@ -10,7 +10,7 @@ public sealed class ExampleTests
     private const string Store = "terraform/modules/authz/examples/retail.json";
     private const string Product = "terraform/modules/data-product/examples/retail.customers.auto.tfvars.json";
 
-    private static readonly string s_artefacts = Path.Combine(RepositoryRoot.Path, "artifacts/obj/RetailBank/debug/dataproduct");
+    private static readonly string Artefacts = Path.Combine(RepositoryRoot.Path, "artifacts/obj/RetailBank/debug/dataproduct");
 
     [Fact]
     public async Task PolicyStore_IsMadeOfGuardsMatrixAndTheSamplesPolicies()
@@ -19,7 +19,7 @@ public sealed class ExampleTests
         var team = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "samples/RetailBank/policies"), "*.cedar").Order(StringComparer.Ordinal);
         var input = new JsonObject
         {
-            ["schema"] = await TextOfAsync(Path.Combine(s_artefacts, "retail.customers.cedarschema")),
+            ["schema"] = await TextOfAsync(Path.Combine(Artefacts, "retail.customers.cedarschema")),
             ["policies"] = new JsonArray([.. central.Select(file => Path.Combine(RepositoryRoot.Path, file)).Concat(team)
                 .Select(file => (JsonNode)File.ReadAllText(file))]),
         };
@@ -41,7 +41,7 @@ public sealed class ExampleTests
     [Fact]
     public async Task ProductInput_IsWhatTheSamplesBuildRenders()
     {
-        var rendered = Path.Combine(s_artefacts, "retail.customers.auto.tfvars.json");
+        var rendered = Path.Combine(Artefacts, "retail.customers.auto.tfvars.json");
         Assert.SkipUnless(File.Exists(rendered), "The build does not render Terraform's input.");
 
         Golden.Check(await TextOfAsync(rendered), Product);

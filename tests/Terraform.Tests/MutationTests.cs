@@ -8,7 +8,7 @@ public sealed class MutationTests
     private const string Guards = "modules/lake/guards.tf";
     private const string Audit = "modules/lake/audit.tf";
 
-    private static readonly (string File, string Text, string Replacement, string Seen)[] s_refused =
+    private static readonly (string File, string Text, string Replacement, string Seen)[] Refused =
     [
         (Hmac, "multi_region             = false", "multi_regional = false", "Unsupported argument"),
         (Hmac, "\"aws_kms_key\" \"hmac_root\"", "\"aws_kms_keys\" \"hmac_root\"", "Invalid resource type"),
@@ -30,7 +30,7 @@ public sealed class MutationTests
         ("live/prod/eu/test.auto.tfvars.json", "\"retail\"", "\"Retail\"", "A domain is at most"),
     ];
 
-    private static readonly (string File, string Text, string Replacement, string Rule)[] s_found =
+    private static readonly (string File, string Text, string Replacement, string Rule)[] Found =
     [
         (Guards, "status = \"Enabled\"", "status = \"Suspended\"", "CKV_AWS_21"),
         (Audit, "sse_algorithm     = \"aws:kms\"", "sse_algorithm = \"AES256\"", "CKV_AWS_145"),
@@ -80,9 +80,9 @@ public sealed class MutationTests
     [Fact]
     public async Task AMistake_IsRefusedByTerraform()
     {
-        var answers = await RunAsync(s_refused, known: false);
+        var answers = await RunAsync(Refused, known: false);
 
-        Assert.Multiple([.. s_refused.Zip(answers).Select(pair => (Action)(() =>
+        Assert.Multiple([.. Refused.Zip(answers).Select(pair => (Action)(() =>
         {
             var (mistake, results) = pair;
             Assert.True(results[^1].Code != 0, $"{mistake.Seen}: {mistake.File} was planned all the same");
@@ -93,9 +93,9 @@ public sealed class MutationTests
     [Fact]
     public async Task AWeakening_IsFoundByItsRule()
     {
-        var answers = await RunAsync(s_found, known: true);
+        var answers = await RunAsync(Found, known: true);
 
-        Assert.Multiple([.. s_found.Zip(answers).Select(pair => (Action)(() =>
+        Assert.Multiple([.. Found.Zip(answers).Select(pair => (Action)(() =>
         {
             var (weakening, results) = pair;
             Assert.True(results[^1].Code == 0, $"{weakening.Rule}: {results[^1].Message}");

@@ -3,7 +3,7 @@ namespace DataProducts.Terraform.Tests;
 /// <summary>Keys: who may use one is named; what KMS can rotate is rotated; none leaves its Region.</summary>
 internal static class KeyRules
 {
-    private static readonly string[] s_uses = ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateMac", "Sign", "CreateGrant", "ReEncrypt"];
+    private static readonly string[] UsingActions = ["Decrypt", "Encrypt", "GenerateDataKey", "GenerateMac", "Sign", "CreateGrant", "ReEncrypt"];
 
     public static IEnumerable<Finding> Check(Plan plan)
     {
@@ -46,5 +46,5 @@ internal static class KeyRules
     }
 
     private static bool Uses(string action) => action.Contains('*', StringComparison.Ordinal)
-        || s_uses.Any(use => action["kms:".Length..].StartsWith(use, StringComparison.Ordinal));
+        || UsingActions.Any(use => action["kms:".Length..].StartsWith(use, StringComparison.Ordinal));
 }

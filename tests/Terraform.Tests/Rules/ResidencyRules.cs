@@ -7,7 +7,7 @@ namespace DataProducts.Terraform.Tests;
 /// copies or collects across Regions.</summary>
 internal static partial class ResidencyRules
 {
-    private static readonly string[] s_crossing =
+    private static readonly string[] CrossingKinds =
     [
         "replica", "replication", "global_cluster", "global_table", "finding_aggregator", "configuration_aggregator", "organization_",
         "ram_resource_share", "ram_principal_association", "vpc_peering", "oam_", "multi_region_access_point", "data_exchange",
@@ -17,7 +17,7 @@ internal static partial class ResidencyRules
     {
         foreach (var resource in plan.Resources)
         {
-            if (s_crossing.Any(kind => resource.Type.Contains(kind, StringComparison.Ordinal)))
+            if (CrossingKinds.Any(kind => resource.Type.Contains(kind, StringComparison.Ordinal)))
             {
                 yield return new("crossing-kind", resource.Address);
             }

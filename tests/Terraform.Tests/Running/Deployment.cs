@@ -9,8 +9,8 @@ internal sealed class Deployment : IDisposable
 {
     public const string Account = "111122223333";
 
-    private static readonly string[] s_plan = ["plan", "-input=false", "-lock=false", "-no-color", "-out=plan"];
-    private static readonly string[] s_show = ["show", "-json", "plan"];
+    private static readonly string[] PlanCommand = ["plan", "-input=false", "-lock=false", "-no-color", "-out=plan"];
+    private static readonly string[] ShowCommand = ["show", "-json", "plan"];
 
     private readonly TempFolder _folder = new();
 
@@ -37,10 +37,10 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <summary>Plans a root, which validates it first.</summary>
-    public TerraformJob Plan(Home home) => Job(home, [["init", "-input=false"], s_plan, s_show]);
+    public TerraformJob Plan(Home home) => Job(home, [["init", "-input=false"], PlanCommand, ShowCommand]);
 
     /// <summary>Plans a root of a copy of a deployment where Terraform has been initialised.</summary>
-    public TerraformJob PlanAgain(Home home) => Job(home, [s_plan, s_show]);
+    public TerraformJob PlanAgain(Home home) => Job(home, [PlanCommand, ShowCommand]);
 
     /// <summary>Replaces a text wherever a file has it; it must be there.</summary>
     public Deployment With(string file, string text, string replacement)
