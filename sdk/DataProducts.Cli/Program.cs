@@ -14,6 +14,10 @@ internal static class Program
             DoctorCommand.Make(),
             QueryCommand.Make(),
             ShowCommand.Make(),
+            DiffCommand.Make(),
+            PublishCommand.Make(),
+            MaturityCommand.Make(),
+            AlationCommand.Make(),
             SubscriptionCommands.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {

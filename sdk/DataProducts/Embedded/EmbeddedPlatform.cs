@@ -46,6 +46,20 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             Jurisdictions = options.Jurisdictions.Jurisdictions,
             Time = options.TimeProvider,
         });
+        Publisher = new ProductPublisher(new PublishPlatform
+        {
+            Catalog = _catalog,
+            Releases = _catalog,
+            Policies = _policies,
+            Products = _models.FindAsync,
+            People = PeopleAsync,
+            PrincipalOf = _register.IdOf,
+            Audit = _audit,
+            Jurisdictions = options.Jurisdictions.Jurisdictions,
+            TransferMatrix = options.TransferMatrix,
+            Time = options.TimeProvider,
+        });
+        Maturity = new MaturityAssessor(_catalog, _catalog, _catalog, _facts, options.TimeProvider);
     }
 
     /// <summary>Gets where everything lies.</summary>
@@ -56,6 +70,15 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 
     /// <summary>Gets which snapshots consumers read.</summary>
     public IProductVersions Versions => _catalog;
+
+    /// <summary>Gets which versions of contracts are published, with what was derived from them.</summary>
+    public IReleaseStore Releases => _catalog;
+
+    /// <summary>Gets where versions of contracts are published.</summary>
+    public ProductPublisher Publisher { get; }
+
+    /// <summary>Gets where the maturity of products is computed.</summary>
+    public MaturityAssessor Maturity { get; }
 
     /// <summary>Gets where subscriptions are asked for and decided.</summary>
     public SubscriptionDesk Subscriptions { get; }
