@@ -55,4 +55,6 @@ internal sealed record ProductDocument(
 [JsonSerializable(typeof(AuditReportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
 [JsonSerializable(typeof(ProductDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -11,9 +11,7 @@ internal sealed class LakeFormationDialect : PredicateDialect
 
     public override string Name(string column) => $"\"{column}\"";
 
-    public override string Text(string text) => text.Any(char.IsControl)
-        ? throw new UntranslatableException("TEXT", "A text holds a control character, which a filter expression may not.")
-        : $"'{Checked(text).Replace("'", "''", StringComparison.Ordinal)}'";
+    public override string Text(string text) => $"'{Checked(text).Replace("'", "''", StringComparison.Ordinal)}'";
 
     public override string Like(CedarPattern pattern) => pattern.Parts.Any(part => part?.AsSpan().IndexOfAny("%_\\") >= 0)
         ? throw new UntranslatableException("LIKE", "A pattern holds %, _ or \\ as itself, and a filter expression has no way to escape it.")

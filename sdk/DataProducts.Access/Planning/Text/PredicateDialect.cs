@@ -49,14 +49,14 @@ internal abstract class PredicateDialect
         return builder.ToString();
     }
 
-    /// <summary>Refuses text that would end, or become another text, on its way into an engine.</summary>
+    /// <summary>Refuses text that would end, or become another text, on its way through a terminal, a file and an engine.</summary>
     protected static string Checked(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\0' || !Rune.TryGetRuneAt(text, i, out var rune))
+            if (char.IsControl(text[i]) || !Rune.TryGetRuneAt(text, i, out var rune))
             {
-                throw new UntranslatableException("TEXT", "A text holds NUL or half a surrogate pair.");
+                throw new UntranslatableException("TEXT", "A text holds a control character or half a surrogate pair.");
             }
 
             i += rune.Utf16SequenceLength - 1;
