@@ -18,12 +18,8 @@ internal sealed class EngineTable : IDisposable
             [.. world.Port.Columns.Select(column => (column.Name, TypeOf(column.Type))), ("dp_subject", "BLOB"), ("dp_batch", "VARCHAR"), ("dp_row", "BIGINT")];
         Columns = [.. columns.Select(column => column.Name)];
         Run($"CREATE TABLE t (row_id INTEGER, {string.Join(", ", columns.Select(column => $"\"{column.Name}\" {column.Type}"))})");
-        for (var i = 0; i < world.Rows.Count; i++)
-        {
-            var values = world.Port.Columns.Select(column => PlanRow.Literal(world.Rows[i].Values[column.Name]));
-            Run($"INSERT INTO t VALUES ({i}, {string.Join(", ", values)}, '\\xAB'::BLOB, 'batch', {i})");
-        }
-
+        var values = world.Rows.Select((row, i) => $"({i}, {string.Join(", ", world.Port.Columns.Select(column => PlanRow.Literal(row.Values[column.Name])))}, '\\xAB'::BLOB, 'batch', {i})");
+        Run($"INSERT INTO t VALUES {string.Join(",\n", values)}");
         At(Given.Now, []);
     }
 
