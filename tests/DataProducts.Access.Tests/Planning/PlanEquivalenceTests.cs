@@ -6,7 +6,7 @@ namespace DataProducts.Access.Tests;
 public sealed class PlanEquivalenceTests
 {
     private const int SetCount = 10;
-    private const int RowCount = 90;
+    private const int RowCount = 60;
 
     public static TheoryData<FilterPolarity> Polarities => [FilterPolarity.Exclusion, FilterPolarity.Visibility];
 

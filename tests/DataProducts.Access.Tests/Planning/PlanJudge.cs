@@ -72,10 +72,11 @@ internal sealed class PlanJudge(PlanWorld world)
         return _truths[(subject.Name, jurisdiction)] = [.. world.Rows.Select(row =>
         {
             var attributes = row.Attributes(world.Model.Product, world.Port);
+            var read = cedar.Row("readRow", attributes).AllowedStrictly;
             return new RowTruth(
-                cedar.Row("readRow", attributes).AllowedStrictly,
-                cedar.Row("readColumn:Confidential", attributes).AllowedStrictly,
-                cedar.Row("readColumn:Restricted", attributes).AllowedStrictly);
+                read,
+                read && cedar.Row("readColumn:Confidential", attributes).AllowedStrictly,
+                read && cedar.Row("readColumn:Restricted", attributes).AllowedStrictly);
         })];
     }
 

@@ -166,5 +166,5 @@ public sealed class TargetTests
             .. column is null ? (string[])[] : [$"permit (principal, action == DataProducts::Action::\"readColumn:Confidential\", resource) when {{ {column} }};"],
         ],
         new Random(2),
-        200);
+        60);
 }
