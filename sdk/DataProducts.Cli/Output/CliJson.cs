@@ -82,6 +82,8 @@ internal sealed record SubscriptionDocument(
 [JsonSerializable(typeof(AuditReportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
 [JsonSerializable(typeof(ProductDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
