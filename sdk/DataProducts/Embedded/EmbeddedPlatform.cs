@@ -21,6 +21,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private readonly SqliteCatalog _catalog;
     private readonly SqliteSliFacts _facts;
     private readonly LocalPolicyStore _policies;
+    private readonly StandardsStore _standards;
     private readonly PeopleRegister _register;
     private readonly AccessModels _models;
 
@@ -34,8 +35,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
+        _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
-        _models = new AccessModels(options, _catalog, _policies);
+        _models = new AccessModels(options, _catalog, _policies, _standards);
     }
 
     /// <summary>Gets where everything lies.</summary>
@@ -64,7 +66,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers a product: its contract in the catalog, its policies in force, the people who may ask.</summary>
+    /// <summary>Registers a product: its contract in the catalog, its policies and standards in force, the people who may ask.</summary>
     /// <typeparam name="TRow">The annotated record.</typeparam>
     /// <param name="policies">The folder with the product's <c>*.cedar</c> files.</param>
     /// <param name="people">The file that says who may ask for what (<c>docs/people.md</c>).</param>
@@ -74,7 +76,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// registered.</exception>
     public Task<ProductManifest> RegisterAsync<TRow>(string policies, string people, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow> =>
-        new ProductRegistration(_options, Layout, _catalog, _policies, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
+        new ProductRegistration(_options, Layout, _catalog, _policies, _standards, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
 
     /// <summary>Brings an input into the lake; the same input again commits nothing.</summary>
     /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
@@ -100,7 +102,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             Versions = _catalog,
             Facts = _facts,
             Audit = _audit,
-            Jurisdictions = _options.Jurisdictions,
+            Jurisdictions = model.Standards.Jurisdictions,
             Time = _options.TimeProvider,
             PolicySet = model.Hash,
         };
@@ -149,7 +151,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <summary>Gives who may ask for what.</summary>
     /// <returns>The directory; empty before a product is registered.</returns>
     public PeopleDirectory People() =>
-        File.Exists(Layout.People) ? PeopleFile.Parse(File.ReadAllText(Layout.People), Layout.People) : new PeopleDirectory([], [], [], [], []);
+        File.Exists(Layout.People) ? PeopleFile.Parse(File.ReadAllText(Layout.People), Layout.People, _standards.Purposes()) : new PeopleDirectory([], [], [], [], []);
 
     /// <summary>Gives the lake of one jurisdiction.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>

@@ -17,7 +17,7 @@ public sealed class AccessModelTests
     public void WrongPolicy_IsRefusedWithItsPlace(string policy, string place, string code)
     {
         var refused = Assert.Throws<AccessException>(() => AccessModel.Build(
-            Given.Product, [new("rows.cedar", Given.RowPolicy), new("team.cedar", "// a comment\n" + policy)], TransferMatrix.Default, Given.Today));
+            Given.Product, [new("rows.cedar", Given.RowPolicy), new("team.cedar", "// a comment\n" + policy)], StandardsPackage.Default, Given.Today));
 
         Assert.Equal("DP1904", refused.Id);
         Assert.Contains(place, refused.Message, StringComparison.Ordinal);
