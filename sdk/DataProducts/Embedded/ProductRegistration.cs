@@ -77,7 +77,7 @@ internal sealed class ProductRegistration(
     private static (string Name, string Text) Content(PolicyFile file) => (Path.GetFileName(file.Path), file.Text);
 
     // The product concerns every jurisdiction, so each one's log tells of it.
-    private IReadOnlyList<AuditRecord> Records(ProductManifest product, AccessModel model, DateTimeOffset now)
+    private static IReadOnlyList<AuditRecord> Records(ProductManifest product, AccessModel model, DateTimeOffset now)
     {
         var request = Guid.CreateVersion7(now);
         return [.. model.Standards.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
