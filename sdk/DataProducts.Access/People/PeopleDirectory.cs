@@ -67,12 +67,16 @@ public sealed record PeopleDirectory(
     public IReadOnlySet<string> PurposesAround(string purpose) => Closure(Purposes, [purpose]);
 
     /// <summary>Gives the directory as one package's products see it: with the package's purposes, which a domain adds to and never
-    /// redefines, and without those of other packages.</summary>
+    /// redefines. A purpose of another package lies within nothing here.</summary>
     internal PeopleDirectory Under(StandardsPackage standards)
     {
-        var central = standards.Purposes.Select(purpose => purpose.Node).ToList();
-        var ids = central.Select(purpose => purpose.Id).ToHashSet(StringComparer.Ordinal);
-        return this with { Purposes = [.. central, .. Purposes.Where(purpose => !ids.Contains(purpose.Id))], CentralPurposes = [] };
+        IEnumerable<NamedNode> central = standards.Purposes.Select(purpose => purpose.Node);
+        var elsewhere = CentralPurposes.Select(purpose => purpose with { In = [] });
+        return this with
+        {
+            Purposes = [.. central.Concat(Purposes).Concat(elsewhere).DistinctBy(purpose => purpose.Id, StringComparer.Ordinal)],
+            CentralPurposes = [],
+        };
     }
 
     /// <summary>Refuses a domain's purpose that has the name of a package's and lies elsewhere; the same again is the same.</summary>

@@ -17,7 +17,7 @@ internal static partial class BaseForbids
           "ports": [{
             "name": "product", "record": "Any", "key": ["id"], "subject": "id", "serviceLevels": [],
             "columns": [{ "name": "id", "property": "Id", "type": "string", "nullable": false, "source": "id",
-                          "pii": { "kind": "TaxId", "mode": "Random" } }]
+                          "pii": { "kind": "TaxId", "mode": "Deterministic" } }]
           }]
         }
         """;

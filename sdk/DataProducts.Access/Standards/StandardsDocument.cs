@@ -5,15 +5,16 @@ namespace DataProducts.Access;
 /// <summary>The members of <c>standards.json</c>.</summary>
 internal sealed record StandardsDocument(int FormatVersion, string Name, string Version, IReadOnlyList<StandardsDocument.Place> Jurisdictions)
 {
-    public IReadOnlyList<Purpose> Purposes { get; init; } = [];
+    // Set and not init: generated reading gives every absent `init` member null.
+    public IReadOnlyList<Purpose> Purposes { get; set; } = [];
 
-    public IReadOnlyList<Term> Classifications { get; init; } = [];
+    public IReadOnlyList<Term> Classifications { get; set; } = [];
 
     internal sealed record Place(string Code, IReadOnlyList<string> Countries);
 
     internal sealed record Purpose(string Id, string Meaning)
     {
-        public IReadOnlyList<string> In { get; init; } = [];
+        public IReadOnlyList<string> In { get; set; } = [];
     }
 
     internal sealed record Term(string Id, string Meaning);
