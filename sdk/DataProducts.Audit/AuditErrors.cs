@@ -20,4 +20,6 @@ internal static class AuditErrors
     public static AuditLogException BadKey(string what) => new("DP1604", $"The key cannot be used: {what}");
 
     public static AuditLogException BadNote(string what) => new("DP1605", $"The signed note is not accepted: {what}");
+
+    public static AuditLogException BadProof(string what) => new("DP1606", $"The proof is not accepted: {what}");
 }

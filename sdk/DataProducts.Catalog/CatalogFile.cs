@@ -6,7 +6,7 @@ namespace DataProducts.Catalog;
 /// <summary>Opens a catalog's SQLite file: write-ahead log, every commit on disk before it returns.</summary>
 internal static class CatalogFile
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private const int ApplicationId = 0x64706331; // "dpc1": another program's SQLite file is not taken for a catalog
     private const int BusySeconds = 30;
     private const int Busy = 5;
@@ -67,9 +67,15 @@ internal static class CatalogFile
         if (application == 0 && format == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
         {
             connection.Run(Schema);
-            connection.Run(string.Create(
-                CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Format}"));
-            (application, format) = (ApplicationId, Format);
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
+            (application, format) = (ApplicationId, 1);
+        }
+
+        // Each format adds to the one before: what is there stays, and an older program refuses the file from then on.
+        if (application == ApplicationId && format == 1)
+        {
+            connection.Run(SubscriptionRows.Schema + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Format}"));
+            format = Format;
         }
 
         connection.Run("COMMIT");

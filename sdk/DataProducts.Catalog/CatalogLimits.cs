@@ -45,7 +45,20 @@ internal static class CatalogLimits
         }
     }
 
-    private static void CheckName(string what, string text)
+    public static void Check(CatalogSubscription subscription)
+    {
+        CheckName("subscription", subscription.Id);
+        CheckName("product", subscription.Product);
+        CheckName("group", subscription.Consumer);
+        CheckName("purpose", subscription.Purpose);
+        CheckName("person", subscription.RequestedBy);
+        if (subscription.State != SubscriptionState.Requested)
+        {
+            throw CatalogErrors.Invalid("subscription", "it begins as a request");
+        }
+    }
+
+    public static void CheckName(string what, string text)
     {
         Check(what, text, Name);
         foreach (var c in text)

@@ -2,9 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Catalog;
 
-/// <summary>The catalog in one SQLite file: products and their contracts, published versions with their history, health.</summary>
+/// <summary>The catalog in one SQLite file: products and their contracts, published versions with their history, subscriptions, health.</summary>
 /// <remarks>Safe for many processes; within one, calls wait for each other. A call blocks its thread while the disk works.</remarks>
-public sealed class SqliteCatalog : ICatalogStore, IProductVersions, IDisposable
+public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscriptionStore, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
@@ -84,6 +84,31 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return Read(connection => PublishedRows.History(connection, product, port, limit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryAddAsync(CatalogSubscription subscription, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        CatalogLimits.Check(subscription);
+        return Write(connection => SubscriptionRows.Add(connection, subscription), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CatalogSubscription?> FindSubscriptionAsync(string id, CancellationToken cancellationToken = default) =>
+        Read(connection => SubscriptionRows.Find(connection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<CatalogSubscription>> ListSubscriptionsAsync(
+        string? product = null, CancellationToken cancellationToken = default) =>
+        Read(connection => SubscriptionRows.List(connection, product), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryMoveAsync(
+        string id, SubscriptionState from, SubscriptionState to, string by, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        CatalogLimits.CheckName("person", by);
+        return Write(connection => SubscriptionRows.Move(connection, id, from, to, by, at), cancellationToken);
     }
 
     /// <summary>Closes the file.</summary>

@@ -91,8 +91,8 @@ public sealed class PublishTests : IDisposable
     public void ForeignAndNewerFiles_AreRefusedByName()
     {
         SqliteCatalog.Open(CatalogPath).Dispose();
-        Sql("PRAGMA user_version = 2");
-        AssertRefused("DP1701", "format 2");
+        Sql("PRAGMA user_version = 99");
+        AssertRefused("DP1701", "format 99");
         Sql("PRAGMA application_id = 9");
         AssertRefused("DP1701", "not a catalog");
         File.Delete(CatalogPath);

@@ -14,4 +14,22 @@ public enum AuditEvent
 
     /// <summary>A version of a product, its contract or its policies was registered.</summary>
     Register = 4,
+
+    /// <summary>A subscription was asked for.</summary>
+    Subscribe = 5,
+
+    /// <summary>A subscription was approved, or somebody tried to.</summary>
+    Approve = 6,
+
+    /// <summary>A subscription was turned down, or somebody tried to.</summary>
+    Reject = 7,
+
+    /// <summary>A subscription was taken back, or somebody tried to.</summary>
+    Revoke = 8,
+
+    /// <summary>A request was turned away at the door, before it concerned a product.</summary>
+    Refuse = 9,
+
+    /// <summary>A version of a product was published for consumers, or somebody tried to.</summary>
+    Publish = 10,
 }

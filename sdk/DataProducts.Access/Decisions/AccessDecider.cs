@@ -62,6 +62,30 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         }
     }
 
+    /// <summary>Decides whether someone may do something with the product itself, such as <c>subscribe</c>, <c>approve</c> or
+    /// <c>publish</c>.</summary>
+    /// <param name="action">The action's name in the access model's vocabulary.</param>
+    /// <param name="person">Who wants to.</param>
+    /// <param name="now">The point of time of the decision, in UTC.</param>
+    /// <returns>Whether it is allowed, and by what policies.</returns>
+    /// <exception cref="AccessException"><c>DP1905</c>: the request does not fit the schema; nothing is allowed.</exception>
+    public ProductDecision DecideProduct(string action, Person person, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(person);
+        try
+        {
+            var request = new CedarRequest(
+                Names.User(person.Id), Names.Action(action), Names.Product(model.Product.Id), CedarValue.Record(("now", CedarValue.DateTime(now))));
+            var decision = Authorizer.Authorize(model.Policies, model.Schema, RequestFacts.Entities(model, people, person), request);
+            return new ProductDecision(decision.AllowedStrictly, [.. decision.Reasons.Order(StringComparer.Ordinal)], Withheld(decision));
+        }
+        catch (CedarException refused)
+        {
+            throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about '{action}': {refused.Message}", refused);
+        }
+    }
+
     private AccessException Undecided(Jurisdiction jurisdiction, Exception refused) =>
         new("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
 

@@ -29,6 +29,15 @@ public static class AuditEntries
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         var snapshot = await LogSnapshot.TakeAsync(folder, key, withPaths: false, options ?? new AuditLogOptions(), cancellationToken)
             .ConfigureAwait(false);
+        foreach (var entry in Read(snapshot, first, cancellationToken))
+        {
+            yield return entry;
+        }
+    }
+
+    /// <summary>Reads the records of a log as it was.</summary>
+    internal static IEnumerable<AuditEntry> Read(LogSnapshot snapshot, long first, CancellationToken cancellationToken)
+    {
         var size = snapshot.Checkpoint.Size;
         for (var index = first / TileName.FullWidth; index * TileName.FullWidth < size; index++)
         {
@@ -39,7 +48,7 @@ public static class AuditEntries
             {
                 if (!EntryBundle.TryTake(ref bundle, out var entry))
                 {
-                    throw AuditErrors.Damaged(folder, FormattableString.Invariant($"record {record} is not in '{name.Path}'."));
+                    throw AuditErrors.Damaged(snapshot.Folder, FormattableString.Invariant($"record {record} is not in '{name.Path}'."));
                 }
 
                 if (record >= first)

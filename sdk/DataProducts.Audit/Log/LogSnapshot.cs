@@ -11,6 +11,12 @@ internal sealed class LogSnapshot
 
     public required Checkpoint Checkpoint { get; init; }
 
+    /// <summary>Gets the signed checkpoint as it was read.</summary>
+    public required byte[] Note { get; init; }
+
+    /// <summary>Gets the log's folder.</summary>
+    public string Folder => _files.Folder;
+
     /// <summary>Gets the signed checkpoint of an append that was interrupted, or null.</summary>
     public byte[]? NextNote { get; init; }
 
@@ -54,6 +60,7 @@ internal sealed class LogSnapshot
         var snapshot = new LogSnapshot(files)
         {
             Checkpoint = checkpoint,
+            Note = note,
             NextNote = files.TryRead(LogFiles.NextCheckpoint, SignedNote.MaxLength),
             LockLength = lockLength,
         };

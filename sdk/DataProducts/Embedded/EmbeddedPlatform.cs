@@ -36,6 +36,16 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _policies = new LocalPolicyStore(layout.Policies);
         _register = new PeopleRegister(layout.Register);
         _models = new AccessModels(options, _catalog, _policies);
+        Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
+        {
+            Store = _catalog,
+            Products = _models.FindAsync,
+            People = PeopleAsync,
+            PrincipalOf = _register.IdOf,
+            Audit = _audit,
+            Jurisdictions = options.Jurisdictions.Jurisdictions,
+            Time = options.TimeProvider,
+        });
     }
 
     /// <summary>Gets where everything lies.</summary>
@@ -46,6 +56,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
 
     /// <summary>Gets which snapshots consumers read.</summary>
     public IProductVersions Versions => _catalog;
+
+    /// <summary>Gets where subscriptions are asked for and decided.</summary>
+    public SubscriptionDesk Subscriptions { get; }
 
     /// <summary>Opens the platform's folder, or makes it.</summary>
     /// <param name="options">How it runs; null for the defaults.</param>
@@ -115,13 +128,13 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <param name="cancellationToken">Interrupts the engine.</param>
     /// <returns>The answer; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">The statement may not run, person or purpose are unknown, or the engine failed.</exception>
-    public Task<GovernedAnswer> QueryAsync(
+    public async Task<GovernedAnswer> QueryAsync(
         string sql, string person, string? purpose, Jurisdiction? device = null, CancellationToken cancellationToken = default)
     {
         var queries = new GovernedQueries(new QueryPlatform
         {
             Products = _models.FindAsync,
-            People = People(),
+            People = await PeopleAsync(cancellationToken).ConfigureAwait(false),
             PrincipalOf = _register.IdOf,
             Versions = _catalog,
             Lake = LakeOf,
@@ -129,7 +142,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             Audit = _audit,
             Time = _options.TimeProvider,
         });
-        return queries.AskAsync(sql, person, purpose, device, cancellationToken);
+        return await queries.AskAsync(sql, person, purpose, device, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Evaluates a product's service levels and records its health.</summary>
@@ -146,10 +159,31 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     public Task<IReadOnlyList<AuditLogState>> VerifyAuditAsync(CancellationToken cancellationToken = default) =>
         LocalAuditLogs.VerifyAsync(Layout, cancellationToken);
 
-    /// <summary>Gives who may ask for what.</summary>
+    /// <summary>Gives who may ask for what: the people of the registered file, and the subscriptions of file and catalog.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The directory; empty before a product is registered.</returns>
-    public PeopleDirectory People() =>
-        File.Exists(Layout.People) ? PeopleFile.Parse(File.ReadAllText(Layout.People), Layout.People) : new PeopleDirectory([], [], [], [], []);
+    public async ValueTask<PeopleDirectory> PeopleAsync(CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(Layout.People))
+        {
+            return new PeopleDirectory([], [], [], [], []);
+        }
+
+        var text = await File.ReadAllTextAsync(Layout.People, cancellationToken).ConfigureAwait(false);
+        var people = PeopleFile.Parse(text, Layout.People);
+        var approved = (await _catalog.ListSubscriptionsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+            .Where(one => one.State == SubscriptionState.Approved)
+            .Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires));
+        return people with { Subscriptions = [.. people.Subscriptions, .. approved] };
+    }
+
+    /// <summary>Gives the policies that decide about a product.</summary>
+    /// <param name="product">The product's identifier.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The model, or null if the product is not registered.</returns>
+    /// <exception cref="AccessException">The policies cannot be used.</exception>
+    public ValueTask<AccessModel?> FindModelAsync(string product, CancellationToken cancellationToken = default) =>
+        _models.FindAsync(product, cancellationToken);
 
     /// <summary>Gives the lake of one jurisdiction.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>

@@ -66,7 +66,7 @@ public sealed class SmallState : IAsyncLifetime
         await Platform.RegisterAsync<Customer>(Policies, file);
     }
 
-    private static byte[] Csv()
+    internal static byte[] Csv()
     {
         var text = new StringBuilder("customer_id,email,phone,address_line,address_line2,city,country_region,card_type,card_number,legal_hold,modified\n");
         foreach (var row in Rows)
