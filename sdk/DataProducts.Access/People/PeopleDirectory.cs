@@ -14,6 +14,11 @@ public sealed record PeopleDirectory(
     IReadOnlyList<Subscription> Subscriptions,
     IReadOnlyList<InstrumentRecord> Instruments)
 {
+    /// <summary>Says whether someone is in the directory.</summary>
+    /// <param name="id">The person's id, of any content.</param>
+    /// <returns>Whether <see cref="Find"/> would find the person.</returns>
+    public bool Knows(string id) => People.Any(person => string.Equals(person.Id, id, StringComparison.Ordinal));
+
     /// <summary>Finds someone.</summary>
     /// <param name="id">The person's id.</param>
     /// <returns>The person.</returns>

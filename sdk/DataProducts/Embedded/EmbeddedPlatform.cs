@@ -12,7 +12,7 @@ namespace DataProducts;
 
 /// <summary>The whole platform in one process and one folder: register, hydrate, ask, measure, verify.</summary>
 /// <remarks>It rehearses policy; it is no boundary against the person who owns the process, its keys and its files.</remarks>
-public sealed class EmbeddedPlatform : IAsyncDisposable
+public sealed partial class EmbeddedPlatform : IAsyncDisposable
 {
     private readonly EmbeddedOptions _options;
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
@@ -131,17 +131,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     public async Task<GovernedAnswer> QueryAsync(
         string sql, string person, string? purpose, Jurisdiction? device = null, CancellationToken cancellationToken = default)
     {
-        var queries = new GovernedQueries(new QueryPlatform
-        {
-            Products = _models.FindAsync,
-            People = await PeopleAsync(cancellationToken).ConfigureAwait(false),
-            PrincipalOf = _register.IdOf,
-            Versions = _catalog,
-            Lake = LakeOf,
-            Tokens = (jurisdiction, domain, cancellation) => _tokens.OpenAsync(jurisdiction, domain, cancellation),
-            Audit = _audit,
-            Time = _options.TimeProvider,
-        });
+        var queries = new GovernedQueries(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
         return await queries.AskAsync(sql, person, purpose, device, cancellationToken).ConfigureAwait(false);
     }
 
@@ -190,6 +180,18 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <returns>The lake.</returns>
     public LocalLake LakeOf(Jurisdiction jurisdiction) =>
         _lakes.GetOrAdd(jurisdiction, one => new LocalLake(Layout.LakeOf(one), _options.TimeProvider));
+
+    private async ValueTask<QueryPlatform> QueryPlatformAsync(CancellationToken cancellationToken) => new()
+    {
+        Products = _models.FindAsync,
+        People = await PeopleAsync(cancellationToken).ConfigureAwait(false),
+        PrincipalOf = _register.IdOf,
+        Versions = _catalog,
+        Lake = LakeOf,
+        Tokens = (jurisdiction, domain, cancellation) => _tokens.OpenAsync(jurisdiction, domain, cancellation),
+        Audit = _audit,
+        Time = _options.TimeProvider,
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
