@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using DataProducts.Host.Door;
 using DataProducts.Host.Startup;
+using GraphQL.Types;
 using Microsoft.AspNetCore.Connections;
 
 namespace DataProducts.Host;
@@ -66,9 +67,11 @@ public static class PlatformHost
     {
         ArgumentNullException.ThrowIfNull(app);
         var settings = app.Services.GetRequiredService<HostSettings>();
+        // What may be wrong is wrong now, and not at the first request.
+        _ = app.Services.GetRequiredService<EmbeddedPlatform>();
+        app.Services.GetRequiredService<ISchema>().Initialize();
         try
         {
-            _ = app.Services.GetRequiredService<EmbeddedPlatform>();
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or SocketException or AddressInUseException or InvalidOperationException)

@@ -46,9 +46,15 @@ internal sealed class ProductNode(CatalogProduct product)
 
 /// <summary>One page of products.</summary>
 [Name("ProductPage")]
-internal sealed record ProductPage(IReadOnlyList<ProductNode> Nodes, string? EndCursor, bool HasNextPage)
+internal sealed class ProductPage(IReadOnlyList<ProductNode> nodes, string? endCursor, bool hasNextPage)
 {
-    public static ProductPage Of(IEnumerable<CatalogProduct> products, int first)
+    public IEnumerable<ProductNode> Nodes => nodes;
+
+    public string? EndCursor => endCursor;
+
+    public bool HasNextPage => hasNextPage;
+
+    internal static ProductPage Of(IEnumerable<CatalogProduct> products, int first)
     {
         var length = Length(first);
         var found = products.Take(length + 1).Select(product => new ProductNode(product)).ToList();

@@ -33,7 +33,7 @@ internal sealed class SubscriptionNode(CatalogSubscription one, DateTimeOffset n
 
     public DateTimeOffset? Decided => one.Decided;
 
-    public static IEnumerable<SubscriptionNode> Of(IEnumerable<CatalogSubscription> subscriptions, TimeProvider time)
+    internal static IEnumerable<SubscriptionNode> Of(IEnumerable<CatalogSubscription> subscriptions, TimeProvider time)
     {
         var now = time.GetUtcNow();
         return subscriptions.Select(one => new SubscriptionNode(one, now));
