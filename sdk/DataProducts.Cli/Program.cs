@@ -14,7 +14,11 @@ internal static class Program
             DoctorCommand.Make(),
             QueryCommand.Make(),
             ShowCommand.Make(),
-            new Command("audit", "The tamper-evident log of decisions.") { AuditVerifyCommand.Make() },
+            SubscriptionCommands.Make(),
+            new Command("audit", "The tamper-evident log of decisions.")
+            {
+                AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),
+            },
         };
 
         var parsed = root.Parse(arguments);

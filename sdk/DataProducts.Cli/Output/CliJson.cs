@@ -47,6 +47,28 @@ internal sealed record ProductDocument(
     internal sealed record ColumnDocument(string Name, string Type, string Kind, string? Description);
 }
 
+/// <summary>The proofs that were written.</summary>
+internal sealed record ProofListDocument(Guid Request, IReadOnlyList<ProofListDocument.ProofFile> Proofs)
+{
+    internal sealed record ProofFile(string Log, long Index, string Proof, string Key);
+}
+
+/// <summary>What a proof proves.</summary>
+internal sealed record ProofCheckDocument(bool Proved, string Log, long Index, long Size, string Root, System.Text.Json.JsonElement Record);
+
+/// <summary>A subscription.</summary>
+internal sealed record SubscriptionDocument(
+    string Id,
+    string Product,
+    string Group,
+    string Purpose,
+    DateTimeOffset Expires,
+    string State,
+    string RequestedBy,
+    DateTimeOffset Requested,
+    string? DecidedBy,
+    DateTimeOffset? Decided);
+
 /// <summary>Writes the documents without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(FailureDocument))]
@@ -55,4 +77,8 @@ internal sealed record ProductDocument(
 [JsonSerializable(typeof(AuditReportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
 [JsonSerializable(typeof(ProductDocument))]
+[JsonSerializable(typeof(ProofListDocument))]
+[JsonSerializable(typeof(ProofCheckDocument))]
+[JsonSerializable(typeof(SubscriptionDocument))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionDocument>))]
 internal sealed partial class CliJson : JsonSerializerContext;
