@@ -15,6 +15,8 @@ internal static class Program
             QueryCommand.Make(),
             ShowCommand.Make(),
             SubscriptionCommands.Make(),
+            UpCommand.Make(),
+            LoginCommand.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {
                 AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),

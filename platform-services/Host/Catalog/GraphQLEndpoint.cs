@@ -38,7 +38,7 @@ internal static class GraphQLEndpoint
         var result = refusal is null
             ? await executer.ExecuteAsync(Options(context, request, document)).ConfigureAwait(false)
             : new ExecutionResult { Errors = [CatalogErrors.Error(refusal)] };
-        foreach (var id in CatalogErrors.Ids(result))
+        foreach (var id in CatalogErrors.Ids(result).Where(id => !Refusal.IsDecision(id)))
         {
             await door.RecordAsync(context, id).ConfigureAwait(false);
         }

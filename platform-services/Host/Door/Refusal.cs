@@ -52,6 +52,9 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
         _ => new Refusal(refused.Id, 400, "The request cannot be met", refused.Message),
     };
 
+    /// <summary>Says whether a refusal is a decision about a subscription, which the desk has recorded in the product's own logs.</summary>
+    public static bool IsDecision(string id) => id is "DP1722" or "DP1723" or "DP1724" or "DP1726" or "DP1727" or "DP1728";
+
     /// <summary>Says whether an error is the platform's and not the request's.</summary>
     public static bool IsOperational(string id) =>
         id.StartsWith("DP141", StringComparison.Ordinal) || id.StartsWith("DP142", StringComparison.Ordinal)

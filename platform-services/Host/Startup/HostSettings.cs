@@ -33,6 +33,20 @@ public sealed record HostSettings
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Makes the settings of embedded mode: on this machine alone, with the development issuer.</summary>
+    /// <param name="state">The platform's folder.</param>
+    /// <param name="port">Where it listens on 127.0.0.1; 0 for a free port.</param>
+    /// <param name="vault">The jurisdiction whose vault is served; null for none.</param>
+    /// <returns>The settings. Where the environment says that this is no development, the Host will not start with them.</returns>
+    public static HostSettings Embedded(string state, int port, Jurisdiction? vault) => new()
+    {
+        State = state,
+        Urls = [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+        Environment = Startup.HostArguments.EnvironmentName(Development),
+        DevelopmentIssuer = true,
+        Vault = vault,
+    };
+
     /// <summary>Gets a value indicating whether this is the environment for development.</summary>
     public bool IsDevelopment => string.Equals(Environment, Development, StringComparison.OrdinalIgnoreCase);
 }
