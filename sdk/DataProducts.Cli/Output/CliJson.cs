@@ -33,7 +33,8 @@ internal sealed record AuditDocument(string Log, bool Verified, long Records, st
 /// <summary>The state of all audit logs.</summary>
 internal sealed record AuditReportDocument(bool Verified, IReadOnlyList<AuditDocument> Logs);
 
-/// <summary>A product in short or at length.</summary>
+/// <summary>A product in short or at length. Columns and snapshots are those of its own record; further ports follow by their names in
+/// SQL.</summary>
 internal sealed record ProductDocument(
     string Id,
     string Version,
@@ -42,8 +43,12 @@ internal sealed record ProductDocument(
     double? Health,
     string Status,
     IReadOnlyList<ProductDocument.ColumnDocument> Columns,
-    IReadOnlyDictionary<string, long> Snapshots)
+    IReadOnlyDictionary<string, long> Snapshots,
+    IReadOnlyList<ProductDocument.PortDocument> FurtherPorts,
+    IReadOnlyList<string> DerivedFrom)
 {
+    internal sealed record PortDocument(string Table, IReadOnlyList<ColumnDocument> Columns, IReadOnlyDictionary<string, long> Snapshots);
+
     internal sealed record ColumnDocument(string Name, string Type, string Kind, string? Description);
 }
 
@@ -81,6 +86,12 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(AuditReportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
 [JsonSerializable(typeof(ProductDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
+[JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(PublishDocument))]
+[JsonSerializable(typeof(MaturityDocument))]
+[JsonSerializable(typeof(AlationDocument))]
 [JsonSerializable(typeof(ProofListDocument))]
 [JsonSerializable(typeof(ProofCheckDocument))]
 [JsonSerializable(typeof(SubscriptionDocument))]
