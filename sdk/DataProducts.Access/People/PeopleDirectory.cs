@@ -18,6 +18,11 @@ public sealed record PeopleDirectory(
     /// in <see cref="Purposes"/>. A decision takes those of the product's own package.</summary>
     public IReadOnlyList<NamedNode> CentralPurposes { get; init; } = [];
 
+    /// <summary>Says whether someone is in the directory.</summary>
+    /// <param name="id">The person's id, of any content.</param>
+    /// <returns>Whether <see cref="Find"/> would find the person.</returns>
+    public bool Knows(string id) => People.Any(person => string.Equals(person.Id, id, StringComparison.Ordinal));
+
     /// <summary>Finds someone.</summary>
     /// <param name="id">The person's id.</param>
     /// <returns>The person.</returns>
