@@ -12,7 +12,7 @@ namespace DataProducts;
 
 /// <summary>The whole platform in one process and one folder: register, hydrate, ask, measure, verify.</summary>
 /// <remarks>It rehearses policy; it is no boundary against the person who owns the process, its keys and its files.</remarks>
-public sealed class EmbeddedPlatform : IAsyncDisposable
+public sealed partial class EmbeddedPlatform : IAsyncDisposable
 {
     private readonly EmbeddedOptions _options;
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
