@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataProducts.Portal;
 
@@ -33,8 +32,6 @@ public static class PortalExtensions
         {
             services.AddDataProtection().UseEphemeralDataProtectionProvider();
         }
-
-        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 

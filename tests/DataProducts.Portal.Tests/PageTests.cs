@@ -146,7 +146,7 @@ public sealed class PageTests(PortalState state)
 
         var clear = answer.Rows.ToLookup(row => (string)row[0]!, row => !((string)row[1]!).StartsWith("dp1_", StringComparison.Ordinal));
         Assert.Equal(5, clear.Count);
-        var cells = Cells(mine, "email address");
+        var cells = Cells(mine, "Email address");
         Assert.Equal(["EU", "IN", "CH", "US", "MC"], Headings(mine));
         Assert.Equal(Headings(mine).Select(place => clear[place].All(one => one) ? "clear" : "token"), cells);
         Assert.Equal(["some", "some", "some", "some", "some"], Cells(mine, "Rows"));

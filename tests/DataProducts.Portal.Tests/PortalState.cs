@@ -69,14 +69,26 @@ public sealed class PortalState : IAsyncLifetime
     {
         var manifest = new JsonObject
         {
-            ["manifestVersion"] = 1, ["id"] = HostileProduct, ["domain"] = "evil", ["owner"] = Hostile, ["version"] = "1.0.0", ["description"] = Hostile,
+            ["manifestVersion"] = 1,
+            ["id"] = HostileProduct,
+            ["domain"] = "evil",
+            ["owner"] = Hostile,
+            ["version"] = "1.0.0",
+            ["description"] = Hostile,
             ["jurisdiction"] = "EU",
             ["ports"] = new JsonArray(new JsonObject
             {
-                ["name"] = "words", ["record"] = "Evil.Words", ["key"] = new JsonArray("id"),
+                ["name"] = "words",
+                ["record"] = "Evil.Words",
+                ["key"] = new JsonArray("id"),
                 ["columns"] = new JsonArray(new JsonObject
                 {
-                    ["name"] = "id", ["property"] = "Id", ["type"] = "string", ["nullable"] = false, ["source"] = "id", ["description"] = Hostile,
+                    ["name"] = "id",
+                    ["property"] = "Id",
+                    ["type"] = "string",
+                    ["nullable"] = false,
+                    ["source"] = "id",
+                    ["description"] = Hostile,
                 }),
                 ["serviceLevels"] = new JsonArray(),
             }),

@@ -6,10 +6,10 @@ internal static class Problem
     /// <summary>Gives the HTTP status of an error of the platform.</summary>
     public static int StatusOf(string id) => id switch
     {
-        "DP1004" or "DP1720" or "DP1721" => 404,
+        "DP1004" or "DP1720" => 404,
         "DP1722" or "DP1723" or "DP1727" or "DP1910" => 403,
         "DP1724" or "DP1725" or "DP1728" => 409,
-        "DP1726" or "DP1911" or "DP1704" => 422,
+        "DP1721" or "DP1726" or "DP1911" or "DP1704" => 422,
         _ => 503,
     };
 

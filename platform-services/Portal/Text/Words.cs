@@ -9,6 +9,8 @@ internal static partial class Words
 {
     public static string OfKind(PiiKind kind) => CapitalLetter().Replace(kind.ToString(), match => $" {match.Value.ToLowerInvariant()}").Trim();
 
+    public static string Heading(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public static string OfRows(Extent rows) => rows switch { Extent.All => "all", Extent.Some => "some", _ => "none" };
 
     public static string OfColumn(Extent shown) => shown switch { Extent.All => "shown", Extent.Some => "in some rows", _ => "hidden" };

@@ -40,7 +40,7 @@ async function main() {
     await page.getByLabel("For the purpose", { exact: true }).selectOption("fraud-detection");
     await page.getByRole("button", { name: "Request access" }).click();
     steps.requested = await page.getByRole("status").textContent();
-    steps.ritaSees = await state(page, "Yours and your groups'");
+    steps.ritaSees = await state(page, "Subscriptions of yours");
     await judge(page, "requested");
 
     await page.goto(`${url}/products/retail.customers`);
@@ -52,7 +52,7 @@ async function main() {
 
     await signIn(page, "stella@bank.example");
     await page.getByRole("link", { name: "Subscriptions" }).click();
-    steps.stellaSees = await state(page, "Waiting for you");
+    steps.stellaSees = await state(page, "Requests that wait for you");
     await judge(page, "waiting");
     await page.getByRole("button", { name: /^Approve/ }).click();
     steps.approved = await page.getByRole("status").textContent();
@@ -60,7 +60,7 @@ async function main() {
 
     await signIn(page, "rita@bank.example");
     await page.goto(`${url}/subscriptions`);
-    steps.active = await state(page, "Yours and your groups'");
+    steps.active = await state(page, "Subscriptions of yours");
     await page.goto(`${url}/products/retail.customers?purpose=fraud-detection`);
     steps.after = await page.getByRole("region", { name: "What you see of customers" }).locator("tbody tr").first().locator("td").allTextContents();
     await page.screenshot({ path: `${pictures}/portal.png` });
@@ -98,7 +98,8 @@ async function judge(page, name) {
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 360, height: 740 });
-  if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) overflow.push(name);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wide > 0) overflow.push(`${name}: ${wide} px too wide`);
   await page.screenshot({ path: `${pictures}/${name}-telephone.png` });
   await page.setViewportSize({ width: 1180, height: 900 });
 }
