@@ -12,7 +12,7 @@ public abstract class FindingAnalyzer : RecordAnalyzer
     private protected FindingAnalyzer(DiagnosticDescriptor rule, Concern concern)
         : base(rule) => _concern = concern;
 
-    private protected sealed override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
+    private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
         foreach (var finding in RecordReader.Read(record, context.CancellationToken).Findings)
         {

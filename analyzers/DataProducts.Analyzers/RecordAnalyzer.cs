@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DataProducts.Analyzers;
 
-/// <summary>Looks at the types with <c>[DataProduct]</c>. A project that does not know the annotation costs nothing.</summary>
+/// <summary>Looks at the types with <c>[DataProduct]</c> or <c>[DataProductPort]</c>. A project that does not know the annotation costs nothing.</summary>
 public abstract class RecordAnalyzer : DiagnosticAnalyzer
 {
     private protected RecordAnalyzer(DiagnosticDescriptor rule)
@@ -38,7 +38,7 @@ public abstract class RecordAnalyzer : DiagnosticAnalyzer
     private void CheckIfAnnotated(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Has(KnownTypes.DataProductAttribute))
+        if (RecordReader.IsAnnotated(type))
         {
             Check(type, context);
         }

@@ -13,4 +13,5 @@ internal static class RuleIds
     public const string PersonalDataWithoutSubject = "DP0206";
     public const string ContradictoryAnnotation = "DP0207";
     public const string RowsWithoutJurisdiction = "DP0208";
+    public const string UnusablePort = "DP0209";
 }

@@ -4,4 +4,6 @@ namespace DataProducts.Generators;
 internal static class StepNames
 {
     public const string ReadProduct = nameof(ReadProduct);
+    public const string ReadPort = nameof(ReadPort);
+    public const string JoinPorts = nameof(JoinPorts);
 }

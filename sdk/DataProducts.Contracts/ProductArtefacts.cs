@@ -12,10 +12,16 @@ public static class ProductArtefacts
         ArgumentNullException.ThrowIfNull(manifest);
         return
         [
+            new($"{manifest.Id}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
             new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest)),
+            new($"{manifest.Id}.graphql", GraphQlRenderer.Render(manifest)),
             new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest)),
+            new($"{manifest.Id}.odps.yaml", OdpsRenderer.Render(manifest)),
+            new($"{manifest.Id}.openslo.yaml", OpenSloRenderer.Render(manifest)),
             new($"{manifest.Id}.tokens.json", TokenMappingRenderer.Render(manifest)),
+            new($"views/{manifest.Id}.athena.sql", AthenaViewRenderer.Render(manifest)),
             new($"views/{manifest.Id}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),
+            new($"views/{manifest.Id}.snowflake.sql", SnowflakeViewRenderer.Render(manifest)),
         ];
     }
 }

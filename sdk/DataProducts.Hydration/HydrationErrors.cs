@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DataProducts.Hydration;
 
-/// <summary>The errors of this area, <c>DP1100</c> to <c>DP1119</c>. No message holds a value of a row.</summary>
+/// <summary>The errors of this area, <c>DP1100</c> to <c>DP1119</c> and <c>DP1123</c>. No message holds a value of a row.</summary>
 internal static class HydrationErrors
 {
     public static DataProductException Unreadable(string part, Exception cause) => new(
@@ -52,6 +52,11 @@ internal static class HydrationErrors
     public static DataProductException NoReason(string product) => new(
         "DP1110",
         $"The row code of '{product}' refused a row without naming a problem. Rebuild the product with the current generator.");
+
+    public static DataProductException NoText(string part, string column, Type type) => new(
+        "DP1123",
+        $"Column '{column}' computed for '{part}' is a {type.Name}, which is no type of a column. Cast it to a number, text, date, "
+        + "timestamp or UUID.");
 
     private static string Names(IReadOnlyList<string> columns) =>
         (columns.Count == 1 ? "the column " : "the columns ") + string.Join(", ", columns);

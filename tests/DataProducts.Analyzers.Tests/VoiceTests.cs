@@ -26,6 +26,12 @@ public class VoiceTests
         "[DataProduct(\"a.b\", Owner = \"o\", Description = \"d\")] public sealed partial record R { [Pii(PiiKind.TaxId)] " + Key + "}",
         Head.Replace("\"d\"", "\"" + new string('ä', 60000) + "\"", StringComparison.Ordinal) + "public sealed partial record R { " + Key + "}",
         Head + "public sealed partial record R { " + Key + "[Key] public required int B { get; init; } [Pii(PiiKind.TaxId)] public string? Tax { get; init; } }",
+        Head + "[DerivedFrom(\"a.c\")] public sealed partial record R { " + Key + "}",
+        Head + "[DerivedFrom(\"a.b\")] public sealed partial record R { " + Key + "}",
+        Head + "[DerivedFrom(\"a\")] public sealed partial record R { " + Key + "}",
+        Head + "[DataProductPort(typeof(R), \"p\")] public sealed partial record R { " + Key + "}",
+        "public sealed class C { } [DataProductPort(typeof(C), \"p\")] public sealed partial record R { " + Key + "}",
+        "[DataProductPort(null!, \"p\")] public sealed partial record R { " + Key + "}",
         Head + "public sealed partial record R { " + Key + "[EventTime] public int B { get; init; } }",
     ];
 

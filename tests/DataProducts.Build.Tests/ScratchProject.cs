@@ -6,7 +6,7 @@ namespace DataProducts.Build.Tests;
 /// <summary>A team's project outside the repository, in a folder whose name makes trouble, with a manifest written by hand.</summary>
 internal sealed class ScratchProject : IDisposable
 {
-    private static readonly string BuildFiles = Path.Combine(RepositoryRoot.Path, "generators", "DataProducts.Build", "buildTransitive");
+    private static readonly string BuildFiles = Path.Combine(RepositoryRoot.Path, "generators", "DataProducts.Build", "build");
 
     private readonly TempFolder _parent = new();
 

@@ -15,7 +15,7 @@ public sealed class CommandTests(BankState bank) : IClassFixture<BankState>
         Assert.Equal("retail.customers", (string?)list.Single()!["id"]);
 
         var one = (await RunAsync("show", "retail.customers", "--json")).Json;
-        Members(one, "id", "version", "owner", "description", "health", "status", "columns", "snapshots");
+        Members(one, "id", "version", "owner", "description", "health", "status", "columns", "snapshots", "furtherPorts", "derivedFrom");
         Assert.Equal("token: EmailAddress", (string?)one["columns"]!.AsArray().Single(column => (string?)column!["name"] == "email")!["kind"]);
         Assert.Equal(["CH", "EU", "IN", "MC", "US"], one["snapshots"]!.AsObject().Select(pair => pair.Key));
 

@@ -82,6 +82,55 @@ internal static class Records
         }
         """;
 
+    /// <summary>A product whose jurisdiction a column says, and two further ports in other namespaces, out of order.</summary>
+    public const string Shop = """
+        namespace Shop;
+
+        [DataProduct("music.listeners", Owner = "music@shop.example", Version = "2.1.0", Description = "One row a listener.")]
+        [DerivedFrom("retail.customers")]
+        [DerivedFrom("press.charts")]
+        public sealed partial record Listener
+        {
+            [Key, Subject] public required int ListenerId { get; init; }
+            [Pii(PiiKind.EmailAddress)] public required string Email { get; init; }
+            public required string Country { get; init; }
+            [JurisdictionOf(From = nameof(Country))] public required Jurisdiction Residence { get; init; }
+        }
+        """;
+
+    /// <summary>A port of <see cref="Shop"/>.</summary>
+    public const string Invoice = """
+        namespace Shop.Billing
+        {
+            public static partial class Book
+            {
+                [DataProductPort(typeof(Listener), "invoices")]
+                [Freshness("PT24H")]
+                [Completeness(nameof(Total), Target = 0.9)]
+                public sealed partial record Invoice
+                {
+                    [Key] public required int InvoiceId { get; init; }
+                    [Subject] public required int ListenerId { get; init; }
+                    public required string Country { get; init; }
+                    [JurisdictionOf(From = nameof(Country))] public required Jurisdiction Residence { get; init; }
+                    [Pii(PiiKind.PostalAddress)] public string? Address { get; init; }
+                    [Precision(10, 2)] public required decimal Total { get; init; }
+                }
+            }
+        }
+        """;
+
+    /// <summary>Another port of <see cref="Shop"/>, in the global namespace.</summary>
+    public const string Concert = """
+        [DataProductPort(typeof(Shop.Listener), "concerts")]
+        public sealed partial record Concert
+        {
+            [Key] public required string ConcertId { get; init; }
+            public required string Country { get; init; }
+            [JurisdictionOf(From = nameof(Country))] public required Jurisdiction Place { get; init; }
+        }
+        """;
+
     /// <summary>A record that breaks no rule, for tests that change one thing.</summary>
     public static string Minimal(
         string members = "[Key] public required string Id { get; init; }",

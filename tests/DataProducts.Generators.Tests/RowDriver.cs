@@ -3,6 +3,8 @@ namespace DataProducts.Generators.Tests;
 /// <summary>Calls the generated members of a type that only exists at run time.</summary>
 public abstract class RowDriver
 {
+    public abstract string Manifest { get; }
+
     public abstract PortSchema Schema { get; }
 
     public abstract PortMeters Meters { get; }
@@ -45,6 +47,8 @@ public abstract class RowDriver
 internal sealed class RowDriver<TRow> : RowDriver
     where TRow : class, IDataProductRow<TRow>
 {
+    public override string Manifest => TRow.Manifest;
+
     public override PortSchema Schema => TRow.Schema;
 
     public override PortMeters Meters => TRow.Meters;

@@ -19,7 +19,7 @@ public sealed class ManifestTooLargeAnalyzer() : RecordAnalyzer(Rule)
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
         if (RecordReader.Read(record, context.CancellationToken).Product is { } product
-            && ManifestText.Of(product) is var manifest
+            && ManifestText.Of(product.With(PortRecords.In(context.Compilation).Read(context.CancellationToken))) is var manifest
             && !ManifestText.Fits(manifest))
         {
             var reason = string.Format(

@@ -6,32 +6,32 @@ namespace DataProducts.Generators.Emission;
 /// <c>PiiOf</c>.</summary>
 internal static class IdentityEmitter
 {
-    public static void Emit(CodeWriter code, Product product)
+    public static void Emit(CodeWriter code, Port port)
     {
-        var record = product.Record;
+        var record = port.Record;
         var row = ProductEmitter.Row(record);
-        EmitMember(code, $"static global::DataProducts.Jurisdiction {row}.JurisdictionOf({record.Qualified} row)", JurisdictionOf(product));
-        EmitMember(code, $"static string {row}.KeyOf({record.Qualified} row)", KeyOf(product));
-        EmitMember(code, $"static string {row}.SubjectOf({record.Qualified} row)", SubjectOf(product));
-        EmitPiiOf(code, product);
+        EmitMember(code, $"static global::DataProducts.Jurisdiction {row}.JurisdictionOf({record.Qualified} row)", JurisdictionOf(port));
+        EmitMember(code, $"static string {row}.KeyOf({record.Qualified} row)", KeyOf(port));
+        EmitMember(code, $"static string {row}.SubjectOf({record.Qualified} row)", SubjectOf(port));
+        EmitPiiOf(code, port);
     }
 
     private static void EmitMember(CodeWriter code, string heading, string expression) =>
         code.Line(heading + " =>").Line($"    {expression};").Line();
 
-    private static string JurisdictionOf(Product product) => product.JurisdictionColumn is { } column
-        ? "row." + CSharpText.Name(product.Columns[column].Property)
-        : SchemaEmitter.ClassName(product.Record) + ".Jurisdiction";
+    private static string JurisdictionOf(Port port) => port.JurisdictionColumn is { } column
+        ? "row." + CSharpText.Name(port.Columns[column].Property)
+        : SchemaEmitter.ClassName(port.Record) + ".Jurisdiction";
 
-    private static string SubjectOf(Product product) =>
-        product.Subject is { } subject ? TextOf(product.Columns[subject]) : KeyOf(product);
+    private static string SubjectOf(Port port) =>
+        port.Subject is { } subject ? TextOf(port.Columns[subject]) : KeyOf(port);
 
-    private static string KeyOf(Product product)
+    private static string KeyOf(Port port)
     {
         var parts = new List<string>();
-        foreach (var key in product.Key)
+        foreach (var key in port.Key)
         {
-            parts.Add(TextOf(product.Columns[key]));
+            parts.Add(TextOf(port.Columns[key]));
         }
 
         return parts.Count == 1 ? parts[0] : $"global::DataProducts.RowKey.Join({string.Join(", ", parts)})";
@@ -48,11 +48,11 @@ internal static class IdentityEmitter
         };
     }
 
-    private static void EmitPiiOf(CodeWriter code, Product product)
+    private static void EmitPiiOf(CodeWriter code, Port port)
     {
-        code.Open($"static string? {ProductEmitter.Row(product.Record)}.PiiOf({product.Record.Qualified} row, int pii) => pii switch");
+        code.Open($"static string? {ProductEmitter.Row(port.Record)}.PiiOf({port.Record.Qualified} row, int pii) => pii switch");
         var place = 0;
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             if (column.Pii is not null)
             {

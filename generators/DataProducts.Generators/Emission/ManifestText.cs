@@ -21,34 +21,55 @@ internal static class ManifestText
             .Member("owner", product.Owner)
             .Member("version", product.Version)
             .Member("description", product.Description)
-            .Member("jurisdiction", product.Jurisdiction)
-            .Open("ports", '[');
-        WritePort(json, product);
+            .Member("jurisdiction", product.Jurisdiction);
+        WriteSources(json, product);
+        json.Open("ports", '[');
+        foreach (var port in product.Ports)
+        {
+            WritePort(json, port);
+        }
+
         return json.Close(']').Close('}').ToString();
     }
 
-    private static void WritePort(JsonText json, Product product)
+    private static void WriteSources(JsonText json, Product product)
     {
-        json.Open(null, '{').Member("name", product.Port).Member("record", product.Record.MetadataName).Open("key", '[');
-        foreach (var key in product.Key)
+        if (product.DerivedFrom.Count == 0)
         {
-            json.Member(null, product.Columns[key].Name);
+            return;
+        }
+
+        json.Open("derivedFrom", '[');
+        foreach (var source in product.DerivedFrom)
+        {
+            json.Member(null, source);
+        }
+
+        json.Close(']');
+    }
+
+    private static void WritePort(JsonText json, Port port)
+    {
+        json.Open(null, '{').Member("name", port.Name).Member("record", port.Record.MetadataName).Open("key", '[');
+        foreach (var key in port.Key)
+        {
+            json.Member(null, port.Columns[key].Name);
         }
 
         json.Close(']')
-            .Member("subject", NameOf(product, product.Subject))
-            .Member("jurisdictionColumn", NameOf(product, product.JurisdictionColumn))
-            .Member("countryColumn", NameOf(product, product.CountryColumn))
-            .Member("eventTime", NameOf(product, product.EventTime));
-        WriteColumns(json, product);
-        WriteServiceLevels(json, product);
+            .Member("subject", NameOf(port, port.Subject))
+            .Member("jurisdictionColumn", NameOf(port, port.JurisdictionColumn))
+            .Member("countryColumn", NameOf(port, port.CountryColumn))
+            .Member("eventTime", NameOf(port, port.EventTime));
+        WriteColumns(json, port);
+        WriteServiceLevels(json, port);
         json.Close('}');
     }
 
-    private static void WriteColumns(JsonText json, Product product)
+    private static void WriteColumns(JsonText json, Port port)
     {
         json.Open("columns", '[');
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             json.Open(null, '{')
                 .Member("name", column.Name)
@@ -73,10 +94,10 @@ internal static class ManifestText
         json.Close(']');
     }
 
-    private static void WriteServiceLevels(JsonText json, Product product)
+    private static void WriteServiceLevels(JsonText json, Port port)
     {
         json.Open("serviceLevels", '[');
-        foreach (var level in product.ServiceLevels)
+        foreach (var level in port.ServiceLevels)
         {
             json.Open(null, '{')
                 .Member("kind", level.Column is null ? "freshness" : "completeness")
@@ -91,5 +112,5 @@ internal static class ManifestText
         json.Close(']');
     }
 
-    private static string? NameOf(Product product, int? column) => column is { } found ? product.Columns[found].Name : null;
+    private static string? NameOf(Port port, int? column) => column is { } found ? port.Columns[found].Name : null;
 }

@@ -7,9 +7,9 @@ internal static class ReadEmitter
 {
     private const string Rule = "global::DataProducts.RowRule.";
 
-    public static void Emit(CodeWriter code, Product product)
+    public static void Emit(CodeWriter code, Port port)
     {
-        var record = product.Record;
+        var record = port.Record;
         code.Line($"static {record.Qualified}? {ProductEmitter.Row(record)}.Read(")
             .Line("    global::DataProducts.SourceFields fields,")
             .Line("    global::DataProducts.JurisdictionTable jurisdictions,")
@@ -17,15 +17,15 @@ internal static class ReadEmitter
             .Line("var before = problems.Count;")
             .Line("global::System.ReadOnlySpan<char> text;")
             .Line();
-        var source = new SourceList(product);
-        for (var i = 0; i < product.Columns.Count; i++)
+        var source = new SourceList(port);
+        for (var i = 0; i < port.Columns.Count; i++)
         {
-            EmitColumn(code, product, i, source);
+            EmitColumn(code, port, i, source);
             code.Line();
         }
 
         code.Open("if (problems.Count != before)").Line("return null;").Close().Line().Open($"return new {record.Qualified}");
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             code.Line($"{CSharpText.Name(column.Property)} = {CSharpText.Local(column.Property)},");
         }
@@ -33,24 +33,24 @@ internal static class ReadEmitter
         code.Close(";").Close();
     }
 
-    private static void EmitColumn(CodeWriter code, Product product, int place, SourceList source)
+    private static void EmitColumn(CodeWriter code, Port port, int place, SourceList source)
     {
-        var column = product.Columns[place];
-        if (place == product.JurisdictionColumn)
+        var column = port.Columns[place];
+        if (place == port.JurisdictionColumn)
         {
-            EmitJurisdiction(code, column, product.Columns[product.CountryColumn!.Value], source);
+            EmitJurisdiction(code, column, port.Columns[port.CountryColumn!.Value], source);
             return;
         }
 
         code.Line($"text = fields[{source.Place(column)}];");
-        var isKey = product.Key.Contains(place);
+        var isKey = port.Key.Contains(place);
         if (column.Nullable)
         {
             EmitNullable(code, column);
         }
         else
         {
-            EmitRequired(code, column, isKey ? "KeyEmpty" : "Required", names: isKey || place == product.Subject);
+            EmitRequired(code, column, isKey ? "KeyEmpty" : "Required", names: isKey || place == port.Subject);
         }
     }
 

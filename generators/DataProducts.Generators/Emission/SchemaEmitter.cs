@@ -12,19 +12,25 @@ internal static class SchemaEmitter
     public static string QualifiedName(RecordName record) =>
         record.Namespace.Length == 0 ? $"global::{ClassName(record)}" : $"global::{record.Namespace}.{ClassName(record)}";
 
-    public static void Emit(CodeWriter code, Product product, string manifest)
+    /// <summary>Writes the class of one port.</summary>
+    /// <param name="code">Receives it.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="port">One of its ports.</param>
+    /// <param name="manifest">The manifest, or null for a further port, which asks the product's record for it.</param>
+    public static void Emit(CodeWriter code, Product product, Port port, string? manifest)
     {
-        code.Open($"file static class {ClassName(product.Record)}")
-            .Line($"internal const string Manifest = \"\"\"{manifest}\"\"\";").Line()
+        code.Open($"file static class {ClassName(port.Record)}");
+        EmitManifest(code, product, manifest);
+        code.Line()
             .Open("internal static readonly global::DataProducts.PortSchema Schema = new()")
             .Line($"Product = {CSharpText.Literal(product.Id)},")
             .Line($"Domain = {CSharpText.Literal(product.Domain)},")
-            .Line($"Port = {CSharpText.Literal(product.Port)},")
+            .Line($"Port = {CSharpText.Literal(port.Name)},")
             .Line($"Version = {CSharpText.Literal(product.Version)},");
-        EmitSource(code, product);
-        EmitColumns(code, product);
-        code.Line($"Key = [{string.Join(", ", product.Key)}],");
-        EmitPii(code, product);
+        EmitSource(code, port);
+        EmitColumns(code, port);
+        code.Line($"Key = [{string.Join(", ", port.Key)}],");
+        EmitPii(code, port);
         code.Close(";").Line().Line("internal static readonly global::DataProducts.PortMeters Meters = new(Schema);");
         if (product.Jurisdiction is { } jurisdiction)
         {
@@ -36,9 +42,23 @@ internal static class SchemaEmitter
         code.Close();
     }
 
-    private static void EmitSource(CodeWriter code, Product product)
+    // The product's record implements the member explicitly, so only a type parameter can reach it.
+    private static void EmitManifest(CodeWriter code, Product product, string? manifest)
     {
-        var source = new SourceList(product);
+        if (manifest is not null)
+        {
+            code.Line($"internal const string Manifest = \"\"\"{manifest}\"\"\";");
+            return;
+        }
+
+        code.Line($"internal static string Manifest => ManifestOf<{product.Record.Qualified}>();").Line()
+            .Line("private static string ManifestOf<TRow>()")
+            .Line("    where TRow : class, global::DataProducts.IDataProductRow<TRow> => TRow.Manifest;");
+    }
+
+    private static void EmitSource(CodeWriter code, Port port)
+    {
+        var source = new SourceList(port);
         code.OpenList("Source =");
         for (var i = 0; i < source.Count; i++)
         {
@@ -48,10 +68,10 @@ internal static class SchemaEmitter
         code.CloseList(",");
     }
 
-    private static void EmitColumns(CodeWriter code, Product product)
+    private static void EmitColumns(CodeWriter code, Port port)
     {
         code.OpenList("Columns =");
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             var digits = column.Type.Kind == ColumnKind.Decimal ? $", {column.Type.Precision}, {column.Type.Scale}" : "";
             code.Line(
@@ -63,16 +83,16 @@ internal static class SchemaEmitter
         code.CloseList(",");
     }
 
-    private static void EmitPii(CodeWriter code, Product product)
+    private static void EmitPii(CodeWriter code, Port port)
     {
-        if (product.Columns.All(static column => column.Pii is null))
+        if (port.Columns.All(static column => column.Pii is null))
         {
             code.Line("Pii = [],");
             return;
         }
 
         code.OpenList("Pii =");
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             if (column.Pii is { } pii)
             {

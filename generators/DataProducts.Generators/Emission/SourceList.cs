@@ -8,9 +8,9 @@ internal sealed class SourceList
     private readonly List<string> _names = [];
     private readonly List<bool> _optional = [];
 
-    public SourceList(Product product)
+    public SourceList(Port port)
     {
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             if (column.Source is not { } source)
             {

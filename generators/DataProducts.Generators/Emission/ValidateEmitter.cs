@@ -5,12 +5,12 @@ namespace DataProducts.Generators.Emission;
 /// <summary>Writes <c>Validate</c>: the forms of personal data.</summary>
 internal static class ValidateEmitter
 {
-    public static void Emit(CodeWriter code, Product product)
+    public static void Emit(CodeWriter code, Port port)
     {
-        var record = product.Record;
+        var record = port.Record;
         code.Open($"static void {ProductEmitter.Row(record)}.Validate({record.Qualified} row, global::DataProducts.RowProblems problems)");
         var first = true;
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             if (column.Pii is not { } pii)
             {

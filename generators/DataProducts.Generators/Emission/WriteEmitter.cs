@@ -6,23 +6,23 @@ namespace DataProducts.Generators.Emission;
 /// read.</summary>
 internal static class WriteEmitter
 {
-    public static void Emit(CodeWriter code, Product product)
+    public static void Emit(CodeWriter code, Port port)
     {
-        var record = product.Record;
+        var record = port.Record;
         code.Line($"static void {ProductEmitter.Row(record)}.Write(")
             .Line($"    global::System.ReadOnlySpan<{record.Qualified}> rows,")
             .Line("    global::DataProducts.TokenColumns tokens,")
             .Line("    global::DataProducts.ColumnBatch columns,")
             .Open("    int firstColumn)");
         var pii = 0;
-        for (var i = 0; i < product.Columns.Count; i++)
+        for (var i = 0; i < port.Columns.Count; i++)
         {
             if (i > 0)
             {
                 code.Line();
             }
 
-            var column = product.Columns[i];
+            var column = port.Columns[i];
             var buffer = column.Type.FixedValue is { } value ? $"Fixed<{value}>" : "Bytes";
             code.Line($"var column{i} = columns.{buffer}(firstColumn + {i});");
             if (column.Pii is null)

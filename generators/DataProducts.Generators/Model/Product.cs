@@ -1,20 +1,14 @@
 namespace DataProducts.Generators.Model;
 
-/// <summary>All that the annotations of one record say. Numbers of columns are places in <see cref="Columns"/>.</summary>
+/// <summary>All that the annotations of a product's records say.</summary>
 /// <param name="Id">The product, <c>domain.product</c>.</param>
 /// <param name="Domain">The owning domain.</param>
 /// <param name="Owner">The team's address, or null.</param>
 /// <param name="Version">The contract's version.</param>
 /// <param name="Description">What one row is, or null.</param>
 /// <param name="Jurisdiction">The code that holds for every row, or null where a column says it.</param>
-/// <param name="Record">The annotated record.</param>
-/// <param name="Columns">The columns in the order of the properties.</param>
-/// <param name="Key">The columns of the key.</param>
-/// <param name="Subject">The column that names the person, or null where the whole key of several columns does.</param>
-/// <param name="JurisdictionColumn">The derived column, or null.</param>
-/// <param name="CountryColumn">The column that the jurisdiction is derived from, or null.</param>
-/// <param name="EventTime">The column of the event's time, or null.</param>
-/// <param name="ServiceLevels">The service levels, freshness first.</param>
+/// <param name="DerivedFrom">The products that this one is made of, in ordinal order.</param>
+/// <param name="Ports">The ports: the product's own record first, then the further ones in the ordinal order of their names.</param>
 internal sealed record Product(
     string Id,
     string Domain,
@@ -22,15 +16,23 @@ internal sealed record Product(
     string Version,
     string? Description,
     string? Jurisdiction,
-    RecordName Record,
-    EquatableArray<Column> Columns,
-    EquatableArray<int> Key,
-    int? Subject,
-    int? JurisdictionColumn,
-    int? CountryColumn,
-    int? EventTime,
-    EquatableArray<ServiceLevel> ServiceLevels)
+    EquatableArray<string> DerivedFrom,
+    EquatableArray<Port> Ports)
 {
-    /// <summary>Gets the name of the first port: the part of the id after the dot.</summary>
-    public string Port => Id.Substring(Id.IndexOf('.') + 1);
+    /// <summary>Gets the record that bears the product's annotation.</summary>
+    public RecordName Record => Ports[0].Record;
+
+    /// <summary>Adds those of the further ports that are this product's and can be told apart.</summary>
+    public Product With(IEnumerable<FurtherPort> further)
+    {
+        var known = further
+            .Where(one => one.Product == Record.MetadataName)
+            .Select(static one => one.Port)
+            .GroupBy(static port => port.Name, StringComparer.Ordinal)
+            .Where(group => group.Key != Ports[0].Name && group.Count() == 1)
+            .Select(static group => group.Single())
+            .OrderBy(static port => port.Name, StringComparer.Ordinal)
+            .ToArray();
+        return known.Length == 0 ? this : this with { Ports = new([Ports[0], .. known]) };
+    }
 }

@@ -26,4 +26,7 @@ internal enum Concern
 
     /// <summary>DP0208: rows of a product without personal data that belong to no jurisdiction.</summary>
     Jurisdiction,
+
+    /// <summary>DP0209: a port of no product, or one that cannot be told from another.</summary>
+    Port,
 }

@@ -9,18 +9,11 @@ internal static class JurisdictionReader
     private const string WayOut =
         "write [JurisdictionOf(From = nameof(Country))] on a property of type Jurisdiction, or Jurisdiction = \"EU\" in [DataProduct]";
 
-    public static (string? Fixed, int? Column, int? Country) Read(
-        INamedTypeSymbol record, AttributeData annotation, ColumnList columns, Findings findings)
+    public static (int? Column, int? Country) Read(
+        INamedTypeSymbol record, AttributeData annotation, AttributeData product, ColumnList columns, Findings findings)
     {
-        var given = annotation.Argument("Jurisdiction") as string;
+        var given = product.Argument("Jurisdiction") as string;
         var derived = columns.With(KnownTypes.JurisdictionOfAttribute);
-        if (given is not null && !Names.IsJurisdiction(given))
-        {
-            findings.Add(
-                Concern.Identity, annotation.Place(), record,
-                "has no valid jurisdiction; write its code of two capital letters, for example EU");
-        }
-
         if (given is not null && derived.Length > 0)
         {
             findings.Add(Concern.Contradiction, annotation.Place(), record, "has a fixed jurisdiction and a derived one; take one away");
@@ -28,7 +21,7 @@ internal static class JurisdictionReader
 
         if (derived.Length > 0)
         {
-            return (null, derived[0], CountryOf(columns, derived[0], findings));
+            return (derived[0], CountryOf(columns, derived[0], findings));
         }
 
         if (given is null
@@ -37,7 +30,7 @@ internal static class JurisdictionReader
             Refuse(record, columns, findings);
         }
 
-        return (given, null, null);
+        return (null, null);
     }
 
     private static int? CountryOf(ColumnList columns, int derived, Findings findings)

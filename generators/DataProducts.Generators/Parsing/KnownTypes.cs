@@ -5,9 +5,12 @@ internal static class KnownTypes
 {
     public const string Namespace = "DataProducts";
     public const string DataProduct = "DataProducts.DataProductAttribute";
+    public const string DataProductPort = "DataProducts.DataProductPortAttribute";
     public const string Jurisdiction = "Jurisdiction";
 
     public const string DataProductAttribute = "DataProductAttribute";
+    public const string DataProductPortAttribute = "DataProductPortAttribute";
+    public const string DerivedFromAttribute = "DerivedFromAttribute";
     public const string FreshnessAttribute = "FreshnessAttribute";
     public const string CompletenessAttribute = "CompletenessAttribute";
     public const string KeyAttribute = "KeyAttribute";

@@ -8,6 +8,9 @@ internal static class Names
     // Engines cut or refuse longer ones: Glue takes 255 for database and table, and two of ours are joined into one of theirs.
     public const int MaximumLength = 64;
 
+    // What a query may name (the gate's limit); a further port's table is product__port.
+    public const int MaximumTable = 63;
+
     public static bool IsProductId(string id)
     {
         var dot = id.IndexOf('.');

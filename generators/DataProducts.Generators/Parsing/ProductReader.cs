@@ -3,39 +3,41 @@ using Microsoft.CodeAnalysis;
 
 namespace DataProducts.Generators.Parsing;
 
-/// <summary>Reads what concerns the whole record, and joins it with the columns.</summary>
+/// <summary>Reads what concerns the product as a whole, and joins it with its own port.</summary>
 internal static class ProductReader
 {
-    public static Product? Read(
-        INamedTypeSymbol record, AttributeData annotation, ColumnList columns, Findings findings, CancellationToken cancellation)
+    /// <summary>Gives the name of a product's own port: the part of the id after the dot.</summary>
+    public static string PortName(AttributeData annotation)
     {
-        var id = annotation.Argument(0) as string ?? "";
+        var id = IdOf(annotation);
+        return id.Substring(id.IndexOf('.') + 1);
+    }
+
+    public static Product Read(INamedTypeSymbol record, AttributeData annotation, Port port, Findings findings)
+    {
+        var id = IdOf(annotation);
         var version = annotation.Argument("Version") as string ?? "1.0.0";
         var domain = annotation.Argument("Domain") as string ?? id.Split('.')[0];
         var owner = annotation.Argument("Owner") as string;
         var description = annotation.Argument("Description") as string;
-        CheckIdentity(record, annotation, id, domain, version, findings);
+        var jurisdiction = annotation.Argument("Jurisdiction") as string;
+        CheckIdentity(record, annotation, id, domain, version, jurisdiction, findings);
         CheckOwnership(record, annotation, owner, description, findings);
-        ColumnListRules.Check(columns, findings);
-
-        var key = columns.With(KnownTypes.KeyAttribute);
-        if (key.Length == 0)
+        if (record.Annotation(KnownTypes.DataProductPortAttribute) is { } further)
         {
-            findings.Add(Concern.Identity, record, "has no key; mark the properties that name a row with [Key]");
+            findings.Add(
+                Concern.Contradiction, further.Place(), record, "is a product's own record and so cannot be a port of another; take one away");
         }
 
-        var subject = SubjectReader.Read(record, columns, key, findings);
-        var jurisdiction = JurisdictionReader.Read(record, annotation, columns, findings);
-        var levels = ServiceLevelReader.Read(record, columns, findings);
-        cancellation.ThrowIfCancellationRequested();
         return new(
-            id, domain, NullIfBlank(owner), version, NullIfBlank(description), jurisdiction.Fixed, RecordNameReader.Read(record),
-            new([.. columns.Columns]), new(key), subject, jurisdiction.Column, jurisdiction.Country,
-            FirstOrNull(columns.With(KnownTypes.EventTimeAttribute)), levels);
+            id, domain, NullIfBlank(owner), version, NullIfBlank(description), port.JurisdictionColumn is null ? jurisdiction : null,
+            DerivationReader.Read(record, id, findings), new([port]));
     }
 
+    private static string IdOf(AttributeData annotation) => annotation.Argument(0) as string ?? "";
+
     private static void CheckIdentity(
-        INamedTypeSymbol record, AttributeData annotation, string id, string domain, string version, Findings findings)
+        INamedTypeSymbol record, AttributeData annotation, string id, string domain, string version, string? jurisdiction, Findings findings)
     {
         if (!Names.IsProductId(id))
         {
@@ -49,6 +51,13 @@ internal static class ProductReader
         if (!SemanticVersion.IsValid(version))
         {
             findings.Add(Concern.Identity, annotation.Place(), record, "has no semantic version (semver.org); write for example 1.0.0");
+        }
+
+        if (jurisdiction is not null && !Names.IsJurisdiction(jurisdiction))
+        {
+            findings.Add(
+                Concern.Identity, annotation.Place(), record,
+                "has no valid jurisdiction; write its code of two capital letters, for example EU");
         }
     }
 
@@ -69,8 +78,6 @@ internal static class ProductReader
                 "has no description; write Description = \"…\", what one row is");
         }
     }
-
-    private static int? FirstOrNull(int[] columns) => columns.Length > 0 ? columns[0] : null;
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

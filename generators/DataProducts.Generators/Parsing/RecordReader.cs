@@ -1,4 +1,3 @@
-using DataProducts.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace DataProducts.Generators.Parsing;
@@ -6,29 +5,25 @@ namespace DataProducts.Generators.Parsing;
 /// <summary>Reads an annotated record. Generator and analyzers share it, so that one is quiet exactly when the other speaks.</summary>
 internal static class RecordReader
 {
+    /// <summary>Tells whether the type bears an annotation that makes it a row type.</summary>
+    public static bool IsAnnotated(ISymbol type) => type.Has(KnownTypes.DataProductAttribute) || type.Has(KnownTypes.DataProductPortAttribute);
+
     public static RecordReading Read(INamedTypeSymbol record, CancellationToken cancellation)
     {
         var findings = new Findings();
-        if (record.Annotation(KnownTypes.DataProductAttribute) is not { } annotation)
+        if (record.Annotation(KnownTypes.DataProductAttribute) is { } product)
         {
-            return new(null, findings.All);
+            var port = PortReader.Read(record, product, product, ProductReader.PortName(product), findings, cancellation);
+            var read = ProductReader.Read(record, product, port, findings);
+            return new(findings.Blocked ? null : read, null, findings.All);
         }
 
-        var properties = PropertyOrder.Of(record, annotation);
-        RecordShape.Check(record, annotation, properties, findings, cancellation);
-        var columns = new List<Column>(properties.Count);
-        var kept = new List<IPropertySymbol>(properties.Count);
-        foreach (var property in properties)
+        if (record.Annotation(KnownTypes.DataProductPortAttribute) is { } annotation)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (ColumnReader.Read(property, findings, cancellation) is { } column)
-            {
-                columns.Add(column);
-                kept.Add(property);
-            }
+            var port = FurtherPortReader.Read(record, annotation, findings, cancellation);
+            return new(null, findings.Blocked ? null : port, findings.All);
         }
 
-        var product = ProductReader.Read(record, annotation, new(kept, columns), findings, cancellation);
-        return new(findings.Blocked ? null : product, findings.All);
+        return new(null, null, findings.All);
     }
 }

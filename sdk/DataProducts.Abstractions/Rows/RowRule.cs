@@ -21,6 +21,9 @@ public static class RowRule
     /// <summary>No jurisdiction protects the row, so no vault may hold its values.</summary>
     public const string JurisdictionUnknown = "jurisdiction-unknown";
 
+    /// <summary>The row was made of one jurisdiction's rows and says that it belongs to another.</summary>
+    public const string JurisdictionCrossed = "jurisdiction-crossed";
+
     /// <summary>The record has fewer or more fields than the header.</summary>
     public const string FieldCount = "field-count";
 

@@ -11,8 +11,9 @@ public sealed class AccessModel
 {
     private static readonly string[] PlatformIds = ["guard.", "transfer."];
 
-    private AccessModel(ProductManifest product, CedarSchema schema, PolicySet policies, string hash)
+    private AccessModel(ProductManifest product, CedarSchema schema, PolicySet policies, string hash, DateOnly expires)
     {
+        Expires = expires;
         Product = product;
         Schema = schema;
         Policies = policies;
@@ -31,6 +32,9 @@ public sealed class AccessModel
 
     /// <summary>Gets the SHA-256 of schema and policies in lower-case hex; it is on every decision's record.</summary>
     public string Hash { get; }
+
+    /// <summary>Gets the day, in UTC, from which the transfer matrix and so the whole model counts for nothing.</summary>
+    internal DateOnly Expires { get; }
 
     internal IReadOnlyDictionary<string, Policy> ById { get; }
 
@@ -66,7 +70,7 @@ public sealed class AccessModel
             RefusePlatformIds(product, team);
             var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
             PolicyValidator.ThrowIfInvalid(set, schema);
-            return new AccessModel(product, schema, set, HashOf([schemaText, .. texts]));
+            return new AccessModel(product, schema, set, HashOf([schemaText, .. texts]), matrix.Expires);
         }
         catch (CedarException wrong)
         {

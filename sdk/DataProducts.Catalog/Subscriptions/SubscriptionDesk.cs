@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DataProducts.Access;
 
 namespace DataProducts.Catalog;
@@ -27,7 +28,7 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
 
         var now = platform.Time.GetUtcNow();
         var wanted = new CatalogSubscription(
-            $"sub-{Guid.CreateVersion7(now):N}", wish.Product, wish.Consumer, wish.Purpose, wish.Expires.ToUniversalTime(),
+            NewId(), wish.Product, wish.Consumer, wish.Purpose, wish.Expires.ToUniversalTime(),
             SubscriptionState.Requested, who.Id, now, null, null);
         var trail = new SubscriptionTrail(platform, model, wanted, who);
         var decision = new AccessDecider(model, people).DecideProduct("subscribe", who, now);
@@ -178,6 +179,9 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
         var now = platform.Time.GetUtcNow();
         return new Matter(found, who, people, model, new AccessDecider(model, people).DecideProduct("approve", who, now), now);
     }
+
+    // Short enough to be read out and typed; without letters that are taken for digits.
+    private static string NewId() => "sub-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10);
 
     private async ValueTask<AccessModel> ModelAsync(string product, CancellationToken cancellationToken) =>
         await platform.Products(product, cancellationToken).ConfigureAwait(false) ?? throw SubscriptionErrors.UnknownProduct();

@@ -73,8 +73,13 @@ internal static class ShowCommand
 
     private static async Task<ProductDocument> DocumentAsync(EmbeddedPlatform platform, CatalogProduct product, CancellationToken cancellation)
     {
-        var port = ManifestReader.Parse(product.Manifest).Ports[0];
-        var version = await platform.Versions.CurrentAsync(product.Id, port.Name, cancellation).ConfigureAwait(false);
+        var manifest = ManifestReader.Parse(product.Manifest);
+        var ports = new List<ProductDocument.PortDocument>();
+        foreach (var port in manifest.Ports)
+        {
+            ports.Add(await PortAsync(platform, manifest, port, cancellation).ConfigureAwait(false));
+        }
+
         var health = await platform.Catalog.HealthAsync(product.Id, cancellation).ConfigureAwait(false);
         return new ProductDocument(
             product.Id,
@@ -83,6 +88,18 @@ internal static class ShowCommand
             product.Description,
             health?.Score,
             health?.Status ?? "unknown",
+            ports[0].Columns,
+            ports[0].Snapshots,
+            ports[1..],
+            manifest.DerivedFrom);
+    }
+
+    private static async Task<ProductDocument.PortDocument> PortAsync(
+        EmbeddedPlatform platform, ProductManifest manifest, PortManifest port, CancellationToken cancellation)
+    {
+        var version = await platform.Versions.CurrentAsync(manifest.Id, port.Name, cancellation).ConfigureAwait(false);
+        return new ProductDocument.PortDocument(
+            port.Name == manifest.Name ? manifest.Id : $"{manifest.Id}__{port.Name}",
             [.. port.Columns.Select(column => new ProductDocument.ColumnDocument(column.Name, column.Type.ToString(), KindOf(column), column.Description))],
             version?.Snapshots.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).ToDictionary(pair => pair.Key.Code, pair => pair.Value)
                 ?? new Dictionary<string, long>());
@@ -100,15 +117,29 @@ internal static class ShowCommand
         AnsiConsole.MarkupLineInterpolated($"[bold]{product.Id}[/] {product.Version}, {product.Owner}");
         AnsiConsole.MarkupLineInterpolated($"{product.Description}");
         AnsiConsole.MarkupLineInterpolated($"health: {HealthOf(product)}");
+        if (product.DerivedFrom.Count > 0)
+        {
+            AnsiConsole.MarkupLineInterpolated($"made of: {string.Join(", ", product.DerivedFrom)}");
+        }
+
+        foreach (var port in product.FurtherPorts.Prepend(new ProductDocument.PortDocument(product.Id, product.Columns, product.Snapshots)))
+        {
+            Write(port);
+        }
+    }
+
+    private static void Write(ProductDocument.PortDocument port)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]{port.Table}[/]");
         var columns = new Table().AddColumns("column", "type", "kind", "description");
-        foreach (var column in product.Columns)
+        foreach (var column in port.Columns)
         {
             columns.AddRow(new Text(column.Name), new Text(column.Type), new Text(column.Kind), new Text(column.Description ?? string.Empty));
         }
 
         AnsiConsole.Write(columns);
         var snapshots = new Table().AddColumns("jurisdiction", "snapshot");
-        foreach (var (jurisdiction, snapshot) in product.Snapshots)
+        foreach (var (jurisdiction, snapshot) in port.Snapshots)
         {
             snapshots.AddRow(jurisdiction, snapshot.ToString(CultureInfo.InvariantCulture));
         }

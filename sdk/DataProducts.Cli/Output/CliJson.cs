@@ -33,7 +33,8 @@ internal sealed record AuditDocument(string Log, bool Verified, long Records, st
 /// <summary>The state of all audit logs.</summary>
 internal sealed record AuditReportDocument(bool Verified, IReadOnlyList<AuditDocument> Logs);
 
-/// <summary>A product in short or at length.</summary>
+/// <summary>A product in short or at length. Columns and snapshots are those of its own record; further ports follow by their names in
+/// SQL.</summary>
 internal sealed record ProductDocument(
     string Id,
     string Version,
@@ -42,10 +43,36 @@ internal sealed record ProductDocument(
     double? Health,
     string Status,
     IReadOnlyList<ProductDocument.ColumnDocument> Columns,
-    IReadOnlyDictionary<string, long> Snapshots)
+    IReadOnlyDictionary<string, long> Snapshots,
+    IReadOnlyList<ProductDocument.PortDocument> FurtherPorts,
+    IReadOnlyList<string> DerivedFrom)
 {
+    internal sealed record PortDocument(string Table, IReadOnlyList<ColumnDocument> Columns, IReadOnlyDictionary<string, long> Snapshots);
+
     internal sealed record ColumnDocument(string Name, string Type, string Kind, string? Description);
 }
+
+/// <summary>The proofs that were written.</summary>
+internal sealed record ProofListDocument(Guid Request, IReadOnlyList<ProofListDocument.ProofFile> Proofs)
+{
+    internal sealed record ProofFile(string Log, long Index, string Proof, string Key);
+}
+
+/// <summary>What a proof proves.</summary>
+internal sealed record ProofCheckDocument(bool Proved, string Log, long Index, long Size, string Root, System.Text.Json.JsonElement Record);
+
+/// <summary>A subscription.</summary>
+internal sealed record SubscriptionDocument(
+    string Id,
+    string Product,
+    string Group,
+    string Purpose,
+    DateTimeOffset Expires,
+    string State,
+    string RequestedBy,
+    DateTimeOffset Requested,
+    string? DecidedBy,
+    DateTimeOffset? Decided);
 
 /// <summary>Writes the documents without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
@@ -55,4 +82,14 @@ internal sealed record ProductDocument(
 [JsonSerializable(typeof(AuditReportDocument))]
 [JsonSerializable(typeof(IReadOnlyList<ProductDocument>))]
 [JsonSerializable(typeof(ProductDocument))]
+[JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
+[JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
+[JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(PublishDocument))]
+[JsonSerializable(typeof(MaturityDocument))]
+[JsonSerializable(typeof(AlationDocument))]
+[JsonSerializable(typeof(ProofListDocument))]
+[JsonSerializable(typeof(ProofCheckDocument))]
+[JsonSerializable(typeof(SubscriptionDocument))]
+[JsonSerializable(typeof(IReadOnlyList<SubscriptionDocument>))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -32,12 +32,17 @@ internal static class Failure
     // A block of ids an area (docs/errors.md): what people type is theirs to mend, files and keys are the machine's.
     private static int CodeOf(string id) => id switch
     {
+        "DP1605" or "DP1606" => ExitCode.Finding,
+        "DP1722" or "DP1723" or "DP1724" or "DP1725" or "DP1727" or "DP1728" => ExitCode.Finding,
+        "DP1720" or "DP1721" or "DP1726" => ExitCode.Usage,
         _ when id.StartsWith("DP14", StringComparison.Ordinal) => ExitCode.Environment,
         _ when id.StartsWith("DP15", StringComparison.Ordinal) => ExitCode.Environment,
         _ when id.StartsWith("DP16", StringComparison.Ordinal) => ExitCode.Environment,
+        "DP1740" or "DP1741" or "DP1742" or "DP1744" or "DP1745" => ExitCode.Finding,
+        "DP1743" or "DP1746" or "DP1750" => ExitCode.Usage,
         _ when id.StartsWith("DP17", StringComparison.Ordinal) => ExitCode.Environment,
         "DP1850" or "DP1851" or "DP1852" or "DP1853" => ExitCode.Finding,
-        "DP1001" or "DP1003" or "DP1063" or "DP1815" => ExitCode.Environment,
+        "DP1001" or "DP1003" or "DP1005" or "DP1063" or "DP1815" => ExitCode.Environment,
         _ => ExitCode.Usage,
     };
 

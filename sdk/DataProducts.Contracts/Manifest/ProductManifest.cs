@@ -26,6 +26,10 @@ public sealed record ProductManifest
     /// <summary>Gets the jurisdiction of every row, or null where each port has a <see cref="PortManifest.JurisdictionColumn"/>.</summary>
     public Jurisdiction? Jurisdiction { get; init; }
 
+    /// <summary>Gets the identifiers of the products that this one is made of, in the manifest's order; empty where it has a source of its
+    /// own.</summary>
+    public IReadOnlyList<string> DerivedFrom { get; init; } = [];
+
     /// <summary>Gets the ports, at least one; the first has the product's own name.</summary>
     public required IReadOnlyList<PortManifest> Ports { get; init; }
 

@@ -30,16 +30,32 @@ public static class OdcsRenderer
             { "schema", new YamlList([.. manifest.Ports.Select(port => Port(manifest, port))]) },
             { "team", manifest.Owner is null ? null : Team(OdcsText.Free(manifest.Owner, "owner")) },
             { "slaProperties", new YamlList([.. manifest.Ports.SelectMany(OdcsServiceLevels.Of)]) },
-            { "customProperties", manifest.Jurisdiction is { } fixedOne ? new YamlList([Custom("jurisdiction", fixedOne.Code)]) : null },
+            { "customProperties", CustomProperties(manifest) },
         });
     }
 
     internal static YamlMap Custom(string property, YamlNode value) =>
         new() { { "property", property }, { "value", value }, { "vendor", Vendor } };
 
+    private static YamlList? CustomProperties(ProductManifest manifest)
+    {
+        var properties = new List<YamlNode>();
+        if (manifest.Jurisdiction is { } jurisdiction)
+        {
+            properties.Add(Custom("jurisdiction", jurisdiction.Code));
+        }
+
+        if (manifest.DerivedFrom.Count > 0)
+        {
+            properties.Add(Custom("derivedFrom", string.Join(' ', manifest.DerivedFrom)));
+        }
+
+        return properties.Count > 0 ? new YamlList(properties) : null;
+    }
+
     private static YamlMap Description(string purpose) => new() { { "purpose", OdcsText.Free(purpose, "description") } };
 
-    private static YamlMap Team(string owner) => new()
+    internal static YamlMap Team(string owner) => new()
     {
         { "name", owner },
         { "members", new YamlList([new YamlMap { { "username", owner }, { "role", "Owner" } }]) },

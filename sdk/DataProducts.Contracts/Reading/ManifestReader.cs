@@ -10,6 +10,7 @@ public static class ManifestReader
     public const int MaximumBytes = 256 * 1024;
 
     private const int MaximumPorts = 64;
+    private const int MaximumSources = 64;
     private const int MaximumDescription = 64 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
@@ -48,10 +49,17 @@ public static class ManifestReader
     /// <c>DP1205</c> the file cannot be read as an assembly; <c>DP1206</c> two manifests have one id, or an attribute names another id than
     /// its manifest; or as <see cref="Parse"/>.
     /// </exception>
-    public static IReadOnlyList<ProductManifest> FromAssembly(string path)
+    public static IReadOnlyList<ProductManifest> FromAssembly(string path) =>
+        [.. DocumentsFromAssembly(path).Select(document => document.Product)];
+
+    /// <summary>Reads the manifests of an assembly as <see cref="FromAssembly"/> does, and keeps their texts.</summary>
+    /// <param name="path">The assembly's file.</param>
+    /// <returns>The manifests in the ordinal order of their ids; empty where the assembly has none.</returns>
+    /// <exception cref="DataProductException">As <see cref="FromAssembly"/>.</exception>
+    public static IReadOnlyList<ManifestDocument> DocumentsFromAssembly(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var manifests = new SortedDictionary<string, ProductManifest>(StringComparer.Ordinal);
+        var manifests = new SortedDictionary<string, ManifestDocument>(StringComparer.Ordinal);
         foreach (var (id, json) in AssemblyManifests.Read(path))
         {
             var manifest = Parse(json);
@@ -62,7 +70,7 @@ public static class ManifestReader
                     $"The manifest of '{manifest.Id}' stands in the assembly under another id. Rebuild it with one version of the SDK.");
             }
 
-            if (!manifests.TryAdd(id, manifest))
+            if (!manifests.TryAdd(id, new ManifestDocument(manifest, json)))
             {
                 throw new DataProductException(
                     ManifestErrors.AmbiguousProduct,
@@ -103,6 +111,7 @@ public static class ManifestReader
             Version = node.Name("version", SemanticVersion.IsValid, "a semantic version such as 1.0.0"),
             Description = node.OptionalText("description", MaximumDescription),
             Jurisdiction = ReadJurisdiction(node),
+            DerivedFrom = node.Texts("derivedFrom", MaximumSources),
             Ports = [.. ports.Select(PortReader.Read)],
         };
     }

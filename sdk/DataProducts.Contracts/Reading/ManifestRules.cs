@@ -10,6 +10,7 @@ internal static class ManifestRules
             throw Error("ports", "is empty");
         }
 
+        CheckSources(manifest);
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < manifest.Ports.Count; index++)
         {
@@ -23,6 +24,18 @@ internal static class ManifestRules
 
         var isOwn = string.Equals(manifest.Ports[0].Name, manifest.Name, StringComparison.Ordinal);
         Demand(isOwn, "ports[0].name", "is not the product's own name");
+    }
+
+    private static void CheckSources(ProductManifest manifest)
+    {
+        var sources = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < manifest.DerivedFrom.Count; index++)
+        {
+            var (source, place) = (manifest.DerivedFrom[index], $"derivedFrom[{index}]");
+            Demand(ManifestNames.IsProductId(source), place, "is not a product of the form domain.product in lower case");
+            Demand(!string.Equals(source, manifest.Id, StringComparison.Ordinal), place, "is the product itself");
+            Demand(sources.Add(source), place, "is a product that stands there twice");
+        }
     }
 
     private static void CheckColumns(PortManifest port, string path)

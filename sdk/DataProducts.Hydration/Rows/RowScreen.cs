@@ -27,6 +27,7 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
         {
             TRow.Validate(row, problems);
             RefuseUnknownJurisdiction(row, problems);
+            RefuseCrossing(record.Home, TRow.JurisdictionOf(row), problems);
             RefuseSubject(TRow.SubjectOf(row).Length, problems);
         }
         else if (problems.Count == 0)
@@ -48,6 +49,15 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
         if (length is 0 or > MaximumSubject)
         {
             problems.Add(length == 0 ? RowRule.KeyEmpty : RowRule.Format, null);
+        }
+    }
+
+    // What was made of one jurisdiction's rows may say what it likes: it goes to no other jurisdiction's table.
+    private void RefuseCrossing(Jurisdiction? home, Jurisdiction said, RowProblems problems)
+    {
+        if (home is { } own && own != said && _known.Contains(said))
+        {
+            problems.Add(RowRule.JurisdictionCrossed, null);
         }
     }
 

@@ -8,6 +8,9 @@ internal abstract class RecordReader : SourceFields, IAsyncDisposable
     /// <summary>Gets the number of the record read last: 1 for the first after the header.</summary>
     public long Row { get; protected set; }
 
+    /// <summary>Gets the jurisdiction that every row of the part must belong to; null where the rows alone say it.</summary>
+    public virtual Jurisdiction? Home => null;
+
     /// <summary>Gets how many bytes of the uncompressed content were taken.</summary>
     public abstract long BytesRead { get; }
 

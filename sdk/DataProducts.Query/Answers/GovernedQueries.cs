@@ -27,13 +27,7 @@ public sealed class GovernedQueries(QueryPlatform platform)
     {
         var question = QuestionOf(person, purpose, device);
         var query = SqlGate.Parse(sql);
-        var decider = new TableDecider(platform, question);
-        var decisions = new List<TableDecision>();
-        foreach (var table in query.Products)
-        {
-            decisions.Add(await decider.DecideAsync(table, cancellationToken).ConfigureAwait(false));
-        }
-
+        var decisions = await DecideAsync(query, question, cancellationToken).ConfigureAwait(false);
         var trail = new AuditTrail(platform, question, query.ShapeHash);
         await trail.DecidedAsync(decisions, cancellationToken).ConfigureAwait(false);
         if (decisions.Count > 0 && decisions.All(decision => decision.Branches.All(branch => branch.DeniesAll)))
@@ -46,6 +40,39 @@ public sealed class GovernedQueries(QueryPlatform platform)
         var result = await _engine.ExecuteAsync(query, tables, cancellationToken).ConfigureAwait(false);
         var cells = await new CellOpener(platform, decisions, trail).OpenAsync(result, cancellationToken).ConfigureAwait(false);
         return Answer(trail.Request, decisions, result, cells, cells.Withheld);
+    }
+
+    /// <summary>Decides about a question that is to be run one jurisdiction at a time, and records the decisions. Nothing is run
+    /// yet.</summary>
+    /// <param name="query">The checked statement.</param>
+    /// <param name="person">Who asks: an id of the directory.</param>
+    /// <param name="purpose">What for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The decided question.</returns>
+    /// <exception cref="QueryRefusedException">A product is unknown or has nothing published (<c>DP1810</c>, <c>DP1814</c>).</exception>
+    /// <exception cref="AccessException">Person or purpose are unknown (<c>DP1910</c>, <c>DP1911</c>), or policies cannot be
+    /// used.</exception>
+    public async Task<DividedQuery> DivideAsync(
+        GatedQuery query, string person, string purpose, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(purpose);
+        var question = QuestionOf(person, purpose, device: null);
+        var decisions = await DecideAsync(query, question, cancellationToken).ConfigureAwait(false);
+        await new AuditTrail(platform, question, query.ShapeHash).DecidedAsync(decisions, cancellationToken).ConfigureAwait(false);
+        return new DividedQuery(_engine, query, decisions);
+    }
+
+    private async Task<List<TableDecision>> DecideAsync(GatedQuery query, AccessQuestion question, CancellationToken cancellationToken)
+    {
+        var decider = new TableDecider(platform, question);
+        var decisions = new List<TableDecision>();
+        foreach (var table in query.Products)
+        {
+            decisions.Add(await decider.DecideAsync(table, cancellationToken).ConfigureAwait(false));
+        }
+
+        return decisions;
     }
 
     private AccessQuestion QuestionOf(string person, string? purpose, Jurisdiction? device)

@@ -26,8 +26,8 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the products' policies.</summary>
     public string Policies => Path.Combine(Root, "policies");
 
-    /// <summary>Gets who may ask for what.</summary>
-    public string People => Path.Combine(Root, "people.json");
+    /// <summary>Gets who may ask for what: one file a product, <c>&lt;id&gt;.json</c>.</summary>
+    public string People => Path.Combine(Root, "people");
 
     /// <summary>Gets which opaque id stands for whom in the audit log; erasing a line makes the log's records anonymous.</summary>
     public string Register => Path.Combine(Keys, "people-ids.db");

@@ -46,6 +46,20 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
             Jurisdictions = options.Jurisdictions.Jurisdictions,
             Time = options.TimeProvider,
         });
+        Publisher = new ProductPublisher(new PublishPlatform
+        {
+            Catalog = _catalog,
+            Releases = _catalog,
+            Policies = _policies,
+            Products = _models.FindAsync,
+            People = PeopleAsync,
+            PrincipalOf = _register.IdOf,
+            Audit = _audit,
+            Jurisdictions = options.Jurisdictions.Jurisdictions,
+            TransferMatrix = options.TransferMatrix,
+            Time = options.TimeProvider,
+        });
+        Maturity = new MaturityAssessor(_catalog, _catalog, _catalog, _facts, options.TimeProvider);
     }
 
     /// <summary>Gets where everything lies.</summary>
@@ -56,6 +70,15 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
 
     /// <summary>Gets which snapshots consumers read.</summary>
     public IProductVersions Versions => _catalog;
+
+    /// <summary>Gets which versions of contracts are published, with what was derived from them.</summary>
+    public IReleaseStore Releases => _catalog;
+
+    /// <summary>Gets where versions of contracts are published.</summary>
+    public ProductPublisher Publisher { get; }
+
+    /// <summary>Gets where the maturity of products is computed.</summary>
+    public MaturityAssessor Maturity { get; }
 
     /// <summary>Gets where subscriptions are asked for and decided.</summary>
     public SubscriptionDesk Subscriptions { get; }
@@ -102,8 +125,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         where TRow : class, IDataProductRow<TRow>
     {
         var schema = TRow.Schema;
-        var model = await _models.FindAsync(schema.Product, cancellationToken).ConfigureAwait(false)
-            ?? throw new DataProductException("DP1004", $"{schema.Product} is not registered; call RegisterAsync first.");
+        var model = await ModelAsync(schema.Product, cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
         {
             Tokens = jurisdiction => _tokens.OpenAsync(jurisdiction, schema.Domain, cancellationToken),
@@ -120,6 +142,29 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         return await new Hydrator<TRow>(platform).RunAsync(source, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Brings what SQL over other products gives into the lake; over the same snapshots and policies it commits nothing.</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product with <see cref="DerivedFromAttribute"/>.</typeparam>
+    /// <param name="query">The SQL and its purpose.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops it; the next run of the same query goes on.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DataProductException">
+    /// <c>DP1120</c>: personal data. <c>DP1121</c>: the SQL reads a product that the record does not name. <c>DP1122</c>: policy shows the
+    /// product no row of a source. <c>DP1910</c>: no people file has the person <c>product:&lt;id&gt;</c>. Or the statement may not run, or
+    /// its columns are not the contract's; nothing was published.
+    /// </exception>
+    public async Task<HydrationReport> HydrateAsync<TRow>(
+        DerivedQuery query, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var model = await ModelAsync(TRow.Schema.Product, cancellationToken).ConfigureAwait(false);
+        var platform = await QueryPlatformAsync(cancellationToken).ConfigureAwait(false);
+        var source = await new DerivedHydration(model.Product, TRow.Schema, platform).SourceAsync(query, cancellationToken)
+            .ConfigureAwait(false);
+        return await HydrateAsync<TRow>(source, progress, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Answers a question as policy allows.</summary>
     /// <param name="sql">One SELECT over <c>domain.product</c>.</param>
     /// <param name="person">Who asks: an id of <c>people.json</c>.</param>
@@ -131,17 +176,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     public async Task<GovernedAnswer> QueryAsync(
         string sql, string person, string? purpose, Jurisdiction? device = null, CancellationToken cancellationToken = default)
     {
-        var queries = new GovernedQueries(new QueryPlatform
-        {
-            Products = _models.FindAsync,
-            People = await PeopleAsync(cancellationToken).ConfigureAwait(false),
-            PrincipalOf = _register.IdOf,
-            Versions = _catalog,
-            Lake = LakeOf,
-            Tokens = (jurisdiction, domain, cancellation) => _tokens.OpenAsync(jurisdiction, domain, cancellation),
-            Audit = _audit,
-            Time = _options.TimeProvider,
-        });
+        var queries = new GovernedQueries(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
         return await queries.AskAsync(sql, person, purpose, device, cancellationToken).ConfigureAwait(false);
     }
 
@@ -159,18 +194,20 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     public Task<IReadOnlyList<AuditLogState>> VerifyAuditAsync(CancellationToken cancellationToken = default) =>
         LocalAuditLogs.VerifyAsync(Layout, cancellationToken);
 
-    /// <summary>Gives who may ask for what: the people of the registered file, and the subscriptions of file and catalog.</summary>
+    /// <summary>Proves what the audit logs say of one request, to somebody who has nothing but the logs' public keys.</summary>
+    /// <param name="request">The request's id, which every answer bears.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>One proof a record, in the order of the logs' names; none if no log knows the request.</returns>
+    /// <exception cref="DataProductException">A log cannot be read or is damaged (<c>DP16nn</c>).</exception>
+    public Task<IReadOnlyList<AuditProof>> ProveAsync(Guid request, CancellationToken cancellationToken = default) =>
+        LocalAuditLogs.ProveAsync(Layout, request, cancellationToken);
+
+    /// <summary>Gives who may ask for what: the people of the products' files together, and the subscriptions of files and catalog.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The directory; empty before a product is registered.</returns>
     public async ValueTask<PeopleDirectory> PeopleAsync(CancellationToken cancellationToken = default)
     {
-        if (!File.Exists(Layout.People))
-        {
-            return new PeopleDirectory([], [], [], [], []);
-        }
-
-        var text = await File.ReadAllTextAsync(Layout.People, cancellationToken).ConfigureAwait(false);
-        var people = PeopleFile.Parse(text, Layout.People);
+        var people = await new PeopleFiles(Layout.People).ReadAsync(cancellationToken).ConfigureAwait(false);
         var approved = (await _catalog.ListSubscriptionsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
             .Where(one => one.State == SubscriptionState.Approved)
             .Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires));
@@ -190,6 +227,22 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     /// <returns>The lake.</returns>
     public LocalLake LakeOf(Jurisdiction jurisdiction) =>
         _lakes.GetOrAdd(jurisdiction, one => new LocalLake(Layout.LakeOf(one), _options.TimeProvider));
+
+    private async ValueTask<AccessModel> ModelAsync(string product, CancellationToken cancellationToken) =>
+        await _models.FindAsync(product, cancellationToken).ConfigureAwait(false)
+        ?? throw new DataProductException("DP1004", $"{product} is not registered; call RegisterAsync first.");
+
+    private async ValueTask<QueryPlatform> QueryPlatformAsync(CancellationToken cancellationToken) => new()
+    {
+        Products = _models.FindAsync,
+        People = await PeopleAsync(cancellationToken).ConfigureAwait(false),
+        PrincipalOf = _register.IdOf,
+        Versions = _catalog,
+        Lake = LakeOf,
+        Tokens = (jurisdiction, domain, cancellation) => _tokens.OpenAsync(jurisdiction, domain, cancellation),
+        Audit = _audit,
+        Time = _options.TimeProvider,
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

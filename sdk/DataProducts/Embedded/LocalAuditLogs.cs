@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using DataProducts.Audit;
 
 namespace DataProducts;
@@ -41,14 +42,35 @@ internal sealed class LocalAuditLogs(EmbeddedLayout layout) : IAuditLog, IDispos
     public static async Task<IReadOnlyList<AuditLogState>> VerifyAsync(EmbeddedLayout layout, CancellationToken cancellationToken)
     {
         var states = new List<AuditLogState>();
-        var keys = Directory.Exists(layout.Audit) ? Directory.GetFiles(layout.Audit, "*.vkey", SearchOption.AllDirectories) : [];
-        Array.Sort(keys, StringComparer.Ordinal);
-        foreach (var path in keys)
+        foreach (var path in KeyFiles(layout))
         {
             states.Add(await VerifyAsync(layout, path, cancellationToken).ConfigureAwait(false));
         }
 
         return states;
+    }
+
+    /// <summary>Proves every record of one request.</summary>
+    public static async Task<IReadOnlyList<AuditProof>> ProveAsync(EmbeddedLayout layout, Guid request, CancellationToken cancellationToken)
+    {
+        var proofs = new List<AuditProof>();
+        try
+        {
+            foreach (var path in KeyFiles(layout))
+            {
+                var folder = Path.ChangeExtension(path, null);
+                var key = await ReadKeyAsync(path, cancellationToken).ConfigureAwait(false);
+                var made = await LogProofs.MakeAsync(folder, key, record => IsOf(record, request), cancellationToken: cancellationToken)
+                    .ConfigureAwait(false);
+                proofs.AddRange(made.Select(proof => new AuditProof(NameOf(layout, folder), proof.Index, proof.ToBytes())));
+            }
+        }
+        catch (AuditLogException failure)
+        {
+            throw new DataProductException(failure.Id, failure.Message, failure);
+        }
+
+        return proofs;
     }
 
     public void Dispose()
@@ -65,10 +87,10 @@ internal sealed class LocalAuditLogs(EmbeddedLayout layout) : IAuditLog, IDispos
     private static async Task<AuditLogState> VerifyAsync(EmbeddedLayout layout, string keyFile, CancellationToken cancellationToken)
     {
         var folder = Path.ChangeExtension(keyFile, null);
-        var name = Path.GetRelativePath(layout.Audit, folder).Replace(Path.DirectorySeparatorChar, '/');
+        var name = NameOf(layout, folder);
         try
         {
-            var key = NoteVerifier.Parse((await File.ReadAllTextAsync(keyFile, cancellationToken).ConfigureAwait(false)).Trim());
+            var key = await ReadKeyAsync(keyFile, cancellationToken).ConfigureAwait(false);
             var found = await AuditVerifier.VerifyAsync(folder, key, cancellationToken: cancellationToken).ConfigureAwait(false);
             return new AuditLogState(
                 name,
@@ -83,6 +105,25 @@ internal sealed class LocalAuditLogs(EmbeddedLayout layout) : IAuditLog, IDispos
         {
             return new AuditLogState(name, folder, false, 0, null, null, failure.Message);
         }
+    }
+
+    private static string[] KeyFiles(EmbeddedLayout layout)
+    {
+        var files = Directory.Exists(layout.Audit) ? Directory.GetFiles(layout.Audit, "*.vkey", SearchOption.AllDirectories) : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        return files;
+    }
+
+    private static string NameOf(EmbeddedLayout layout, string folder) =>
+        Path.GetRelativePath(layout.Audit, folder).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static async Task<NoteVerifier> ReadKeyAsync(string path, CancellationToken cancellationToken) =>
+        NoteVerifier.Parse((await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false)).Trim());
+
+    private static bool IsOf(ReadOnlyMemory<byte> record, Guid request)
+    {
+        using var document = JsonDocument.Parse(record);
+        return document.RootElement.TryGetProperty("request", out var id) && id.TryGetGuid(out var found) && found == request;
     }
 
     private async Task<AuditLog> OpenAsync((Jurisdiction Jurisdiction, string Domain) key)

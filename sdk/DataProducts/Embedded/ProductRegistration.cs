@@ -13,7 +13,8 @@ internal sealed class ProductRegistration(
         var product = ManifestReader.Parse(manifest);
         var policies = PolicyFile.ReadFolder(policyFolder);
         var model = AccessModel.Build(product, policies, options.TransferMatrix, DateOnly.FromDateTime(now.UtcDateTime));
-        var people = await ReadPeopleAsync(peopleFile, cancellationToken).ConfigureAwait(false);
+        var files = new PeopleFiles(layout.People);
+        var people = await files.CheckAsync(product.Id, peopleFile, cancellationToken).ConfigureAwait(false);
 
         var version = new CatalogProduct(
             product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
@@ -28,27 +29,8 @@ internal sealed class ProductRegistration(
             await store.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
         }
 
-        await WritePeopleAsync(people, cancellationToken).ConfigureAwait(false);
+        await files.SaveAsync(people, cancellationToken).ConfigureAwait(false);
         return product;
-    }
-
-    private static async Task<string> ReadPeopleAsync(string path, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(path))
-        {
-            throw new AccessException("DP1912", $"There is no file {path}; docs/people.md shows one.");
-        }
-
-        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        _ = PeopleFile.Parse(text, path);
-        return text;
-    }
-
-    private async Task WritePeopleAsync(string text, CancellationToken cancellationToken)
-    {
-        var incoming = $"{layout.People}.{Guid.NewGuid():N}";
-        await File.WriteAllTextAsync(incoming, text, cancellationToken).ConfigureAwait(false);
-        File.Move(incoming, layout.People, overwrite: true);
     }
 
     private async Task<bool> PoliciesDifferAsync(string product, IReadOnlyList<PolicyFile> policies, CancellationToken cancellationToken)

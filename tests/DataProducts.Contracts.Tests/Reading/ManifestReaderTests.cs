@@ -24,6 +24,23 @@ public sealed class ManifestReaderTests
         Assert.Equal("retail.customers", ManifestReader.Parse(Edit("$.future", """{ "a": [1, {}] }""")).Id);
 
     [Fact]
+    public void Sources_AreReadInTheirOrder() =>
+        Assert.Equal(["press.charts", "music.listeners"], ManifestReader.Parse(Edit("$.derivedFrom", """["press.charts","music.listeners"]""")).DerivedFrom);
+
+    [Theory]
+    [InlineData("[\"press\"]")]
+    [InlineData("[\"Press.charts\"]")]
+    [InlineData("[\"press.charts\",\"press.charts\"]")]
+    [InlineData("[\"retail.customers\"]")]
+    public void SourceThatIsNoOtherProduct_IsRefused(string sources)
+    {
+        var failure = Assert.Throws<DataProductException>(() => ManifestReader.Parse(Edit("$.derivedFrom", sources)));
+
+        Assert.Equal("DP1204", failure.Id);
+        Assert.Contains("'derivedFrom[", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NewerVersion_IsRefusedByName()
     {
         var failure = Assert.Throws<DataProductException>(() => ManifestReader.Parse(Edit("$.manifestVersion", "2")));

@@ -13,7 +13,8 @@ public sealed class OdcsTests
     [Fact]
     public async Task Contract_IsValidByTheStandardsSchema()
     {
-        var contracts = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Hostile() };
+        var derived = Samples.Manifest(Samples.Everything) with { DerivedFrom = ["retail.customers", "press.charts"] };
+        var contracts = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), derived, Samples.Hostile() };
 
         var answers = await Oracles.ValidateAsync(Oracles.OdcsSchema(), [.. contracts.Select(OdcsRenderer.Render)]);
 
@@ -44,6 +45,17 @@ public sealed class OdcsTests
             Oracles.OdcsSchema(), [.. edits.Select(edit => contract.Replace(edit.Good, edit.Bad, StringComparison.Ordinal))]);
 
         Assert.All(answers, answer => Assert.NotEmpty(answer.Errors));
+    }
+
+    [Fact]
+    public void DerivedProduct_NamesItsSources()
+    {
+        var manifest = Samples.Manifest(Samples.AccessModel) with { DerivedFrom = ["music.listeners", "press.charts"] };
+
+        Assert.EndsWith(
+            "customProperties:\n  - property: derivedFrom\n    value: \"music.listeners press.charts\"\n    vendor: dataproducts\n",
+            OdcsRenderer.Render(manifest),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,6 +27,10 @@ internal static class Child
         TimeSpan? killAfter = null) =>
         RunAsync("RetailBank", "RetailBank.dll", ["--state", state, .. arguments ?? []], temp, environment, killAfter);
 
+    /// <summary>Runs the second team's sample.</summary>
+    public static Task<Ended> MusicStoreAsync(string state, string temp, params IReadOnlyList<string> arguments) =>
+        RunAsync("MusicStore", "MusicStore.dll", ["--state", state, .. arguments], temp, null, null);
+
     /// <summary>Runs the tool <c>dataproduct</c> in a folder.</summary>
     public static Task<Ended> ToolAsync(string folder, params IReadOnlyList<string> arguments) =>
         RunAsync("DataProducts.Cli", "dataproduct.dll", arguments, folder, null, null);

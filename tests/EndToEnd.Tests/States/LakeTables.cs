@@ -13,6 +13,17 @@ internal static class LakeTables
 
     public static string Quarantine(string state) => Path.Combine(state, "quarantine", "retail__customers__v1", "customers");
 
+    /// <summary>A table of the shop's products, such as <c>listeners.invoices</c>.</summary>
+    public static string Music(string state, string jurisdiction, string table)
+    {
+        var (product, port) = (table.Split('.')[0], table.Split('.')[^1]);
+        return Path.Combine(state, "lake", jurisdiction, $"{jurisdiction.ToLowerInvariant()}__music__{product}__v1", port);
+    }
+
+    /// <summary>The quarantine of a table of the shop's products.</summary>
+    public static string MusicQuarantine(string state, string table) =>
+        Path.Combine(state, "quarantine", $"music__{table.Split('.')[0]}__v1", table.Split('.')[^1]);
+
     /// <summary>The snapshots that the current metadata knows.</summary>
     public static async Task<IReadOnlyList<JsonElement>> SnapshotsAsync(string table)
     {

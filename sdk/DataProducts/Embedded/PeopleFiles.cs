@@ -1,0 +1,66 @@
+using DataProducts.Access;
+
+namespace DataProducts;
+
+/// <summary>Keeps each product's people file under its own name, and gives their union: several teams share one platform.</summary>
+/// <remarks>Products that were registered with the same file share it: a changed one takes the place of all its copies.</remarks>
+internal sealed class PeopleFiles(string folder)
+{
+    private const string Extension = ".json";
+
+    /// <summary>Reads what every product brought.</summary>
+    /// <exception cref="AccessException"><c>DP1912</c>: a file is no people file. <c>DP1913</c>: two say different things of one
+    /// name.</exception>
+    public async Task<PeopleDirectory> ReadAsync(CancellationToken cancellationToken) =>
+        PeopleUnion.Of(await AllAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Checks a product's file, alone and beside those of the other products. Nothing is written.</summary>
+    /// <returns>What is to be saved.</returns>
+    public async Task<Change> CheckAsync(string product, string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            throw new AccessException("DP1912", $"There is no file {path}; docs/people.md shows one.");
+        }
+
+        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+        var own = new NamedPeople(product, text, PeopleFile.Parse(text, path));
+        var known = await AllAsync(cancellationToken).ConfigureAwait(false);
+        var before = known.FirstOrDefault(one => one.Product == product)?.Text;
+        var replaced = known.Where(one => one.Product != product && one.Text == before).Select(one => own with { Product = one.Product });
+        NamedPeople[] written = [own, .. replaced];
+        _ = PeopleUnion.Of([.. known.Where(one => written.All(other => other.Product != one.Product)), own]);
+        return new Change(written);
+    }
+
+    /// <summary>Writes what was checked.</summary>
+    public async Task SaveAsync(Change change, CancellationToken cancellationToken)
+    {
+        PrivateFolders.Ensure(folder);
+        foreach (var file in change.Files)
+        {
+            var incoming = Path.Combine(folder, $".{file.Product}.{Guid.NewGuid():N}");
+            await File.WriteAllTextAsync(incoming, file.Text, cancellationToken).ConfigureAwait(false);
+            File.Move(incoming, Path.Combine(folder, file.Product + Extension), overwrite: true);
+        }
+    }
+
+    private async Task<List<NamedPeople>> AllAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<NamedPeople>();
+        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Extension) : [];
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            all.Add(new NamedPeople(Path.GetFileNameWithoutExtension(path), text, PeopleFile.Parse(text, path)));
+        }
+
+        return all;
+    }
+
+    /// <summary>What a registration writes.</summary>
+    internal sealed record Change(IReadOnlyList<NamedPeople> Files);
+}
+
+/// <summary>The people file that a product brought.</summary>
+internal sealed record NamedPeople(string Product, string Text, PeopleDirectory People);
