@@ -9,6 +9,9 @@ internal sealed class TargetPlanBuilder(PlanTarget target)
     /// <summary>Gets the target's name as it stands at the end of ids.</summary>
     public string Name { get; } = target.ToString().ToLowerInvariant();
 
+    /// <summary>Gets when the first object ends; null where nothing was planned.</summary>
+    public DateTimeOffset? FirstEnd => _objects.Min(one => one.Until);
+
     public void Add(PlanStep step, string kind, string name, string address, string text, DateTimeOffset? until) =>
         _objects.Add(new PlannedObject(step, kind, name, address, text, until));
 

@@ -1,3 +1,5 @@
+using DataProducts.Contracts;
+
 namespace DataProducts.Access.Tests;
 
 /// <summary>Whom a plan is for, until when, and what no target can be given.</summary>
@@ -154,6 +156,23 @@ public sealed class PlannerTests
                 one => Assert.Contains($"dpp:{plan.PolicySet}", one.Text, StringComparison.Ordinal));
             Assert.All(target.Objects.Where(one => one.Kind == "data cells filter"), one => Assert.Contains(plan.PolicySet[..8], one.Name, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void EveryPortAndJurisdiction_IsATableOfItsOwn()
+    {
+        var first = Given.Manifest[Given.Manifest.IndexOf("[{", StringComparison.Ordinal)..];
+        var second = first[1..first.LastIndexOf(']')].Replace("\"name\": \"customers\"", "\"name\": \"past_customers\"", StringComparison.Ordinal);
+        var product = ManifestReader.Parse(Given.Manifest.Insert(Given.Manifest.LastIndexOf(']'), "," + second));
+        var model = AccessModel.Build(product, [new PolicyFile("rows.cedar", Given.RowPolicy)], TransferMatrix.Default, Given.Today);
+        var people = Given.People();
+        var plan = AccessPlanner.Plan(model, people, PlanWorld.MapOf(model, people), Given.Now, new PlanOptions { Polarity = FilterPolarity.Visibility });
+
+        var tables = plan.Rules.Select(rule => rule.Table.ToString()).Distinct().ToList();
+        Assert.Equal(10, tables.Count);
+        Assert.Contains("ch__retail__customers__v1.past_customers", tables);
+        Assert.All(plan.Targets, target => Assert.All(tables, table =>
+            Assert.Contains(target.Objects, one => one.Text.Contains(table.Split('.')[1], StringComparison.OrdinalIgnoreCase) && one.Text.Contains(table.Split('.')[0], StringComparison.OrdinalIgnoreCase))));
     }
 
     private static PlanWorld World(params string[] policies) => RandomPlanWorld.Of(policies, new Random(1), 12);

@@ -30,9 +30,9 @@ internal static class SubjectClasses
         return [.. classes.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Value)];
     }
 
-    /// <summary>Makes someone of a class, to ask Cedar what the class sees.</summary>
+    /// <summary>Makes someone of a class, to ask Cedar what the class sees. The id is one that no policy can name.</summary>
     public static Person Someone(SubjectClass subject) =>
-        new(subject.Person ?? $"anyone of {subject.Name}", subject.Home, subject.CoveredPerson, subject.Groups);
+        new(subject.Person ?? $"anyone-{Guid.NewGuid():N}", subject.Home, subject.CoveredPerson, subject.Groups);
 
     private static void Add(Dictionary<string, SubjectClass> classes, SubjectClass one)
     {

@@ -9,7 +9,7 @@ internal sealed class LakeFormationDialect : PredicateDialect
 {
     public static LakeFormationDialect Instance { get; } = new();
 
-    public override string Name(string column) => $"\"{column}\"";
+    public override string Name(string column) => Quoted(column);
 
     public override string Text(string text) => $"'{Checked(text).Replace("'", "''", StringComparison.Ordinal)}'";
 

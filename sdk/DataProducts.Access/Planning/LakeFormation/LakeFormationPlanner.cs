@@ -30,7 +30,7 @@ internal sealed class LakeFormationPlanner : IPlanTarget
             }
         }
 
-        SayHowLong(input);
+        SayHowLong();
         return _plan.Build();
     }
 
@@ -91,11 +91,10 @@ internal sealed class LakeFormationPlanner : IPlanTarget
         }
     }
 
-    private void SayHowLong(PlanInput input)
+    private void SayHowLong()
     {
-        if (input.Rules.Count > 0)
+        if (_plan.FirstEnd is { } first)
         {
-            var first = input.Rules.Min(rule => rule.Until);
             _plan.Say($"FGAC-LAG-EXPIRY-{_plan.Name}", PlanSeverity.Note, null, null, string.Create(
                 CultureInfo.InvariantCulture, $"A grant lasts until somebody revokes it; the first is due on {first:yyyy-MM-dd'T'HH:mm:ss'Z'}."));
         }

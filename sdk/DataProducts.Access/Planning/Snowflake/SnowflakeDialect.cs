@@ -8,7 +8,7 @@ internal sealed class SnowflakeDialect : PredicateDialect
 {
     public static SnowflakeDialect Instance { get; } = new();
 
-    public override string Name(string column) => $"\"{column.ToUpperInvariant()}\"";
+    public override string Name(string column) => Quoted(column.ToUpperInvariant());
 
     // In Snowflake's quotes a backslash begins an escape sequence.
     public override string Text(string text) =>

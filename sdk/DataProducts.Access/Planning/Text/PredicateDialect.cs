@@ -29,6 +29,9 @@ internal abstract class PredicateDialect
 
     protected abstract string Decimal(string digits);
 
+    /// <summary>Gives a name in quotes; inside them only the quote has a meaning.</summary>
+    protected static string Quoted(string name) => $"\"{Checked(name).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     /// <summary>Gives a pattern with every character escaped that is none of the two wildcards.</summary>
     protected static string Escape(CedarPattern pattern, char escape)
     {

@@ -8,7 +8,7 @@ internal sealed class TrinoDialect : PredicateDialect
 {
     public static TrinoDialect Instance { get; } = new();
 
-    public override string Name(string column) => $"\"{column}\"";
+    public override string Name(string column) => Quoted(column);
 
     // Inside the quotes only the quote itself has a meaning; a backslash is a backslash.
     public override string Text(string text) => $"'{Checked(text).Replace("'", "''", StringComparison.Ordinal)}'";
