@@ -26,6 +26,10 @@ internal static class CatalogErrors
         "DP1703", $"Product '{product.Id}' is registered in version {registered}, and {product.Version} is not higher. "
         + "Raise the version.");
 
+    public static DataProductException Released(CatalogProduct product) => new(
+        "DP1744", $"Version {product.Version} of '{product.Id}' is published, and its contract stands. Raise the version; "
+        + "'dataproduct diff --against published' says how far.");
+
     public static DataProductException Invalid(string what, string rule) => new(
         "DP1704", $"The catalog does not take this {what}: {rule}.");
 

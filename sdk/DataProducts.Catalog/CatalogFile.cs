@@ -6,7 +6,7 @@ namespace DataProducts.Catalog;
 /// <summary>Opens a catalog's SQLite file: write-ahead log, every commit on disk before it returns.</summary>
 internal static class CatalogFile
 {
-    private const int Format = 2;
+    private const int Format = 3;
     private const int ApplicationId = 0x64706331; // "dpc1": another program's SQLite file is not taken for a catalog
     private const int BusySeconds = 30;
     private const int Busy = 5;
@@ -28,6 +28,9 @@ internal static class CatalogFile
         CREATE TABLE health (
             product TEXT NOT NULL PRIMARY KEY, score REAL NOT NULL, status TEXT NOT NULL, evaluated TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """;
+
+    // What format 2 added, then format 3.
+    private static readonly string[] Additions = [SubscriptionRows.Schema, ReleaseRows.Schema];
 
     public static SqliteConnection Open(string path)
     {
@@ -72,9 +75,14 @@ internal static class CatalogFile
         }
 
         // Each format adds to the one before: what is there stays, and an older program refuses the file from then on.
-        if (application == ApplicationId && format == 1)
+        if (application == ApplicationId && format is >= 1 and < Format)
         {
-            connection.Run(SubscriptionRows.Schema + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Format}"));
+            foreach (var addition in Additions.AsSpan((int)format - 1))
+            {
+                connection.Run(addition);
+            }
+
+            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Format}"));
             format = Format;
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DataProducts.Catalog;
 
 /// <summary>What the catalog takes. Whatever is stored is shown somewhere, so its size is bounded where it comes in.</summary>
@@ -8,6 +10,10 @@ internal static class CatalogLimits
 
     // The manifest itself ends at 256 kB (DP0203); the contract that is rendered from it is of the same order.
     private const int Document = 1 << 20;
+
+    // Views and service levels repeat every column and port in each of a handful of jurisdictions.
+    private const int Artefact = 8 << 20;
+    private const int Artefacts = 64;
 
     public static SemanticVersion Check(CatalogProduct product)
     {
@@ -58,6 +64,29 @@ internal static class CatalogLimits
         }
     }
 
+    public static void Check(ProductRelease release)
+    {
+        CheckName("product", release.Product);
+        CheckName("version", release.Version);
+        CheckName("person", release.PublishedBy);
+        Check("manifest", release.Manifest, Document);
+        foreach (var consumer in release.Acknowledged)
+        {
+            CheckName("group", consumer);
+        }
+
+        if (release.Artefacts.Count > Artefacts)
+        {
+            throw CatalogErrors.Invalid("version", string.Create(CultureInfo.InvariantCulture, $"it has more than {Artefacts} artefacts"));
+        }
+
+        foreach (var artefact in release.Artefacts)
+        {
+            CheckName("path of an artefact", artefact.Path);
+            Check("artefact", artefact.Text, Artefact);
+        }
+    }
+
     public static void CheckName(string what, string text)
     {
         Check(what, text, Name);
@@ -75,7 +104,7 @@ internal static class CatalogLimits
         if (string.IsNullOrWhiteSpace(text) || text.Length > maximum)
         {
             throw CatalogErrors.Invalid(what, string.Create(
-                System.Globalization.CultureInfo.InvariantCulture, $"it is text of 1 to {maximum} characters"));
+                CultureInfo.InvariantCulture, $"it is text of 1 to {maximum} characters"));
         }
     }
 }

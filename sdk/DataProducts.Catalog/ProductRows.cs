@@ -29,6 +29,7 @@ internal static class ProductRows
             throw CatalogErrors.OtherContract(product);
         }
 
+        ReleaseRows.RefuseChange(connection, product);
         if (registered is null && Find(connection, product.Id) is { Version: var highest }
             && SemanticVersion.TryParse(highest, out var known) && version.CompareTo(known) <= 0)
         {

@@ -2,9 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Catalog;
 
-/// <summary>The catalog in one SQLite file: products and their contracts, published versions with their history, subscriptions, health.</summary>
+/// <summary>The catalog in one SQLite file: products and their contracts, releases, published data with its history, subscriptions, health.</summary>
 /// <remarks>Safe for many processes; within one, calls wait for each other. A call blocks its thread while the disk works.</remarks>
-public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscriptionStore, IDisposable
+public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscriptionStore, IReleaseStore, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
@@ -110,6 +110,22 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
         CatalogLimits.CheckName("person", by);
         return Write(connection => SubscriptionRows.Move(connection, id, from, to, by, at), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryReleaseAsync(ProductRelease release, string? after, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        CatalogLimits.Check(release);
+        return Write(connection => ReleaseRows.Add(connection, release, after), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ProductRelease?> FindReleaseAsync(string product, string? version = null, CancellationToken cancellationToken = default) =>
+        Read(connection => ReleaseRows.Find(connection, product, version), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ProductRelease>> ListReleasesAsync(string product, CancellationToken cancellationToken = default) =>
+        Read(connection => ReleaseRows.List(connection, product), cancellationToken);
 
     /// <summary>Closes the file.</summary>
     public void Dispose()

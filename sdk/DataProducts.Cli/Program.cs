@@ -14,6 +14,11 @@ internal static class Program
             DoctorCommand.Make(),
             QueryCommand.Make(),
             ShowCommand.Make(),
+            new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
+            DiffCommand.Make(),
+            PublishCommand.Make(),
+            MaturityCommand.Make(),
+            AlationCommand.Make(),
             SubscriptionCommands.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {

@@ -22,4 +22,7 @@ internal static class ObservabilityErrors
 
     public static DataProductException BadWeight(string dimension) =>
         new("DP1064", $"The weight of '{dimension}' in the health score must be a finite number, 0 or more.");
+
+    public static DataProductException BadAlationTarget(string why) =>
+        new("DP1750", $"Nothing can be prepared for Alation: {why}");
 }

@@ -11,7 +11,9 @@ internal static class ArtefactNames
 
     public static readonly string[] OfCustomers =
     [
-        .. Own, "retail.customers.cedarschema", "retail.customers.odcs.yaml", "retail.customers.tokens.json", "views/retail.customers.duckdb.sql",
+        .. Own, "retail.customers.auto.tfvars.json", "retail.customers.cedarschema", "retail.customers.graphql", "retail.customers.odcs.yaml",
+        "retail.customers.odps.yaml", "retail.customers.openslo.yaml", "retail.customers.tokens.json", "views/retail.customers.athena.sql",
+        "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql",
     ];
 
     public static IEnumerable<string> In(IReadOnlyDictionary<string, DateTime> files) => files.Keys.Order(StringComparer.Ordinal);

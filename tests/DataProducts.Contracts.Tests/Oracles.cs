@@ -8,9 +8,19 @@ namespace DataProducts.Contracts.Tests;
 internal static class Oracles
 {
     /// <summary>Parses documents as YAML and validates them against a JSON Schema.</summary>
-    public static async Task<IReadOnlyList<(JsonNode Value, string[] Errors)>> ValidateAsync(string schemaPath, params string[] documents)
+    public static Task<IReadOnlyList<(JsonNode Value, string[] Errors)>> ValidateAsync(string schemaPath, params string[] documents) =>
+        ValidateAsync(schemaPath, [], documents);
+
+    /// <summary>The same, where the schema refers to others.</summary>
+    public static async Task<IReadOnlyList<(JsonNode Value, string[] Errors)>> ValidateAsync(
+        string schemaPath, string[] references, string[] documents)
     {
-        var request = new JsonObject { ["schema"] = schemaPath, ["documents"] = JsonSerializer.SerializeToNode(documents) };
+        var request = new JsonObject
+        {
+            ["schema"] = schemaPath,
+            ["references"] = JsonSerializer.SerializeToNode(references),
+            ["documents"] = JsonSerializer.SerializeToNode(documents),
+        };
         var answer = JsonNode.Parse(await NodeOracle.RunAsync("ajv", "validate.cjs", [], request.ToJsonString()))!.AsArray();
         return [.. answer.Select(item => (item!["value"]!, item["errors"]!.AsArray().Select(error => error!.GetValue<string>()).ToArray()))];
     }
@@ -25,6 +35,23 @@ internal static class Oracles
         var request = new JsonObject { ["schema"] = schema, ["policies"] = policies };
         return JsonNode.Parse(await NodeOracle.RunAsync("cedar", "schema-validate.cjs", [], request.ToJsonString()))!;
     }
+
+    /// <summary>Builds federated subgraphs of types.</summary>
+    public static async Task<JsonArray> SubgraphsAsync(params string[] schemas) =>
+        JsonNode.Parse(await NodeOracle.RunAsync("graphql", "subgraph.cjs", [], JsonSerializer.Serialize(schemas)))!.AsArray();
+
+    /// <summary>Parses scripts by Trino's grammar.</summary>
+    public static async Task<JsonArray> TrinoAsync(params string[] scripts)
+    {
+        var request = new JsonObject { ["scripts"] = JsonSerializer.SerializeToNode(scripts) };
+        return JsonNode.Parse(await NodeOracle.RunAsync("sql", "parse.mjs", [], request.ToJsonString()))!.AsArray();
+    }
+
+    public static string OdpsSchema() => Conformance.Find("standards/odps/schema/odps-json-schema-v1.1.0.json");
+
+    public static string OpenSloSchema() => Conformance.Find("standards/openslo/schema/v1/openslo.schema.json");
+
+    public static string[] OpenSloParts() => Directory.GetFiles(Conformance.Find("standards/openslo/schema/v1/parts"), "*.json");
 
     public static string OdcsSchema() => Conformance.Find("standards/odcs/schema/odcs-json-schema-v3.2.0.json");
 

@@ -77,6 +77,10 @@ internal static class Samples
         "\"quote\" 'single' \n---\n...\n- item # hash: colon\r\n\ttab */ /* // -- `tick` ${} $$ %PATH% {{x}} \\ \\n '; DROP TABLE x; --\"; "
         + "& * ! | > @ \u0001\u0008\u001b[31m\u007f\u0085\u2028\u202e\ufeff\uffff é 漢 𝄞 <script> ]]> null ~ ";
 
+    /// <summary>The same with service levels that OpenSLO can write: slices of an hour, a budget.</summary>
+    public static string EverythingSound => Everything
+        .Replace("\"target\": 1, \"window\": \"P28D\", \"slice\": \"PT90S\"", "\"target\": 0.95, \"window\": \"P28D\", \"slice\": \"PT1H\"", StringComparison.Ordinal);
+
     public static ProductManifest Manifest(string json) => ManifestReader.Parse(json);
 
     /// <summary>The access model's product with hostile text wherever text is free.</summary>

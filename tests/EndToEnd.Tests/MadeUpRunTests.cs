@@ -43,6 +43,12 @@ public sealed class MadeUpRunTests
     [InlineData("retail.customers.odcs.yaml", "apiVersion: v3.2.0")]
     [InlineData("retail.customers.cedarschema", "entity RetailCustomersRow")]
     [InlineData("retail.customers.tokens.json", "EmailAddress")]
+    [InlineData("retail.customers.odps.yaml", "apiVersion: v1.1.0")]
+    [InlineData("retail.customers.openslo.yaml", "budgetingMethod: Timeslices")]
+    [InlineData("retail.customers.graphql", "type RetailCustomers @key(fields: \"customerId\")")]
+    [InlineData("retail.customers.auto.tfvars.json", "\"name\": \"customers\"")]
+    [InlineData("views/retail.customers.athena.sql", "CREATE OR REPLACE VIEW \"eu__retail__customers__v1_sem\".\"customers\"")]
+    [InlineData("views/retail.customers.snowflake.sql", "CREATE OR REPLACE SECURE VIEW")]
     [InlineData("views/retail.customers.duckdb.sql", "CREATE OR REPLACE VIEW \"retail\".\"customers\"")]
     public void Build_LeavesTheArtefacts(string file, string content)
     {

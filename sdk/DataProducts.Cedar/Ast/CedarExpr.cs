@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DataProducts.Cedar;
 
 /// <summary>A node of an expression: immutable, and of one of the sealed kinds below it.</summary>
@@ -11,6 +13,9 @@ public abstract class CedarExpr
 
     /// <summary>Gets where the expression stands in its text.</summary>
     public SourceSpan Span { get; }
+
+    /// <summary>Gets the expressions directly below this one, in the order of the text; empty for a literal or a variable.</summary>
+    public ImmutableArray<CedarExpr> Children => ExprChildren.Of(this);
 
     /// <summary>Gets the number of levels below and including this node; the parser bounds it, so that recursion over a tree is
     /// safe.</summary>

@@ -55,7 +55,7 @@ public static class OdcsRenderer
 
     private static YamlMap Description(string purpose) => new() { { "purpose", OdcsText.Free(purpose, "description") } };
 
-    private static YamlMap Team(string owner) => new()
+    internal static YamlMap Team(string owner) => new()
     {
         { "name", owner },
         { "members", new YamlList([new YamlMap { { "username", owner }, { "role", "Owner" } }]) },

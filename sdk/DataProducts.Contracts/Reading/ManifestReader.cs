@@ -49,10 +49,17 @@ public static class ManifestReader
     /// <c>DP1205</c> the file cannot be read as an assembly; <c>DP1206</c> two manifests have one id, or an attribute names another id than
     /// its manifest; or as <see cref="Parse"/>.
     /// </exception>
-    public static IReadOnlyList<ProductManifest> FromAssembly(string path)
+    public static IReadOnlyList<ProductManifest> FromAssembly(string path) =>
+        [.. DocumentsFromAssembly(path).Select(document => document.Product)];
+
+    /// <summary>Reads the manifests of an assembly as <see cref="FromAssembly"/> does, and keeps their texts.</summary>
+    /// <param name="path">The assembly's file.</param>
+    /// <returns>The manifests in the ordinal order of their ids; empty where the assembly has none.</returns>
+    /// <exception cref="DataProductException">As <see cref="FromAssembly"/>.</exception>
+    public static IReadOnlyList<ManifestDocument> DocumentsFromAssembly(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var manifests = new SortedDictionary<string, ProductManifest>(StringComparer.Ordinal);
+        var manifests = new SortedDictionary<string, ManifestDocument>(StringComparer.Ordinal);
         foreach (var (id, json) in AssemblyManifests.Read(path))
         {
             var manifest = Parse(json);
@@ -63,7 +70,7 @@ public static class ManifestReader
                     $"The manifest of '{manifest.Id}' stands in the assembly under another id. Rebuild it with one version of the SDK.");
             }
 
-            if (!manifests.TryAdd(id, manifest))
+            if (!manifests.TryAdd(id, new ManifestDocument(manifest, json)))
             {
                 throw new DataProductException(
                     ManifestErrors.AmbiguousProduct,

@@ -40,26 +40,14 @@ public static class DuckDbViewRenderer
     private static void AppendView(StringBuilder output, ProductManifest manifest, PortManifest port)
     {
         output.Append($"\nCREATE OR REPLACE VIEW {ViewName(manifest, port)} AS\n");
-        IReadOnlyList<Jurisdiction> jurisdictions = manifest.Jurisdiction is { } one ? [one] : JurisdictionTable.Default.Jurisdictions;
+        var jurisdictions = LakeTables.Jurisdictions(manifest);
         for (var index = 0; index < jurisdictions.Count; index++)
         {
             output.Append(index == 0 ? "SELECT\n" : "UNION ALL SELECT\n");
-            for (var column = 0; column < port.Columns.Count; column++)
-            {
-                output.Append($"  {Select(port.Columns[column])}{(column < port.Columns.Count - 1 ? "," : string.Empty)}\n");
-            }
-
-            var space = $"{jurisdictions[index].Code.ToLowerInvariant()}__{manifest.Space}__{manifest.Name}__v{manifest.MajorVersion}";
-            output.Append($"FROM {SqlText.Name(space)}.{SqlText.Name(port.Name)}{(index < jurisdictions.Count - 1 ? "\n" : ";\n")}");
+            ViewColumns.Append(output, port, DuckDbType, (_, name) => name);
+            var space = SqlText.Name(LakeTables.Database(manifest, jurisdictions[index]));
+            output.Append($"FROM {space}.{SqlText.Name(port.Name)}{(index < jurisdictions.Count - 1 ? "\n" : ";\n")}");
         }
-    }
-
-    // Mask.Null is the only mask; the cast keeps the column's type.
-    private static string Select(ColumnManifest column)
-    {
-        var name = SqlText.Name(column.Name);
-        var value = column.Classification == Classification.Internal ? name : "NULL";
-        return $"CAST({value} AS {DuckDbType(column.Type)}) AS {name}";
     }
 
     private static void AppendComments(StringBuilder output, ProductManifest manifest, PortManifest port)

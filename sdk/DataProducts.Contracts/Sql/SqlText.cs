@@ -7,4 +7,8 @@ internal static class SqlText
 
     /// <summary>Text without U+0000, which no manifest holds.</summary>
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>The same for Snowflake, where a backslash escapes inside single quotes (String and binary data types, "Escape
+    /// sequences in single-quoted string constants").</summary>
+    public static string SnowflakeLiteral(string text) => Literal(text.Replace("\\", "\\\\", StringComparison.Ordinal));
 }

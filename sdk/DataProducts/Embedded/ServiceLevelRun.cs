@@ -7,7 +7,14 @@ namespace DataProducts;
 /// <param name="Product">The product's identifier.</param>
 /// <param name="Results">Each service level of each port.</param>
 /// <param name="Health">The score made of them.</param>
-public sealed record ProductEvaluation(string Product, IReadOnlyList<SloResult> Results, HealthScore Health);
+public sealed record ProductEvaluation(string Product, IReadOnlyList<SloResult> Results, HealthScore Health)
+{
+    /// <summary>Gets when, in UTC.</summary>
+    public DateTimeOffset Evaluated { get; init; }
+
+    /// <summary>Gets the same results by the names of their ports.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SloResult>> ByPort { get; init; } = new Dictionary<string, IReadOnlyList<SloResult>>();
+}
 
 /// <summary>Evaluates a product's service levels, sends the figures to telemetry and the score to the catalog.</summary>
 internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, TimeProvider time)
@@ -19,12 +26,14 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
         var manifest = ManifestReader.Parse(registered.Manifest);
         var now = time.GetUtcNow();
         var results = new List<SloResult>();
+        var byPort = new Dictionary<string, IReadOnlyList<SloResult>>(StringComparer.Ordinal);
         foreach (var port in manifest.Ports)
         {
             var levels = ServiceLevels.Of(port);
             var found = await SloEngine.EvaluateAsync(facts, manifest.Id, port.Name, levels, now, cancellationToken).ConfigureAwait(false);
             new SloTelemetry(manifest.Id, manifest.Domain, manifest.Version, port.Name).Record(found, HealthScore.Compute(found));
             results.AddRange(found);
+            byPort.Add(port.Name, found);
         }
 
         var health = HealthScore.Compute(results);
@@ -34,6 +43,6 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
             await catalog.RecordHealthAsync(state, cancellationToken).ConfigureAwait(false);
         }
 
-        return new ProductEvaluation(product, results, health);
+        return new ProductEvaluation(product, results, health) { ByPort = byPort, Evaluated = now };
     }
 }

@@ -17,7 +17,7 @@ public sealed class ManifestFuzzTests
 
     [Fact]
     public void MutatedManifest_IsReadOrRefusedWithAnId() =>
-        Gen.Select(Gen.OneOf(Gen.Const(Samples.AccessModel), Gen.Const(Samples.Everything)), Edits).Sample(
+        Gen.Select(Gen.OneOf(Gen.Const(Samples.AccessModel), Gen.Const(Samples.Everything), Gen.Const(Samples.EverythingSound)), Edits).Sample(
             (json, edits) => IsReadOrRefused(edits.Aggregate(json, (text, edit) => Splice(text, edit.At, edit.Length, edit.Fragment))),
             iter: 20_000);
 

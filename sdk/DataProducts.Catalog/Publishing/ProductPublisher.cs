@@ -1,0 +1,110 @@
+using DataProducts.Access;
+using DataProducts.Contracts;
+
+namespace DataProducts.Catalog;
+
+/// <summary>Publishes versions of products: policy says who may, the version must say what changed, and who relies on the product must
+/// have been told of what may hurt. Everything is recorded, refusals too.</summary>
+/// <param name="platform">What it works on.</param>
+public sealed class ProductPublisher(PublishPlatform platform)
+{
+    /// <summary>Publishes a version, unless the same is published already.</summary>
+    /// <param name="wish">The manifest, the policies, and who was told.</param>
+    /// <param name="person">Who publishes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is published now.</returns>
+    /// <exception cref="DataProductException">
+    /// The manifest or the policies cannot be used; the person is unknown (<c>DP1910</c>) or may not publish (<c>DP1740</c>); the version is
+    /// not raised far enough (<c>DP1741</c>); consumers are not named (<c>DP1742</c>); nobody has said who may publish (<c>DP1743</c>); somebody
+    /// else was faster (<c>DP1745</c>). Nothing was published.
+    /// </exception>
+    public async Task<PublishReport> PublishAsync(PublishWish wish, string person, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        var now = platform.Time.GetUtcNow();
+        var product = ManifestReader.Parse(wish.Manifest);
+        var people = await platform.People(cancellationToken).ConfigureAwait(false);
+        var who = people.Find(person);
+        var inForce = await platform.Products(product.Id, cancellationToken).ConfigureAwait(false);
+        if (inForce is null && wish.Policies is null)
+        {
+            throw PublishErrors.NoPolicies(product);
+        }
+
+        // The policies in force decide, not those that come with the wish: else one could permit oneself.
+        var kept = inForce is null ? null : await platform.Policies.ReadAsync(product.Id, cancellationToken).ConfigureAwait(false);
+        var policies = wish.Policies ?? kept!;
+        var standards = inForce?.Standards ?? platform.Standards();
+        var model = AccessModel.Build(product, policies, standards, DateOnly.FromDateTime(now.UtcDateTime));
+        var decision = new AccessDecider(inForce ?? model, people).DecideProduct("publish", who, now);
+
+        var before = await platform.Releases.FindReleaseAsync(product.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var diff = before is null ? null : ContractDiff.Between(ManifestReader.Parse(before.Manifest), product);
+        var consumers = NeedsAcknowledgement(diff) ? ActiveConsumers(people, product.Id, now) : [];
+        var release = new ProductRelease(product.Id, product.Version, wish.Manifest, now, who.Id, consumers, Artefacts(product, standards));
+        var trail = new PublishTrail(platform, model, release);
+        if (decision.Allowed && before is not null && IsSame(before, release) && kept is not null && IsSame(kept, policies))
+        {
+            return new PublishReport(before, Changed: false, diff);
+        }
+
+        var unnamed = consumers.Except(wish.Acknowledged, StringComparer.Ordinal).ToList();
+        var broken = !decision.Allowed ? PublishErrors.NotPermitted(product, decision.Withheld)
+            : diff is { IsVersionSufficient: false } ? PublishErrors.VersionTooLow(diff)
+            : unnamed.Count > 0 ? PublishErrors.Unacknowledged(diff!, unnamed)
+            : null;
+        await trail.RecordAsync(decision, broken is null, cancellationToken).ConfigureAwait(false);
+        if (broken is not null)
+        {
+            throw broken;
+        }
+
+        if (inForce is null)
+        {
+            await platform.KeepStandards(product.Id, standards, cancellationToken).ConfigureAwait(false);
+        }
+
+        await platform.Catalog.RegisterAsync(Registered(product, release), replace: true, cancellationToken).ConfigureAwait(false);
+        if (kept is null || !IsSame(kept, policies))
+        {
+            await platform.Policies.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Last of all, so that a run that stops before can be run again.
+        if (!await platform.Releases.TryReleaseAsync(release, before?.Version, cancellationToken).ConfigureAwait(false))
+        {
+            await trail.RecordAsync(decision, allowed: false, cancellationToken).ConfigureAwait(false);
+            throw PublishErrors.Overtaken(product);
+        }
+
+        return new PublishReport(release, Changed: true, diff);
+    }
+
+    private static bool NeedsAcknowledgement(ContractDiff? diff) => diff?.Level is ChangeLevel.Dangerous or ChangeLevel.Breaking;
+
+    private static IReadOnlyList<string> ActiveConsumers(PeopleDirectory people, string product, DateTimeOffset now) =>
+    [
+        .. people.Subscriptions
+            .Where(one => string.Equals(one.Product, product, StringComparison.Ordinal) && now < one.Expires)
+            .Select(one => one.Consumer)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product, StandardsPackage standards) =>
+        [.. ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions).Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
+
+    private static CatalogProduct Registered(ProductManifest product, ProductRelease release) => new(
+        product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
+        release.Manifest, OdcsRenderer.Render(product), release.Published);
+
+    private static bool IsSame(ProductRelease before, ProductRelease now) =>
+        string.Equals(before.Version, now.Version, StringComparison.Ordinal)
+        && string.Equals(before.Manifest, now.Manifest, StringComparison.Ordinal)
+        && before.Artefacts.SequenceEqual(now.Artefacts);
+
+    private static bool IsSame(IReadOnlyList<PolicyFile> before, IReadOnlyList<PolicyFile> now) =>
+        before.Select(Content).SequenceEqual(now.Select(Content));
+
+    private static (string Name, string Text) Content(PolicyFile file) => (Path.GetFileName(file.Path), file.Text);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using DataProducts;
+using DataProducts.Hydration;
+using ProductNamespace1;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var input = args is [var file] ? file : "sample.csv";
+try
+{
+    await using var platform = EmbeddedPlatform.Open();
+    await platform.RegisterAsync<Record1>("policies", "people.json");
+
+    var report = await platform.HydrateAsync<Record1>(CsvSource.File(input));
+    var done = report.AlreadyHydrated ? "in the lake already" : "in the lake";
+    Console.WriteLine($"{input}: {report.RowsRead} rows read, {report.RowsWritten.Values.Sum()} {done}, {report.RowsQuarantined} in quarantine");
+    foreach (var (jurisdiction, rows) in report.RowsWritten.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))
+    {
+        Console.WriteLine($"  {jurisdiction}: {rows}");
+    }
+
+    foreach (var (problem, rows) in report.Problems)
+    {
+        Console.WriteLine($"  quarantine: {rows}, {problem.Rule} in {problem.Column ?? "the row"}");
+    }
+
+    var evaluation = await platform.EvaluateAsync("domain1.product1");
+    foreach (var level in evaluation.Results)
+    {
+        Console.WriteLine($"{level.Name}: {level.State}, {level.Attained:P1} of {level.Target:P1}");
+    }
+
+    return 0;
+}
+catch (DataProductException refusal)
+{
+    Console.Error.WriteLine($"error {refusal.Id}: {refusal.Message}");
+    return 2;
+}

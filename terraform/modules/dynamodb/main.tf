@@ -1,0 +1,3 @@
+locals {
+  prefix = lower("dp-${var.environment}-${var.jurisdiction}")
+}

@@ -1,0 +1,19 @@
+output "hmac_root_arns" {
+  description = "HMAC roots by version."
+  value       = { for version, key in aws_kms_key.hmac_root : version => key.arn }
+}
+
+output "domain_key_arns" {
+  description = "Keys by domain."
+  value       = { for domain, key in aws_kms_key.domain : domain => key.arn }
+}
+
+output "store_key_arns" {
+  description = "Keys by store: vault, catalog, audit."
+  value       = { for store, key in aws_kms_key.store : store => key.arn }
+}
+
+output "checkpoint_key_arn" {
+  description = "The key that signs checkpoints of the audit log."
+  value       = aws_kms_key.checkpoint.arn
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CsCheck;
+using DataProducts.TestKit;
+
+namespace DataProducts.Contracts.Tests;
+
+/// <summary>The views for Athena and Snowflake; DuckDB's, which can be run here, have tests of their own.</summary>
+public sealed partial class SemanticViewTests
+{
+    [Theory]
+    [InlineData("access-model", Samples.AccessModel)]
+    [InlineData("everything", Samples.Everything)]
+    public void Views_AreTheGoldenFiles(string golden, string manifest)
+    {
+        Golden.Check(AthenaViewRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath($"{golden}.athena.sql"));
+        Golden.Check(SnowflakeViewRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath($"{golden}.snowflake.sql"));
+    }
+
+    [Fact]
+    public async Task AthenaViews_AreTrinosSql_OneAPortAndJurisdiction()
+    {
+        var answers = await Oracles.TrinoAsync(
+            AthenaViewRenderer.Render(Samples.Manifest(Samples.AccessModel)),
+            AthenaViewRenderer.Render(Samples.Manifest(Samples.Everything)),
+            AthenaViewRenderer.Render(Samples.Hostile()));
+
+        Assert.All(answers, answer => Assert.Empty(answer!["errors"]!.AsArray()));
+        Assert.Equal(
+            ["eu", "in", "ch", "us", "mc"], answers[0]!["views"]!.AsArray().Select(view => ((string)view!)[1..3]));
+        Assert.Equal(
+            ["\"ch__credit_risk__exposures__v0_sem\".\"exposures\"", "\"ch__credit_risk__exposures__v0_sem\".\"obligors\""],
+            answers[1]!["views"]!.AsArray().Select(view => (string?)view));
+    }
+
+    [Fact]
+    public async Task BrokenView_IsNoSql()
+    {
+        var good = AthenaViewRenderer.Render(Samples.Manifest(Samples.AccessModel));
+        var answers = await Oracles.TrinoAsync(
+            good.Replace(" AS boolean)", " AS)", StringComparison.Ordinal),
+            good.Replace("CREATE OR REPLACE VIEW", "CREATE OR VIEW", StringComparison.Ordinal),
+            good.Replace("AS \"country\",", "AS \"country", StringComparison.Ordinal));
+
+        Assert.All(answers, answer => Assert.NotEmpty(answer!["errors"]!.AsArray()));
+    }
+
+    // In every dialect: what is classified is masked, and no statement reads it.
+    [Fact]
+    public void ClassifiedColumn_IsNeverRead()
+    {
+        var manifest = Samples.Manifest(Samples.Everything);
+        foreach (var view in new[] { AthenaViewRenderer.Render(manifest), SnowflakeViewRenderer.Render(manifest), DuckDbViewRenderer.Render(manifest) })
+        {
+            Assert.Matches("CAST\\(NULL AS [a-zA-Z]+\\(12, 2\\)\\) AS \"limit_amount\"", view);
+            Assert.DoesNotMatch("CAST\\([^N)]*limit_amount", view);
+            Assert.Matches("CAST\\(NULL AS [a-zA-Z]+\\) AS \"tax_id\"", view);
+        }
+    }
+
+    [Fact]
+    public void NoDescription_IsInAthenasViews() =>
+        Assert.Equal(
+            AthenaViewRenderer.Render(Samples.Manifest(Samples.AccessModel)), AthenaViewRenderer.Render(Samples.Hostile()));
+
+    [Fact]
+    public void SnowflakeComments_HoldTheTextAndNothingElse()
+    {
+        var manifest = Samples.Hostile();
+        var (outside, literals) = Lex(SnowflakeViewRenderer.Render(manifest));
+
+        Assert.Contains(Samples.HostileText, literals);
+        Assert.Contains("email" + Samples.HostileText, literals);
+        Assert.Equal(
+            WithoutComments(Lex(SnowflakeViewRenderer.Render(Samples.Manifest(Samples.AccessModel))).Outside), WithoutComments(outside));
+    }
+
+    [Fact]
+    public void AnyText_IsOneSnowflakeLiteral() => Gen
+        .OneOf(Gen.String, Gen.String[Gen.Char["'\\\n;-\"$"], 0, 10])
+        .Sample(
+            text =>
+            {
+                var (outside, literals) = Lex($"a {SqlText.SnowflakeLiteral(text)} b");
+                return literals.Count == 1 && string.Equals(literals[0], text, StringComparison.Ordinal) && outside == "a ' b";
+            },
+            iter: 20_000);
+
+    private static string WithoutComments(string sql) => CommentClause().Replace(sql, string.Empty);
+
+    // Without comments of lines, whose apostrophes mean nothing. Snowflake's literals: '' is a quote, and a backslash takes the next character as it is (all that we ever write is another backslash).
+    private static (string Outside, List<string> Literals) Lex(string sql)
+    {
+        var (outside, literals) = (new StringBuilder(), new List<string>());
+        for (var index = 0; index < sql.Length; index++)
+        {
+            if (sql.AsSpan(index).StartsWith("--"))
+            {
+                index = sql.IndexOf('\n', index);
+            }
+
+            outside.Append(sql[index]);
+            if (sql[index] != '\'')
+            {
+                continue;
+            }
+
+            var literal = new StringBuilder();
+            for (index++; index < sql.Length && (sql[index] != '\'' || (index + 1 < sql.Length && sql[index + 1] == '\'')); index++)
+            {
+                index += sql[index] is '\'' or '\\' ? 1 : 0;
+                literal.Append(sql[index]);
+            }
+
+            literals.Add(literal.ToString());
+        }
+
+        return (outside.ToString(), literals);
+    }
+
+    [GeneratedRegex(" COMMENT '|COMMENT = '\n")]
+    private static partial Regex CommentClause();
+}

@@ -1,0 +1,86 @@
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
+
+namespace DataProducts.Package.Tests;
+
+/// <summary>Those who take a product: by its package, or by asking it.</summary>
+[Collection(nameof(Team))]
+public sealed class ConsumerTests(Team team)
+{
+    [Fact]
+    public async Task PackedProduct_BringsTheContractAndNothingNative()
+    {
+        var product = team.CopyOfProduct("contract");
+        (await team.DotnetAsync(product, "pack", "--output", team["contracts"])).Succeeded();
+        var package = PackageFile.Read(Path.Combine(team["contracts"], "Retail.Customers.1.0.0.nupkg"));
+        Assert.Equal(
+            $"depends on DataProducts.Sdk {Feed.Version}, without Build,Analyzers",
+            Assert.Single(package.Describe().Split('\n'), line => line.StartsWith("depends on", StringComparison.Ordinal)));
+        using var assembly = new PEReader(new MemoryStream(package.Files["lib/net10.0/Retail.Customers.dll"]));
+        Assert.Equal(Machine.I386, assembly.PEHeaders.CoffHeader.Machine); // that is: any
+
+        var consumer = Directory.CreateDirectory(team["consumer"]).FullName;
+        await WriteAsync(consumer, "consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <RestoreAdditionalProjectSources>{team["contracts"]}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Retail.Customers" Version="1.0.0" />
+              </ItemGroup>
+            </Project>
+            """);
+        await WriteAsync(consumer, "Program.cs", """
+            System.Console.WriteLine(Show<Retail.Customers.Customer>());
+            static string Show<T>() where T : class, DataProducts.IDataProductRow<T> => T.Schema.Product + " " + T.Schema.Columns.Count;
+            """);
+
+        Assert.Equal("retail.customers 7", (await team.DotnetAsync(consumer, "run")).Succeeded().Trim());
+        var output = Path.Combine(consumer, "bin", "Debug", "net10.0");
+        Assert.False(Directory.Exists(Path.Combine(output, "runtimes")));
+        Assert.Equal(
+            [
+                "DataProducts.Abstractions.dll", "Microsoft.Extensions.Compliance.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll",
+                "Microsoft.Extensions.ObjectPool.dll", "Retail.Customers.dll", "consumer.dll",
+            ],
+            Directory.GetFiles(output, "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Empty(Directory.GetDirectories(consumer, "dataproduct", SearchOption.AllDirectories));
+        Assert.DoesNotContain("DataProducts.Analyzers", await AnalyzersAsync(consumer), StringComparison.Ordinal);
+        Assert.Contains("DataProducts.Analyzers", await AnalyzersAsync(product), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConsumerTemplate_AsksTheProduct()
+    {
+        await team.NewAsync("dataproduct-consumer", "-n", "Fraud.Report", "--product", "retail.customers");
+        var state = team["asked"];
+        (await team.DotnetAsync(team.Product, "build")).Succeeded();
+        var product = team.CopyOfProduct("asked-product");
+        (await team.DotnetAsync(product, "run")).Succeeded();
+        Directory.Move(Path.Combine(product, ".dataproducts"), state);
+
+        var build = (await team.DotnetAsync(team["Fraud.Report"], "build")).Succeeded();
+        var answered = await team.DotnetAsync(team["Fraud.Report"], "run", "--no-build", "--", state, "analyst@mc", "fraud-detection");
+        var denied = await team.DotnetAsync(team["Fraud.Report"], "run", "--no-build", "--", state, "visitor@elsewhere", "fraud-detection");
+        var mistyped = await team.DotnetAsync(team["Fraud.Report"], "run", "--no-build", "--", team["absent"], "analyst@mc", "fraud-detection");
+
+        Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
+        Assert.Contains("5001\tMC\tlouis.moreau@example.com", answered.Succeeded(), StringComparison.Ordinal);
+        Assert.Equal(1, denied.ExitCode);
+        Assert.StartsWith("denied: guard.grant", denied.Output, StringComparison.Ordinal);
+        Assert.Equal(2, mistyped.ExitCode);
+        Assert.False(Directory.Exists(team["absent"]));
+    }
+
+    private static Task WriteAsync(string folder, string name, string text) =>
+        File.WriteAllTextAsync(Path.Combine(folder, name), text, TestContext.Current.CancellationToken);
+
+    private async Task<string> AnalyzersAsync(string project)
+    {
+        var items = (await team.DotnetAsync(project, "msbuild", "-t:ResolveLockFileAnalyzers", "-getItem:Analyzer")).Succeeded();
+        using var document = JsonDocument.Parse(items);
+        return string.Join('\n', document.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection.PortableExecutable;
+using System.Text;
+using DataProducts.TestKit;
+
+namespace DataProducts.Package.Tests;
+
+/// <summary>What is in the packages: exactly that, and nothing of this machine.</summary>
+public sealed class ContentTests(Feed feed)
+{
+    [Fact]
+    public void Feed_HoldsThesePackages() =>
+        Golden.Check(string.Concat(feed.Packages.Select(package => package.Id + "\n")), "tests/Package.Tests/Golden/packages.txt");
+
+    [Fact]
+    public void Package_HoldsTheseFilesAndDependencies() =>
+        Assert.All(feed.Packages, package => Golden.Check(package.Describe(), $"tests/Package.Tests/Golden/{package.Id}.txt"));
+
+    [Fact]
+    public void Package_SaysWhatItIsAndUnderWhichLicence() => Assert.All(feed.Packages, package =>
+    {
+        Assert.Equal("Apache-2.0", package.Member("license")?.Value);
+        Assert.Equal("README.md", package.Member("readme")?.Value);
+        Assert.Equal(Feed.Version, package.Member("version")?.Value);
+        Assert.DoesNotContain("Package Description", package.Member("description")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith("# ", Encoding.UTF8.GetString(package.Files["README.md"]), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "LICENSE")), package.Files["LICENSE"]);
+    });
+
+    [Fact]
+    public void Library_HasDocumentationBesideIt() => Assert.All(
+        feed.Packages.SelectMany(package => package.Files.Keys.Select(file => (package, file))).Where(one => IsLibrary(one.file)),
+        one => Assert.Contains("<member name=", Encoding.UTF8.GetString(one.package.Files[Path.ChangeExtension(one.file, ".xml")]), StringComparison.Ordinal));
+
+    [Fact]
+    public void File_NamesNoFolderOfThisMachine()
+    {
+        string[] folders = [RepositoryRoot.Path, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/"];
+        byte[][] patterns = [.. folders.Select(Encoding.UTF8.GetBytes), .. folders.Select(Encoding.Unicode.GetBytes)];
+        Assert.All(feed.Packages, package => Assert.All(
+            package.Files.Where(file => IsOurs(file.Key)),
+            file => Assert.All(patterns, pattern => Assert.Equal(-1, file.Value.AsSpan().IndexOf(pattern)))));
+    }
+
+    [Fact]
+    public void Assembly_IsDebuggedByPathsBelowTheRepository()
+    {
+        var assemblies = feed.Packages.SelectMany(package => package.Files)
+            .Where(file => IsOurs(file.Key) && file.Key.EndsWith(".dll", StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(assemblies);
+        Assert.All(assemblies, assembly => Assert.All(SourcesOf(assembly.Value), source => Assert.StartsWith("/_", source, StringComparison.Ordinal)));
+    }
+
+    private static bool IsLibrary(string file) => file.StartsWith("lib/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal);
+
+    // Others' files name folders of their own machines.
+    private static bool IsOurs(string file) =>
+        Path.GetFileName(file).StartsWith("dataproduct", StringComparison.OrdinalIgnoreCase) || !file.StartsWith("tools/", StringComparison.Ordinal);
+
+    private static List<string> SourcesOf(byte[] assembly)
+    {
+        using var file = new PEReader(new MemoryStream(assembly));
+        var embedded = file.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var symbols = file.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
+        var reader = symbols.GetMetadataReader();
+        var sources = reader.Documents.Select(document => reader.GetString(reader.GetDocument(document).Name)).ToList();
+        Assert.NotEmpty(sources);
+        return sources;
+    }
+}

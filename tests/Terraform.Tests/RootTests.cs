@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace DataProducts.Terraform.Tests;
+
+/// <summary>The roots as they are.</summary>
+public sealed class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
+{
+    public static TheoryData<string> Jurisdictions => [.. Homes.All.Select(home => home.Jurisdiction)];
+
+    [Fact]
+    public async Task UnknownValues_ArePlannedToo()
+    {
+        // As against AWS: a for_each over something that AWS has yet to name fails here, and only here.
+        using var deployment = new Deployment();
+        var answers = await TerraformTool.RunAsync([.. Homes.All.Select(deployment.Plan)], known: false);
+
+        Assert.All(answers, results => Assert.True(results[^1].Code == 0, results[^1].Out + results[^1].Err));
+    }
+
+    [Fact]
+    public async Task WhatTheBuildRenders_IsTakenAsItIs()
+    {
+        using var deployment = new Deployment();
+        var folder = Path.Combine(TestKit.RepositoryRoot.Path, "tests/DataProducts.Contracts.Tests/Golden");
+        var rendered = Directory.GetFiles(folder, "*.auto.tfvars.json").ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        var domains = new JsonArray("retail");
+        foreach (var (file, text) in rendered)
+        {
+            var domain = JsonNode.Parse(text)!["product"]!["domain"]!.GetValue<string>();
+            deployment.WithFile($"live/prod/products/{file}", text).WithPoliciesOf(domain);
+            domains.Add(domain);
+        }
+
+        Home[] homes = [Homes.Eu, Homes.Ch];
+        var jobs = homes.Select(home => deployment.WithVariable(home, "domains", domains.DeepClone()).Plan(home)).ToList();
+        Assert.All(await TerraformTool.RunAsync(jobs, known: false), results => Assert.True(results[^1].Code == 0, results[^1].Message));
+    }
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public async Task Residency_HasNoFinding(string jurisdiction)
+    {
+        var home = Homes.All.Single(home => home.Jurisdiction == jurisdiction);
+        Assert.Empty(ResidencyRules.Check(await roots.OfAsync(home), home));
+    }
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public async Task SecurityBaseline_HasNoFinding(string jurisdiction)
+    {
+        var plan = await roots.OfAsync(Homes.All.Single(home => home.Jurisdiction == jurisdiction));
+        Finding[] findings = [.. BucketRules.Check(plan), .. AuditRules.Check(plan), .. KeyRules.Check(plan), .. StoreRules.Check(plan)];
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public async Task EveryRoot_HasTheSameButForTheCatalog()
+    {
+        var plans = new List<Plan>();
+        foreach (var home in Homes.All)
+        {
+            plans.Add(await roots.OfAsync(home));
+        }
+
+        static string Shape(Plan plan) => string.Join('\n', plan.Resources.Select(resource => resource.Address)
+            .Where(address => !address.Contains("table.catalog", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        Assert.All(plans, plan => Assert.Equal(Shape(plans[0]), Shape(plan)));
+        Assert.Single(plans, plan => plan.Of("aws_dynamodb_table").Any(table => table["name"] == "dp-prod-catalog"));
+    }
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public async Task Product_IsNamedByItsJurisdiction(string jurisdiction)
+    {
+        var plan = await roots.OfAsync(Homes.All.Single(home => home.Jurisdiction == jurisdiction));
+        var table = Assert.Single(plan.Of("aws_glue_catalog_table"));
+
+        Assert.Equal($"{jurisdiction.ToLowerInvariant()}__retail__customers__v1", table["database_name"]);
+        Assert.Equal("customers", table["name"]);
+        Assert.Equal("2", table["open_table_format_input", "iceberg_input", "version"]);
+        Assert.Equal($"s3://bank-{jurisdiction.ToLowerInvariant()}-retail-prod/customers/v1/customers", table["storage_descriptor", "location"]);
+        Assert.Equal(12, table.Values.GetProperty("storage_descriptor")[0].GetProperty("columns").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task PersonalData_IsTaggedRestricted_AndColumnsBelowItByName()
+    {
+        var plan = await roots.OfAsync(Homes.Eu);
+        var tags = plan.Of("aws_lakeformation_resource_lf_tags").ToDictionary(tag => tag.Address.Split("lf_tags.")[1]);
+
+        Assert.Equal("restricted", tags["table[\"customers\"]"]["lf_tag", "value"]);
+        Assert.Equal("""["city"]""", tags["columns[\"customers/confidential\"]"]["table_with_columns", "column_names"]);
+        Assert.DoesNotContain("email", tags["columns[\"customers/internal\"]"]["table_with_columns", "column_names"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Vault_HasTheKeysOfTheTokenLayout()
+    {
+        var tables = (await roots.OfAsync(Homes.Ch)).Of("aws_dynamodb_table").ToDictionary(table => table["name"]);
+
+        Assert.Equal(["dp-prod-ch-vault-subjects", "dp-prod-ch-vault-tokens"], tables.Keys.Order(StringComparer.Ordinal));
+        Assert.All(tables.Values, table => Assert.Equal(("pk", "sk", "B"), (table["hash_key"], table["range_key"], table["attribute", "type"])));
+    }
+
+    [Fact]
+    public async Task HmacRoot_IsUsedByTheVaultAlone()
+    {
+        var key = Assert.Single((await roots.OfAsync(Homes.Mc)).Of("aws_kms_key"), key => key["key_usage"] == "GENERATE_VERIFY_MAC");
+        var use = Assert.Single(key.Statements(), statement => statement.Allows && statement.Actions.Contains("kms:GenerateMac"));
+
+        Assert.Equal("HMAC_256", key["customer_master_key_spec"]);
+        Assert.Equal($$"""{"AWS":["arn:aws:iam::{{Deployment.Account}}:role/vault"]}""", use.Principal);
+    }
+
+    [Fact]
+    public async Task Monaco_CarriesItsRecord()
+    {
+        var tagged = (await roots.OfAsync(Homes.Mc)).Resources.Where(resource => resource["tags_all"].Length > 0).ToList();
+
+        Assert.NotEmpty(tagged);
+        Assert.All(tagged, resource => Assert.Contains("\"apdp-record\":\"APDP 2026-07\"", resource["tags_all"], StringComparison.Ordinal));
+    }
+}
