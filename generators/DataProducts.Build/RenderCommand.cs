@@ -1,3 +1,4 @@
+using DataProducts.Access;
 using DataProducts.Contracts;
 
 namespace DataProducts.Build;
@@ -41,8 +42,9 @@ internal static class RenderCommand
     private static int Render(RenderOptions options, TextWriter output)
     {
         var products = ManifestReader.FromAssembly(options.Assembly);
-        var artefacts = products.SelectMany(ProductArtefacts.Render).ToList();
-        var findings = PolicyCheck.Run(products, options.Policies);
+        var standards = options.Standards is { } folder ? StandardsPackage.ReadFolder(folder) : StandardsPackage.Default;
+        var artefacts = products.SelectMany(product => ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions)).ToList();
+        var findings = PolicyCheck.Run(products, options.Policies, standards);
         foreach (var finding in findings)
         {
             output.WriteLine(finding);

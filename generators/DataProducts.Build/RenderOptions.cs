@@ -7,7 +7,9 @@ namespace DataProducts.Build;
 /// <param name="Output">The folder of the artefacts.</param>
 /// <param name="List">The file that lists the artefacts of the last run.</param>
 /// <param name="Policies">The project's policy files; the one key that may stand more than once.</param>
-internal sealed record RenderOptions(string Project, string Assembly, string Output, string List, IReadOnlyList<string> Policies)
+/// <param name="Standards">The folder of the standards package, or null for what is built in.</param>
+internal sealed record RenderOptions(
+    string Project, string Assembly, string Output, string List, IReadOnlyList<string> Policies, string? Standards)
 {
     private const string PolicyKey = "policy";
 
@@ -30,7 +32,8 @@ internal sealed record RenderOptions(string Project, string Assembly, string Out
         }
 
         string Take(string key) => values.Remove(key, out var value) ? value : throw Wrong($"lacks the key '{key}'");
-        var options = new RenderOptions(Take("project"), Take("assembly"), Take("output"), Take("list"), policies);
+        values.Remove("standards", out var standards);
+        var options = new RenderOptions(Take("project"), Take("assembly"), Take("output"), Take("list"), policies, standards);
         return values.Count == 0 ? options : throw Wrong("holds a key that this tool does not know");
     }
 

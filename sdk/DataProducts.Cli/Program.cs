@@ -20,6 +20,8 @@ internal static class Program
             MaturityCommand.Make(),
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
+            UpCommand.Make(),
+            LoginCommand.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {
                 AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),

@@ -7,13 +7,21 @@ public static class ProductArtefacts
     /// <param name="manifest">The product.</param>
     /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
     /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
-    public static IReadOnlyList<Artefact> Render(ProductManifest manifest)
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest) => Render(manifest, JurisdictionTable.Default.Jurisdictions);
+
+    /// <summary>Renders every artefact under a standards package.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="jurisdictions">The package's jurisdictions.</param>
+    /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
+    /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, IReadOnlyList<Jurisdiction> jurisdictions)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(jurisdictions);
         return
         [
             new($"{manifest.Id}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
-            new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest)),
+            new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest, jurisdictions)),
             new($"{manifest.Id}.graphql", GraphQlRenderer.Render(manifest)),
             new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest)),
             new($"{manifest.Id}.odps.yaml", OdpsRenderer.Render(manifest)),

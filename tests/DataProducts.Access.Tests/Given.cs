@@ -57,8 +57,10 @@ internal static class Given
 
     public static DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    public static AccessModel Model(params string[] policies) =>
-        AccessModel.Build(Product, [.. policies.Select((text, place) => new PolicyFile($"{place}.cedar", text))], TransferMatrix.Default, Today);
+    public static AccessModel Under(StandardsPackage standards, params string[] policies) =>
+        AccessModel.Build(Product, [.. policies.Select((text, place) => new PolicyFile($"{place}.cedar", text))], standards, Today);
+
+    public static AccessModel Model(params string[] policies) => Under(StandardsPackage.Default, policies);
 
     /// <summary>Analysts with a subscription for financial crime, at a place; a wider group reads across borders.</summary>
     public static PeopleDirectory People(params InstrumentRecord[] instruments) => new(

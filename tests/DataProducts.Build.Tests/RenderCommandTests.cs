@@ -1,3 +1,4 @@
+using DataProducts.Access;
 using DataProducts.Contracts;
 using DataProducts.TestKit;
 
@@ -58,7 +59,7 @@ public sealed class RenderCommandTests : IDisposable
         File.WriteAllText(_folder["syntax.cedar"], "permit (principal\n");
 
         var product = ManifestReader.Parse(Manifests.Of("retail.customers", "One row a customer."));
-        var findings = PolicyCheck.Run([product], [policy, _folder["syntax.cedar"]]);
+        var findings = PolicyCheck.Run([product], [policy, _folder["syntax.cedar"]], StandardsPackage.Default);
 
         Assert.Equal(2, findings.Count);
         Assert.StartsWith($"{policy}(5,", findings[0], StringComparison.Ordinal);
@@ -75,8 +76,8 @@ public sealed class RenderCommandTests : IDisposable
         var policy = Path.Combine(folder, "rows.cedar");
         File.WriteAllText(policy, """permit (principal, action == DataProducts::Action::"readRow", resource is DataProducts::RetailOrdersRow);""");
 
-        Assert.Empty(PolicyCheck.Run(manifests, [policy]));
-        Assert.NotEmpty(PolicyCheck.Run([manifests[0]], [policy]));
+        Assert.Empty(PolicyCheck.Run(manifests, [policy], StandardsPackage.Default));
+        Assert.NotEmpty(PolicyCheck.Run([manifests[0]], [policy], StandardsPackage.Default));
     }
 
     [Fact]

@@ -3,15 +3,18 @@ using DataProducts.TestKit;
 
 namespace DataProducts.Build.Tests;
 
-/// <summary>A team's project outside the repository, in a folder whose name makes trouble, with a manifest written by hand.</summary>
+/// <summary>A team's project outside the repository, in a folder whose name makes trouble unless another is given, with a manifest written by hand.</summary>
 internal sealed class ScratchProject : IDisposable
 {
     private static readonly string BuildFiles = Path.Combine(RepositoryRoot.Path, "generators", "DataProducts.Build", "build");
 
     private readonly TempFolder _parent = new();
 
-    public ScratchProject()
+    private readonly string _name;
+
+    public ScratchProject(string items = "", string name = "a team's $HOME; product")
     {
+        _name = name;
         Directory.CreateDirectory(Folder);
         var tool = Tool();
         File.WriteAllText(this["Team.csproj"], $"""
@@ -23,13 +26,14 @@ internal sealed class ScratchProject : IDisposable
               <Import Project="{BuildFiles}/DataProducts.Build.props" />
               <ItemGroup>
                 <Reference Include="{Path.Combine(Path.GetDirectoryName(tool)!, "DataProducts.Abstractions.dll")}" />
+                {items}
               </ItemGroup>
               <Import Project="{BuildFiles}/DataProducts.Build.targets" />
             </Project>
             """);
     }
 
-    public string Folder => _parent["a team's $HOME; product"];
+    public string Folder => _parent[_name];
 
     public string Artefacts => this["obj/Debug/net10.0/dataproduct"];
 
@@ -58,7 +62,7 @@ internal sealed class ScratchProject : IDisposable
     public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
         // No server may outlive the test: it would hold this process's output open.
-        string[] quiet = ["-nr:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false", "-p:RunAnalyzers=false"];
+        string[] quiet = arguments[0] == "new" ? [] : ["-nr:false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false", "-p:RunAnalyzers=false"];
         var start = new ProcessStartInfo("dotnet", [.. arguments, .. quiet])
         {
             WorkingDirectory = Folder,

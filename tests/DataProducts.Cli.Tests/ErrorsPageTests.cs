@@ -6,16 +6,17 @@ namespace DataProducts.Cli.Tests;
 /// <summary>docs/errors.md lists every error that can happen, each once, and each belongs to one library.</summary>
 public sealed partial class ErrorsPageTests
 {
-    private static readonly string Sdk = Path.Combine(RepositoryRoot.Path, "sdk");
+    private static readonly string[] Roots = [Path.Combine(RepositoryRoot.Path, "sdk"), Path.Combine(RepositoryRoot.Path, "platform-services")];
 
     // The people file of the platform's folder is read by both; it is one error.
     private static readonly string[] Shared = ["DP1004", "DP1912"];
 
     private static List<(string Id, string Library)> Used { get; } =
     [
-        .. from file in Directory.EnumerateFiles(Sdk, "*.cs", SearchOption.AllDirectories)
+        .. from root in Roots
+           from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
            from match in Literal().Matches(File.ReadAllText(file))
-           select (match.Groups[1].Value, Path.GetRelativePath(Sdk, file).Split(Path.DirectorySeparatorChar)[0]),
+           select (match.Groups[1].Value, Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar)[0]),
     ];
 
     private static List<string> Listed { get; } =
@@ -54,15 +55,15 @@ public sealed partial class ErrorsPageTests
     [Fact]
     public void Id_BelongsToOneLibrary()
     {
-        // The tool gives errors of others their exit codes, and so names them.
-        var owners = Used.Where(use => use.Library != "DataProducts.Cli" && !Shared.Contains(use.Id)).Distinct();
+        // The tool gives errors of others their exit codes, the Host their status, and so both name them.
+        var owners = Used.Where(use => use.Library is not ("DataProducts.Cli" or "Host") && !Shared.Contains(use.Id)).Distinct();
 
         Assert.Empty(owners.GroupBy(use => use.Id).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(use => use.Library))}"));
     }
 
-    [GeneratedRegex("\"(DP1[0-9]{3})\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\"(DP[12][0-9]{3})\"", RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^\| (DP1[0-9]{3}) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\| (DP[12][0-9]{3}) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 }

@@ -87,7 +87,7 @@ public sealed class RandomViewerTests(SmallState state)
     private static AccessModel Model() => AccessModel.Build(
         Product,
         PolicyFile.ReadFolder(SmallState.Policies),
-        TransferMatrix.Default,
+        SmallState.Standards,
         DateOnly.FromDateTime(FixedClock.Noon.Now.UtcDateTime));
 
     private static IEnumerable<RandomWorld> AllWorlds() => Enumerable.Range(Seed, Worlds).Select(seed => new RandomWorld(seed, ViewersEach));

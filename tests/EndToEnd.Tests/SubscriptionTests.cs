@@ -135,6 +135,35 @@ public sealed class SubscriptionTests : IAsyncLifetime
         Assert.DoesNotContain("bank.example", text, StringComparison.Ordinal);
     }
 
+    /// <summary>What each person's list offers is what the desk then lets them do.</summary>
+    [Fact]
+    public async Task Entries_SayWhatEachPersonMayDo()
+    {
+        var asked = await _platform.Subscriptions.RequestAsync(Wish, Rita);
+        await EntryAsync(Rita, asked.Id, (true, false, true));
+        await EntryAsync(Stella, asked.Id, (false, true, true));
+        await EntryAsync("otto@bank.example", asked.Id, null);
+        await EntryAsync("mike@bank.example", asked.Id, null);
+        await RefusedAsync("DP1910", desk => desk.EntriesAsync("nobody"));
+
+        await _platform.Subscriptions.ApproveAsync(asked.Id, Stella);
+        await EntryAsync(Stella, asked.Id, (false, false, true));
+        _time.SetUtcNow(asked.Expires);
+        await EntryAsync(Rita, asked.Id, (true, false, false));
+        await EntryAsync(Stella, asked.Id, null);
+
+        var other = await _platform.Subscriptions.RequestAsync(Wish, Rita);
+        await _platform.Subscriptions.RevokeAsync(other.Id, Rita);
+        await EntryAsync(Rita, other.Id, (true, false, false));
+        await EntryAsync(Stella, other.Id, null);
+    }
+
+    private async Task EntryAsync(string person, string id, (bool IsMine, bool MayDecide, bool MayRevoke)? expected)
+    {
+        var found = (await _platform.Subscriptions.EntriesAsync(person)).SingleOrDefault(entry => entry.Subscription.Id == id);
+        Assert.Equal(expected, found is null ? null : (found.IsMine, found.MayDecide, found.MayRevoke));
+    }
+
     private Task<Query.GovernedAnswer> AskAsync(string person = Rita, string purpose = Purpose) => _platform.QueryAsync(Question, person, purpose);
 
     private async Task RefusedAsync(string id, Func<SubscriptionDesk, Task> move) =>

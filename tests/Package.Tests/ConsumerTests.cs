@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using System.Text.Json;
 
 namespace DataProducts.Package.Tests;
@@ -15,6 +16,8 @@ public sealed class ConsumerTests(Team team)
         Assert.Equal(
             $"depends on DataProducts.Sdk {Feed.Version}, without Build,Analyzers",
             Assert.Single(package.Describe().Split('\n'), line => line.StartsWith("depends on", StringComparison.Ordinal)));
+        using var assembly = new PEReader(new MemoryStream(package.Files["lib/net10.0/Retail.Customers.dll"]));
+        Assert.Equal(Machine.I386, assembly.PEHeaders.CoffHeader.Machine); // that is: any
 
         var consumer = Directory.CreateDirectory(team["consumer"]).FullName;
         await WriteAsync(consumer, "consumer.csproj", $"""

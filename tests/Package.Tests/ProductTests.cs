@@ -15,6 +15,7 @@ public sealed class ProductTests(Team team)
         Assert.Superset(
             new HashSet<string> { "retail.customers.odcs.yaml", "retail.customers.cedarschema", "retail.customers.tokens.json", "views/retail.customers.duckdb.sql" },
             Artefacts(team.Artefacts).Keys.ToHashSet());
+        Assert.False(Directory.Exists(Path.Combine(team.Product, "bin", "Debug", "net10.0", "runtimes")));
     }
 
     [Fact]

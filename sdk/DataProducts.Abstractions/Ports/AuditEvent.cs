@@ -32,4 +32,7 @@ public enum AuditEvent
 
     /// <summary>A version of a product was published for consumers, or somebody tried to.</summary>
     Publish = 10,
+
+    /// <summary>Values were asked to be tokenised through a vault's service.</summary>
+    Tokenise = 11,
 }

@@ -9,6 +9,8 @@ namespace DataProducts.Access;
 /// <param name="people">Who may ask for what.</param>
 public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
 {
+    private readonly PeopleDirectory _people = people.Under(model.Standards);
+
     /// <summary>Decides about one port in one jurisdiction.</summary>
     /// <param name="port">The port.</param>
     /// <param name="jurisdiction">Whose law protects the rows; also where the query runs.</param>
@@ -22,7 +24,7 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         ArgumentNullException.ThrowIfNull(question);
         try
         {
-            var request = new BranchRequest(model, people, port, jurisdiction, question);
+            var request = new BranchRequest(model, _people, port, jurisdiction, question);
             var rows = request.Rows(Names.ReadRow);
             var kinds = port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind).Distinct();
             return new BranchAccess(
@@ -54,7 +56,7 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         ArgumentNullException.ThrowIfNull(question);
         try
         {
-            return new BranchRequest(model, people, port, jurisdiction, question).Row(Names.ReadRow, attributes);
+            return new BranchRequest(model, _people, port, jurisdiction, question).Row(Names.ReadRow, attributes);
         }
         catch (CedarException refused)
         {
@@ -77,7 +79,7 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         {
             var request = new CedarRequest(
                 Names.User(person.Id), Names.Action(action), Names.Product(model.Product.Id), CedarValue.Record(("now", CedarValue.DateTime(now))));
-            var decision = Authorizer.Authorize(model.Policies, model.Schema, RequestFacts.Entities(model, people, person), request);
+            var decision = Authorizer.Authorize(model.Policies, model.Schema, RequestFacts.Entities(model, _people, person), request);
             return new ProductDecision(decision.AllowedStrictly, [.. decision.Reasons.Order(StringComparer.Ordinal)], Withheld(decision));
         }
         catch (CedarException refused)

@@ -5,16 +5,16 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Access;
 
-/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, and the team's own, strictly validated
-/// together.</summary>
+/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, the base forbids of its standards, and the
+/// team's own, strictly validated together.</summary>
 public sealed class AccessModel
 {
-    private static readonly string[] PlatformIds = ["guard.", "transfer."];
-
-    private AccessModel(ProductManifest product, CedarSchema schema, PolicySet policies, string hash, DateOnly expires)
+    private AccessModel(
+        ProductManifest product, StandardsPackage standards, CedarSchema schema, PolicySet policies, string hash, DateOnly expires)
     {
         Expires = expires;
         Product = product;
+        Standards = standards;
         Schema = schema;
         Policies = policies;
         Hash = hash;
@@ -24,13 +24,16 @@ public sealed class AccessModel
     /// <summary>Gets the product.</summary>
     public ProductManifest Product { get; }
 
+    /// <summary>Gets the standards that the product is registered under.</summary>
+    public StandardsPackage Standards { get; }
+
     /// <summary>Gets the schema: the fixed vocabulary and a row type for each port.</summary>
     public CedarSchema Schema { get; }
 
     /// <summary>Gets all policies.</summary>
     public PolicySet Policies { get; }
 
-    /// <summary>Gets the SHA-256 of schema and policies in lower-case hex; it is on every decision's record.</summary>
+    /// <summary>Gets the SHA-256 of schema, policies and standards in lower-case hex; it is on every decision's record.</summary>
     public string Hash { get; }
 
     /// <summary>Gets the day, in UTC, from which the transfer matrix and so the whole model counts for nothing.</summary>
@@ -41,18 +44,19 @@ public sealed class AccessModel
     /// <summary>Puts a product's policies together with the platform's.</summary>
     /// <param name="product">The product.</param>
     /// <param name="policies">The team's policies.</param>
-    /// <param name="matrix">What may cross which border.</param>
-    /// <param name="today">The day, in UTC; an expired matrix is refused.</param>
+    /// <param name="standards">The standards that the product is registered under.</param>
+    /// <param name="today">The day, in UTC; an expired transfer matrix is refused.</param>
     /// <returns>The model.</returns>
     /// <exception cref="AccessException">
-    /// <c>DP1901</c>: the matrix cannot be used. <c>DP1903</c>: it has expired. <c>DP1904</c>: a policy is wrong, or bears an id of the
-    /// platform's; the message names file, line and column.
+    /// <c>DP1903</c>: the transfer matrix has expired. <c>DP1904</c>: a policy is wrong, or bears an id of the platform's; the message
+    /// names file, line and column. <c>DP1929</c>: the product's jurisdiction is not one of the standards.
     /// </exception>
-    public static AccessModel Build(ProductManifest product, IReadOnlyList<PolicyFile> policies, TransferMatrix matrix, DateOnly today)
+    public static AccessModel Build(ProductManifest product, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(policies);
-        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(standards);
+        var matrix = standards.TransferMatrix;
         if (matrix.Expires <= today)
         {
             throw new AccessException(
@@ -60,8 +64,16 @@ public sealed class AccessModel
                 $"The transfer matrix {matrix.Version} expired on {matrix.Expires:yyyy-MM-dd}; review it before anything may cross a border.");
         }
 
-        PolicyFile schemaText = new($"{product.Id}.cedarschema", CedarSchemaRenderer.Render(product));
-        PolicyFile[] platform = [new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix))];
+        if (product.Jurisdiction is { } fixedOne && !standards.Jurisdictions.Jurisdictions.Contains(fixedOne))
+        {
+            throw new AccessException(
+                StandardsErrors.JurisdictionUnknown,
+                $"{product.Id} is of {fixedOne}, which {standards.Name} {standards.Version} does not have; take a version that has it.");
+        }
+
+        PolicyFile schemaText = new($"{product.Id}.cedarschema", CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions));
+        PolicyFile[] platform =
+            [new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. standards.BaseForbids];
         PolicyFile[] texts = [.. platform, .. policies];
         try
         {
@@ -70,7 +82,8 @@ public sealed class AccessModel
             RefusePlatformIds(product, team);
             var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
             PolicyValidator.ThrowIfInvalid(set, schema);
-            return new AccessModel(product, schema, set, HashOf([schemaText, .. texts]), matrix.Expires);
+            var hash = HashOf([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
+            return new AccessModel(product, standards, schema, set, hash, matrix.Expires);
         }
         catch (CedarException wrong)
         {
@@ -78,28 +91,22 @@ public sealed class AccessModel
         }
     }
 
-    // A team's policy under a platform policy's id would stand for it in every reason and audit record.
     private static void RefusePlatformIds(ProductManifest product, List<PolicySet> team)
     {
-        foreach (var policy in team.SelectMany(set => set.Policies))
+        var taken = team.SelectMany(PlatformIds.TakenBy).ToList();
+        if (taken.Count > 0)
         {
-            if (policy.Annotations.TryGetValue("id", out var id) && PlatformIds.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal)))
-            {
-                throw new AccessException(
-                    "DP1904",
-                    $"The policies of {product.Id} cannot be used:\n{policy.Path}({policy.Span.Line},{policy.Span.Column}): "
-                    + $"the id '{id}' is the platform's; take one that starts with the product's.");
-            }
+            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', taken)}");
         }
     }
 
     // Each text with its length before it: no two lists of texts hash alike.
-    private static string HashOf(IReadOnlyList<PolicyFile> texts)
+    private static string HashOf(IReadOnlyList<string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in texts)
+        foreach (var text in texts)
         {
-            var bytes = Encoding.UTF8.GetBytes(file.Text);
+            var bytes = Encoding.UTF8.GetBytes(text);
             hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
             hash.AppendData(bytes);
         }

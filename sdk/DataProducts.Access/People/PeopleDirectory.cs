@@ -14,6 +14,15 @@ public sealed record PeopleDirectory(
     IReadOnlyList<Subscription> Subscriptions,
     IReadOnlyList<InstrumentRecord> Instruments)
 {
+    /// <summary>Gets the purposes of the standards packages that products are registered under; one that is asked for must stand here or
+    /// in <see cref="Purposes"/>. A decision takes those of the product's own package.</summary>
+    public IReadOnlyList<NamedNode> CentralPurposes { get; init; } = [];
+
+    /// <summary>Says whether someone is in the directory.</summary>
+    /// <param name="id">The person's id, of any content.</param>
+    /// <returns>Whether <see cref="Find"/> would find the person.</returns>
+    public bool Knows(string id) => People.Any(person => string.Equals(person.Id, id, StringComparison.Ordinal));
+
     /// <summary>Finds someone.</summary>
     /// <param name="id">The person's id.</param>
     /// <returns>The person.</returns>
@@ -37,7 +46,7 @@ public sealed record PeopleDirectory(
     /// <exception cref="AccessException"><c>DP1911</c>: there is no such purpose.</exception>
     public NamedNode FindPurpose(string id)
     {
-        foreach (var purpose in Purposes)
+        foreach (var purpose in Purposes.Concat(CentralPurposes))
         {
             if (string.Equals(purpose.Id, id, StringComparison.Ordinal))
             {
@@ -45,7 +54,7 @@ public sealed record PeopleDirectory(
             }
         }
 
-        throw new AccessException("DP1911", $"'{Shown(id)}' is no known purpose. Known: {List(Purposes.Select(purpose => purpose.Id))}.");
+        throw new AccessException("DP1911", $"'{Shown(id)}' is no known purpose. Known: {List(Purposes.Concat(CentralPurposes).Select(purpose => purpose.Id).Distinct())}.");
     }
 
     /// <summary>Tells all groups that someone is in, directly or by way of others.</summary>
@@ -61,6 +70,35 @@ public sealed record PeopleDirectory(
     /// <param name="purpose">The purpose's name.</param>
     /// <returns>The names.</returns>
     public IReadOnlySet<string> PurposesAround(string purpose) => Closure(Purposes, [purpose]);
+
+    /// <summary>Gives the directory as one package's products see it: with the package's purposes, which a domain adds to and never
+    /// redefines. A purpose of another package lies within nothing here.</summary>
+    internal PeopleDirectory Under(StandardsPackage standards)
+    {
+        IEnumerable<NamedNode> central = standards.Purposes.Select(purpose => purpose.Node);
+        var elsewhere = CentralPurposes.Select(purpose => purpose with { In = [] });
+        return this with
+        {
+            Purposes = [.. central.Concat(Purposes).Concat(elsewhere).DistinctBy(purpose => purpose.Id, StringComparer.Ordinal)],
+            CentralPurposes = [],
+        };
+    }
+
+    /// <summary>Refuses a domain's purpose that has the name of a package's and lies elsewhere; the same again is the same.</summary>
+    /// <exception cref="AccessException"><c>DP1928</c>.</exception>
+    internal void ThrowIfRedefined(StandardsPackage standards)
+    {
+        foreach (var purpose in Purposes)
+        {
+            var central = standards.Purposes.FirstOrDefault(one => string.Equals(one.Node.Id, purpose.Id, StringComparison.Ordinal));
+            if (central is not null && !central.Node.In.ToHashSet(StringComparer.Ordinal).SetEquals(purpose.In))
+            {
+                throw new AccessException(
+                    StandardsErrors.PurposeRedefined,
+                    $"The purpose '{purpose.Id}' is one of {standards.Name} {standards.Version} and lies elsewhere there; give yours another name.");
+            }
+        }
+    }
 
     // Text from a caller goes into the message: kept short, and without characters that a terminal would obey.
     private static string Shown(string id) => string.Concat(id.Take(64).Select(c => char.IsControl(c) ? '?' : c));

@@ -13,9 +13,18 @@ public static class PeopleFile
     /// <param name="path">Where it came from, for messages.</param>
     /// <returns>The directory.</returns>
     /// <exception cref="AccessException"><c>DP1912</c>: the text is no directory, or a name stands twice or leads nowhere.</exception>
-    public static PeopleDirectory Parse(string json, string path)
+    public static PeopleDirectory Parse(string json, string path) => Parse(json, path, []);
+
+    /// <summary>Reads a directory whose purposes and subscriptions may name purposes of standards packages.</summary>
+    /// <param name="json">The JSON text.</param>
+    /// <param name="path">Where it came from, for messages.</param>
+    /// <param name="central">The packages' purposes; <see cref="PeopleDirectory.CentralPurposes"/>.</param>
+    /// <returns>The directory.</returns>
+    /// <exception cref="AccessException"><c>DP1912</c>: the text is no directory, or a name stands twice or leads nowhere.</exception>
+    public static PeopleDirectory Parse(string json, string path, IReadOnlyList<NamedNode> central)
     {
         ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(central);
         if (json.Length > MaximumLength)
         {
             throw new AccessException("DP1912", $"{path} is longer than 4 MB.");
@@ -25,7 +34,7 @@ public static class PeopleFile
         {
             var document = JsonSerializer.Deserialize(json, PeopleJson.Default.PeopleDocument) ?? throw new FormatException("It is null.");
             document.RefuseNulls();
-            return Check(document.ToDirectory(), path);
+            return Check(document.ToDirectory() with { CentralPurposes = central }, path);
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException)
         {
@@ -38,6 +47,7 @@ public static class PeopleFile
     {
         var groups = Unique(directory.Groups.Select(group => group.Id), "group", path);
         var purposes = Unique(directory.Purposes.Select(purpose => purpose.Id), "purpose", path);
+        purposes.UnionWith(directory.CentralPurposes.Select(purpose => purpose.Id));
         Unique(directory.People.Select(person => person.Id), "person", path);
         Unique(directory.Subscriptions.Select(subscription => subscription.Id), "subscription", path);
         Known(directory.People.SelectMany(person => person.Groups).Concat(directory.Groups.SelectMany(group => group.In)), groups, "group", path);

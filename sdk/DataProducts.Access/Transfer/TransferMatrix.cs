@@ -74,6 +74,22 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
         }
     }
 
+    /// <summary>Refuses a matrix that leaves a border of these jurisdictions open, or speaks of others.</summary>
+    /// <exception cref="AccessException"><c>DP1901</c>.</exception>
+    internal void CheckCovers(IReadOnlyList<Jurisdiction> jurisdictions)
+    {
+        var cells = Cells.Select(cell => (cell.Data, cell.Viewer)).ToHashSet();
+        foreach (var data in jurisdictions)
+        {
+            foreach (var viewer in jurisdictions)
+            {
+                Refuse(data != viewer && !cells.Remove((data, viewer)), $"it lacks the cell {data}/{viewer}");
+            }
+        }
+
+        Refuse(cells.Count > 0, $"the cell {cells.Select(cell => $"{cell.Data}/{cell.Viewer}").FirstOrDefault()} names a jurisdiction that is not in the package");
+    }
+
     private static TransferCell ReadCell(JsonElement cell) => new(
         Jurisdiction.Parse(Text(cell, "data")),
         Jurisdiction.Parse(Text(cell, "viewer")),

@@ -34,13 +34,14 @@ public sealed class ProductPublisher(PublishPlatform platform)
         // The policies in force decide, not those that come with the wish: else one could permit oneself.
         var kept = inForce is null ? null : await platform.Policies.ReadAsync(product.Id, cancellationToken).ConfigureAwait(false);
         var policies = wish.Policies ?? kept!;
-        var model = AccessModel.Build(product, policies, platform.TransferMatrix, DateOnly.FromDateTime(now.UtcDateTime));
+        var standards = inForce?.Standards ?? platform.Standards();
+        var model = AccessModel.Build(product, policies, standards, DateOnly.FromDateTime(now.UtcDateTime));
         var decision = new AccessDecider(inForce ?? model, people).DecideProduct("publish", who, now);
 
         var before = await platform.Releases.FindReleaseAsync(product.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
         var diff = before is null ? null : ContractDiff.Between(ManifestReader.Parse(before.Manifest), product);
         var consumers = NeedsAcknowledgement(diff) ? ActiveConsumers(people, product.Id, now) : [];
-        var release = new ProductRelease(product.Id, product.Version, wish.Manifest, now, who.Id, consumers, Artefacts(product));
+        var release = new ProductRelease(product.Id, product.Version, wish.Manifest, now, who.Id, consumers, Artefacts(product, standards));
         var trail = new PublishTrail(platform, model, release);
         if (decision.Allowed && before is not null && IsSame(before, release) && kept is not null && IsSame(kept, policies))
         {
@@ -56,6 +57,11 @@ public sealed class ProductPublisher(PublishPlatform platform)
         if (broken is not null)
         {
             throw broken;
+        }
+
+        if (inForce is null)
+        {
+            await platform.KeepStandards(product.Id, standards, cancellationToken).ConfigureAwait(false);
         }
 
         await platform.Catalog.RegisterAsync(Registered(product, release), replace: true, cancellationToken).ConfigureAwait(false);
@@ -85,8 +91,8 @@ public sealed class ProductPublisher(PublishPlatform platform)
             .Order(StringComparer.Ordinal),
     ];
 
-    private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product) =>
-        [.. ProductArtefacts.Render(product).Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
+    private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product, StandardsPackage standards) =>
+        [.. ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions).Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
 
     private static CatalogProduct Registered(ProductManifest product, ProductRelease release) => new(
         product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,

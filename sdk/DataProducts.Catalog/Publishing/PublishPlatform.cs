@@ -26,11 +26,11 @@ public sealed record PublishPlatform
     /// <summary>Gets where a publication, or its refusal, is recorded before it takes effect.</summary>
     public required IAuditLog Audit { get; init; }
 
-    /// <summary>Gets the jurisdictions whose logs tell of it: a contract concerns each of them.</summary>
-    public required IReadOnlyList<Jurisdiction> Jurisdictions { get; init; }
+    /// <summary>Gets the standards for a product that is published before it was ever registered; another keeps its own.</summary>
+    public required Func<StandardsPackage> Standards { get; init; }
 
-    /// <summary>Gets what may cross which border.</summary>
-    public required TransferMatrix TransferMatrix { get; init; }
+    /// <summary>Gets how such a product's standards are kept, by its id.</summary>
+    public required Func<string, StandardsPackage, CancellationToken, Task> KeepStandards { get; init; }
 
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -14,7 +14,7 @@ internal sealed class PublishTrail(PublishPlatform platform, AccessModel model, 
         var now = platform.Time.GetUtcNow();
         var principal = platform.PrincipalOf(release.PublishedBy);
         var subject = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(release.Manifest)));
-        var records = platform.Jurisdictions.Select(jurisdiction => new AuditRecord
+        var records = model.Standards.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
         {
             Time = now,
             Event = AuditEvent.Publish,

@@ -76,9 +76,9 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
     public async Task<CatalogSubscription> RevokeAsync(string id, string person, CancellationToken cancellationToken = default)
     {
         var matter = await FindAsync(id, person, cancellationToken).ConfigureAwait(false);
-        var isOwn = string.Equals(matter.Found.RequestedBy, matter.Person.Id, StringComparison.Ordinal);
+        var isOwn = SubscriptionRules.Asked(matter.Found, matter.Person);
         var broken = !isOwn && !matter.Decision.Allowed ? SubscriptionErrors.NotPermitted("revoke", matter.Decision.Withheld)
-            : matter.Found.State is SubscriptionState.Rejected or SubscriptionState.Revoked ? SubscriptionErrors.AlreadyOver(matter.Found.State)
+            : SubscriptionRules.IsOver(matter.Found) ? SubscriptionErrors.AlreadyOver(matter.Found.State)
             : null;
         return await MoveAsync(matter, AuditEvent.Revoke, SubscriptionState.Revoked, broken, cancellationToken).ConfigureAwait(false);
     }
@@ -90,13 +90,56 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
     public ValueTask<IReadOnlyList<CatalogSubscription>> ListAsync(string? product = null, CancellationToken cancellationToken = default) =>
         platform.Store.ListSubscriptionsAsync(product, cancellationToken);
 
+    /// <summary>Lists the subscriptions that concern someone: their own and their groups', and those that they may decide or take
+    /// back.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The entries in the order in which they were asked for. Where the policies of a product cannot be used nothing may be decided
+    /// there.</returns>
+    /// <exception cref="DataProductException">The person is unknown (<c>DP1910</c>).</exception>
+    public async Task<IReadOnlyList<SubscriptionEntry>> EntriesAsync(string person, CancellationToken cancellationToken = default)
+    {
+        var people = await platform.People(cancellationToken).ConfigureAwait(false);
+        var who = people.Find(person);
+        var approver = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var entries = new List<SubscriptionEntry>();
+        foreach (var one in await ListAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (!approver.TryGetValue(one.Product, out var mayApprove))
+            {
+                approver[one.Product] = mayApprove = await MayApproveAsync(one.Product, who, people, cancellationToken).ConfigureAwait(false);
+            }
+
+            var isMine = SubscriptionRules.Concerns(one, who, people);
+            var mayDecide = mayApprove && !isMine && one.State == SubscriptionState.Requested;
+            var mayRevoke = (mayApprove || SubscriptionRules.Asked(one, who)) && !SubscriptionRules.IsOver(one) && platform.Time.GetUtcNow() < one.Expires;
+            if (isMine || mayDecide || mayRevoke)
+            {
+                entries.Add(new SubscriptionEntry(one, isMine, mayDecide, mayRevoke));
+            }
+        }
+
+        return entries;
+    }
+
+    private async ValueTask<bool> MayApproveAsync(string product, Person who, PeopleDirectory people, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await platform.Products(product, cancellationToken).ConfigureAwait(false) is { } model
+                && new AccessDecider(model, people).DecideProduct("approve", who, platform.Time.GetUtcNow()).Allowed;
+        }
+        catch (AccessException)
+        {
+            return false;
+        }
+    }
+
     private async Task<CatalogSubscription> DecideAsync(
         string id, string person, AuditEvent happened, SubscriptionState to, CancellationToken cancellationToken)
     {
         var matter = await FindAsync(id, person, cancellationToken).ConfigureAwait(false);
-        var concernsThem = string.Equals(matter.Found.RequestedBy, matter.Person.Id, StringComparison.Ordinal)
-            || matter.People.GroupsOf(matter.Person).Contains(matter.Found.Consumer);
-        var broken = concernsThem ? SubscriptionErrors.OwnRequest()
+        var broken = SubscriptionRules.Concerns(matter.Found, matter.Person, matter.People) ? SubscriptionErrors.OwnRequest()
             : !matter.Decision.Allowed ? SubscriptionErrors.NotPermitted(happened == AuditEvent.Approve ? "approve" : "reject", matter.Decision.Withheld)
             : matter.Found.State != SubscriptionState.Requested ? SubscriptionErrors.NotWaiting(matter.Found.State)
             : to == SubscriptionState.Approved && matter.Found.Expires <= matter.Now ? SubscriptionErrors.Expired()

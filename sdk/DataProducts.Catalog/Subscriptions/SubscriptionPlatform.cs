@@ -20,9 +20,6 @@ public sealed record SubscriptionPlatform
     /// <summary>Gets where every request and decision is recorded before it takes effect.</summary>
     public required IAuditLog Audit { get; init; }
 
-    /// <summary>Gets the jurisdictions whose logs tell of a subscription: it concerns each of them.</summary>
-    public required IReadOnlyList<Jurisdiction> Jurisdictions { get; init; }
-
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

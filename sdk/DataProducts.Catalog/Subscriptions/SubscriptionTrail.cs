@@ -4,7 +4,7 @@ using DataProducts.Access;
 
 namespace DataProducts.Catalog;
 
-/// <summary>Writes the records of one request about a subscription: one a jurisdiction, since the subscription concerns each.</summary>
+/// <summary>Writes the records of one request about a subscription: one a jurisdiction of its standards, since the subscription concerns each.</summary>
 internal sealed class SubscriptionTrail(SubscriptionPlatform platform, AccessModel model, CatalogSubscription subscription, Person person)
 {
     private readonly Guid _request = Guid.CreateVersion7(platform.Time.GetUtcNow());
@@ -15,7 +15,7 @@ internal sealed class SubscriptionTrail(SubscriptionPlatform platform, AccessMod
         var now = platform.Time.GetUtcNow();
         var principal = platform.PrincipalOf(person.Id);
         var subject = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subscription.Id)));
-        var records = platform.Jurisdictions.Select(jurisdiction => new AuditRecord
+        var records = model.Standards.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
         {
             Time = now,
             Event = happened,

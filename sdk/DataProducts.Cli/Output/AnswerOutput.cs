@@ -32,7 +32,7 @@ internal static class AnswerOutput
             answer.Request,
             answer.Denied,
             [.. answer.Columns.Select(column => new AnswerDocument.AnswerColumn(column.Name, column.Type))],
-            [.. answer.Rows.Select(row => row.Select(Cell).ToArray())],
+            [.. answer.Rows.Select(row => row.Select(CellText.Of).ToArray())],
             [.. answer.Branches.Where(branch => branch.Allowed).Select(branch => branch.Jurisdiction.Code)],
             [.. answer.Refused.Select(reason => new AnswerDocument.ReasonDocument(reason.Policy, reason.Reason))],
             answer.ClearCells,
@@ -60,17 +60,5 @@ internal static class AnswerOutput
     }
 
     // A cell may hold anything; what a terminal would obey is not passed on to it.
-    private static string Shown(object? cell) => string.Concat((Cell(cell) ?? "∅").Select(c => char.IsControl(c) ? ' ' : c));
-
-    private static string? Cell(object? cell) => cell switch
-    {
-        null => null,
-        string text => text,
-        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString(),
-    };
+    private static string Shown(object? cell) => string.Concat((CellText.Of(cell) ?? "∅").Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -74,9 +74,13 @@ internal sealed record SubscriptionDocument(
     string? DecidedBy,
     DateTimeOffset? Decided);
 
+/// <summary>Who is logged in where, until when; the token only where it is asked for.</summary>
+internal sealed record LoginDocument(string Person, string Host, DateTimeOffset Expires, string? Token);
+
 /// <summary>Writes the documents without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(FailureDocument))]
+[JsonSerializable(typeof(LoginDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(AuditReportDocument))]

@@ -41,6 +41,7 @@ internal static class Failure
         "DP1740" or "DP1741" or "DP1742" or "DP1744" or "DP1745" => ExitCode.Finding,
         "DP1743" or "DP1746" or "DP1750" => ExitCode.Usage,
         _ when id.StartsWith("DP17", StringComparison.Ordinal) => ExitCode.Environment,
+        "DP2000" or "DP2001" or "DP2002" or "DP2003" or "DP2005" or "DP2006" or "DP2045" => ExitCode.Environment,
         "DP1850" or "DP1851" or "DP1852" or "DP1853" => ExitCode.Finding,
         "DP1001" or "DP1003" or "DP1005" or "DP1063" or "DP1815" => ExitCode.Environment,
         _ => ExitCode.Usage,

@@ -18,9 +18,18 @@ public static class CedarSchemaRenderer
     /// <param name="manifest">The product.</param>
     /// <returns>The schema in Cedar's own syntax, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="DataProductException"><c>DP1207</c> two columns or two ports would have one name.</exception>
-    public static string Render(ProductManifest manifest)
+    public static string Render(ProductManifest manifest) => Render(manifest, []);
+
+    /// <summary>Renders the schema with the jurisdictions of a standards package.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="jurisdictions">The package's jurisdictions; those beyond the five that ship are added to the vocabulary, in the order
+    /// of their codes.</param>
+    /// <returns>The schema in Cedar's own syntax, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="DataProductException"><c>DP1207</c> two columns or two ports would have one name.</exception>
+    public static string Render(ProductManifest manifest, IEnumerable<Jurisdiction> jurisdictions)
     {
         ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(jurisdictions);
         var rows = manifest.Ports.Select(port => RowEntityType.Of(manifest, port)).ToList();
         if (rows.DistinctBy(row => row.Name, StringComparer.Ordinal).Count() != rows.Count)
         {
@@ -31,7 +40,7 @@ public static class CedarSchemaRenderer
         var output = new StringBuilder();
         output.Append($"// Vocabulary {CedarVocabulary.Version} (identical everywhere) and the row types of {manifest.Id} (generated).\n");
         output.Append($"namespace {RowEntityType.Namespace} {{\n");
-        output.Append(CedarVocabulary.Text.Replace(RowTypesPlace, string.Join(", ", rows.Select(Local)), StringComparison.Ordinal));
+        output.Append(CedarVocabulary.With(jurisdictions).Replace(RowTypesPlace, string.Join(", ", rows.Select(Local)), StringComparison.Ordinal));
         output.Append("\n  // `jurisdiction` is canonical whatever the column is called, a constant in its jurisdiction's table.\n");
         output.Append("  // Only clear columns whose type Cedar has exactly; never a personal column, for the lake holds a token there.\n");
         foreach (var row in rows)

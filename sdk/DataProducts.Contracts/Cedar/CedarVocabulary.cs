@@ -8,6 +8,10 @@ internal static class CedarVocabulary
 {
     public const int Version = 1;
 
+    private const string LastJurisdiction = "\"ZZ\"]";
+
+    private static readonly string[] Jurisdictions = ["EU", "IN", "CH", "US", "MC", DataProducts.Jurisdiction.UnknownCode];
+
     /// <summary>The declarations inside the namespace; <c>%ROW-TYPES%</c> stands where the product's row types are listed.</summary>
     public const string Text = """
           entity Jurisdiction enum ["EU", "IN", "CH", "US", "MC", "ZZ"];  // ZZ: elsewhere or unknown
@@ -50,4 +54,12 @@ internal static class CedarVocabulary
             appliesTo { principal: [User], resource: [Product], context: { now: __cedar::datetime } };
 
         """;
+
+    /// <summary>The declarations with the jurisdictions that a standards package adds; a code is two letters and needs no escape.</summary>
+    public static string With(IEnumerable<Jurisdiction> jurisdictions)
+    {
+        var further = jurisdictions.Select(one => one.Code).Except(Jurisdictions, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var list = string.Concat(further.Select(code => $", \"{code}\""));
+        return list.Length == 0 ? Text : Text.Replace(LastJurisdiction, $"{LastJurisdiction[..^1]}{list}]", StringComparison.Ordinal);
+    }
 }

@@ -4,8 +4,8 @@ using DataProducts.Contracts;
 
 namespace DataProducts;
 
-/// <summary>Gives the access model of a product: built again only where contract, policies or day differ, since validation is dear.</summary>
-internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalog, IPolicyStore store)
+/// <summary>Gives the access model of a product: built again only where contract, policies, standards or day differ, since validation is dear.</summary>
+internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalog, IPolicyStore store, StandardsStore standards)
 {
     private readonly ConcurrentDictionary<string, Built> _built = new(StringComparer.Ordinal);
 
@@ -18,13 +18,14 @@ internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalo
         }
 
         var policies = await store.ReadAsync(product, cancellationToken).ConfigureAwait(false);
+        var package = standards.Read(product);
         var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
-        if (_built.TryGetValue(product, out var built) && built.IsOf(registered.Manifest, policies, today))
+        if (_built.TryGetValue(product, out var built) && built.IsOf(registered.Manifest, policies, package, today))
         {
             return built.Model;
         }
 
-        var model = AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, options.TransferMatrix, today);
+        var model = AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, package, today);
         _built[product] = new Built(model, registered.Manifest, policies, today);
         return model;
     }
@@ -32,7 +33,7 @@ internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalo
     // The day counts because a transfer matrix expires.
     private sealed record Built(AccessModel Model, string Manifest, IReadOnlyList<PolicyFile> Policies, DateOnly Day)
     {
-        public bool IsOf(string manifest, IReadOnlyList<PolicyFile> policies, DateOnly day) =>
-            Day == day && string.Equals(Manifest, manifest, StringComparison.Ordinal) && Policies.SequenceEqual(policies);
+        public bool IsOf(string manifest, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, DateOnly day) =>
+            Day == day && Model.Standards.Hash == standards.Hash && string.Equals(Manifest, manifest, StringComparison.Ordinal) && Policies.SequenceEqual(policies);
     }
 }

@@ -26,6 +26,9 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the products' policies.</summary>
     public string Policies => Path.Combine(Root, "policies");
 
+    /// <summary>Gets the standards packages that products are registered under, each by its hash.</summary>
+    public string Standards => Path.Combine(Root, "standards");
+
     /// <summary>Gets who may ask for what: one file a product, <c>&lt;id&gt;.json</c>.</summary>
     public string People => Path.Combine(Root, "people");
 

@@ -15,9 +15,15 @@ public sealed class EmbeddedOptions
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets which country belongs to which jurisdiction.</summary>
-    public JurisdictionTable Jurisdictions { get; set; } = JurisdictionTable.Default;
+    /// <summary>Gets or sets the standards that products are registered under. Default: null, which stands for the folder
+    /// <c>dataproduct-standards</c> beside the program, and where there is none for <see cref="StandardsPackage.Default"/>.</summary>
+    /// <remarks>Only a registration takes it: a product that is registered is always decided by the standards that it was registered
+    /// under.</remarks>
+    public StandardsPackage? Standards { get; set; }
 
-    /// <summary>Gets or sets what may cross which border.</summary>
-    public TransferMatrix TransferMatrix { get; set; } = TransferMatrix.Default;
+    internal StandardsPackage StandardsInUse()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, StandardsPackage.FolderName);
+        return Standards ?? (Directory.Exists(beside) ? StandardsPackage.ReadFolder(beside) : StandardsPackage.Default);
+    }
 }

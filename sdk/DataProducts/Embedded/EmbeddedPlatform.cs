@@ -12,7 +12,7 @@ namespace DataProducts;
 
 /// <summary>The whole platform in one process and one folder: register, hydrate, ask, measure, verify.</summary>
 /// <remarks>It rehearses policy; it is no boundary against the person who owns the process, its keys and its files.</remarks>
-public sealed class EmbeddedPlatform : IAsyncDisposable
+public sealed partial class EmbeddedPlatform : IAsyncDisposable
 {
     private readonly EmbeddedOptions _options;
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
@@ -21,6 +21,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     private readonly SqliteCatalog _catalog;
     private readonly SqliteSliFacts _facts;
     private readonly LocalPolicyStore _policies;
+    private readonly StandardsStore _standards;
     private readonly PeopleRegister _register;
     private readonly AccessModels _models;
 
@@ -34,8 +35,9 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
+        _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
-        _models = new AccessModels(options, _catalog, _policies);
+        _models = new AccessModels(options, _catalog, _policies, _standards);
         Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
         {
             Store = _catalog,
@@ -43,7 +45,6 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             People = PeopleAsync,
             PrincipalOf = _register.IdOf,
             Audit = _audit,
-            Jurisdictions = options.Jurisdictions.Jurisdictions,
             Time = options.TimeProvider,
         });
         Publisher = new ProductPublisher(new PublishPlatform
@@ -55,8 +56,12 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             People = PeopleAsync,
             PrincipalOf = _register.IdOf,
             Audit = _audit,
-            Jurisdictions = options.Jurisdictions.Jurisdictions,
-            TransferMatrix = options.TransferMatrix,
+            Standards = options.StandardsInUse,
+            KeepStandards = async (product, package, cancellation) =>
+            {
+                await _standards.KeepAsync(package, cancellation).ConfigureAwait(false);
+                await _standards.SaveAsync(product, package, cancellation).ConfigureAwait(false);
+            },
             Time = options.TimeProvider,
         });
         Maturity = new MaturityAssessor(_catalog, _catalog, _catalog, _facts, options.TimeProvider);
@@ -100,7 +105,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers a product: its contract in the catalog, its policies in force, the people who may ask.</summary>
+    /// <summary>Registers a product: its contract in the catalog, its policies and standards in force, the people who may ask.</summary>
     /// <typeparam name="TRow">The annotated record.</typeparam>
     /// <param name="policies">The folder with the product's <c>*.cedar</c> files.</param>
     /// <param name="people">The file that says who may ask for what (<c>docs/people.md</c>).</param>
@@ -110,7 +115,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// registered.</exception>
     public Task<ProductManifest> RegisterAsync<TRow>(string policies, string people, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow> =>
-        new ProductRegistration(_options, Layout, _catalog, _policies, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
+        new ProductRegistration(_options, Layout, _catalog, _policies, _standards, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
 
     /// <summary>Brings an input into the lake; the same input again commits nothing.</summary>
     /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
@@ -135,7 +140,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
             Versions = _catalog,
             Facts = _facts,
             Audit = _audit,
-            Jurisdictions = _options.Jurisdictions,
+            Jurisdictions = model.Standards.Jurisdictions,
             Time = _options.TimeProvider,
             PolicySet = model.Hash,
         };
@@ -207,7 +212,7 @@ public sealed class EmbeddedPlatform : IAsyncDisposable
     /// <returns>The directory; empty before a product is registered.</returns>
     public async ValueTask<PeopleDirectory> PeopleAsync(CancellationToken cancellationToken = default)
     {
-        var people = await new PeopleFiles(Layout.People).ReadAsync(cancellationToken).ConfigureAwait(false);
+        var people = await new PeopleFiles(Layout.People, _standards).ReadAsync(cancellationToken).ConfigureAwait(false);
         var approved = (await _catalog.ListSubscriptionsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
             .Where(one => one.State == SubscriptionState.Approved)
             .Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires));

@@ -4,7 +4,9 @@ namespace DataProducts;
 
 /// <summary>Keeps each product's people file under its own name, and gives their union: several teams share one platform.</summary>
 /// <remarks>Products that were registered with the same file share it: a changed one takes the place of all its copies.</remarks>
-internal sealed class PeopleFiles(string folder)
+/// <param name="folder">Where the files are kept.</param>
+/// <param name="standards">Whose purposes the files may name.</param>
+internal sealed class PeopleFiles(string folder, StandardsStore standards)
 {
     private const string Extension = ".json";
 
@@ -12,11 +14,11 @@ internal sealed class PeopleFiles(string folder)
     /// <exception cref="AccessException"><c>DP1912</c>: a file is no people file. <c>DP1913</c>: two say different things of one
     /// name.</exception>
     public async Task<PeopleDirectory> ReadAsync(CancellationToken cancellationToken) =>
-        PeopleUnion.Of(await AllAsync(cancellationToken).ConfigureAwait(false));
+        PeopleUnion.Of(await AllAsync(cancellationToken).ConfigureAwait(false)) with { CentralPurposes = standards.Purposes() };
 
     /// <summary>Checks a product's file, alone and beside those of the other products. Nothing is written.</summary>
     /// <returns>What is to be saved.</returns>
-    public async Task<Change> CheckAsync(string product, string path, CancellationToken cancellationToken)
+    public async Task<Change> CheckAsync(string product, string path, StandardsPackage package, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
         {
@@ -24,7 +26,9 @@ internal sealed class PeopleFiles(string folder)
         }
 
         var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        var own = new NamedPeople(product, text, PeopleFile.Parse(text, path));
+        var parsed = PeopleFile.Parse(text, path, [.. standards.Purposes(), .. package.Purposes.Select(purpose => purpose.Node)]);
+        parsed.ThrowIfRedefined(package);
+        var own = new NamedPeople(product, text, parsed);
         var known = await AllAsync(cancellationToken).ConfigureAwait(false);
         var before = known.FirstOrDefault(one => one.Product == product)?.Text;
         var replaced = known.Where(one => one.Product != product && one.Text == before).Select(one => own with { Product = one.Product });
@@ -48,11 +52,12 @@ internal sealed class PeopleFiles(string folder)
     private async Task<List<NamedPeople>> AllAsync(CancellationToken cancellationToken)
     {
         var all = new List<NamedPeople>();
+        var central = standards.Purposes();
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Extension) : [];
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-            all.Add(new NamedPeople(Path.GetFileNameWithoutExtension(path), text, PeopleFile.Parse(text, path)));
+            all.Add(new NamedPeople(Path.GetFileNameWithoutExtension(path), text, PeopleFile.Parse(text, path, central)));
         }
 
         return all;

@@ -3,28 +3,38 @@ using DataProducts.Contracts;
 
 namespace DataProducts;
 
-/// <summary>Registers a product: first everything is checked, then policies, people, contract and audit record are written.</summary>
+/// <summary>Registers a product: first everything is checked, then audit record, standards, contract, policies and people are written.</summary>
 internal sealed class ProductRegistration(
-    EmbeddedOptions options, EmbeddedLayout layout, ICatalogStore catalog, IPolicyStore store, IAuditLog audit)
+    EmbeddedOptions options, EmbeddedLayout layout, ICatalogStore catalog, IPolicyStore store, StandardsStore standards, IAuditLog audit)
 {
     public async Task<ProductManifest> RunAsync(string manifest, string policyFolder, string peopleFile, CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow();
         var product = ManifestReader.Parse(manifest);
         var policies = PolicyFile.ReadFolder(policyFolder);
-        var model = AccessModel.Build(product, policies, options.TransferMatrix, DateOnly.FromDateTime(now.UtcDateTime));
-        var files = new PeopleFiles(layout.People);
-        var people = await files.CheckAsync(product.Id, peopleFile, cancellationToken).ConfigureAwait(false);
+        var package = options.StandardsInUse();
+        var inForce = standards.Find(product.Id);
+        if (inForce is not null)
+        {
+            package.ThrowIfNotAfter(product.Id, inForce.Name, inForce.Version, inForce.Hash);
+        }
+
+        var model = AccessModel.Build(product, policies, package, DateOnly.FromDateTime(now.UtcDateTime));
+        await standards.KeepAsync(package, cancellationToken).ConfigureAwait(false);
+        var files = new PeopleFiles(layout.People, standards);
+        var people = await files.CheckAsync(product.Id, peopleFile, package, cancellationToken).ConfigureAwait(false);
 
         var version = new CatalogProduct(
             product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
             manifest, OdcsRenderer.Render(product), now);
         var known = await catalog.FindAsync(product.Id, cancellationToken).ConfigureAwait(false);
         if (known?.ContractHash() != version.ContractHash()
+            || inForce != StandardsLine.Of(package)
             || await PoliciesDifferAsync(product.Id, policies, cancellationToken).ConfigureAwait(false))
         {
             // First the record: a registration that stops later is recorded twice, never not at all.
             await audit.AppendAsync(Records(product, model, now), cancellationToken).ConfigureAwait(false);
+            await standards.SaveAsync(product.Id, package, cancellationToken).ConfigureAwait(false);
             await catalog.RegisterAsync(version, replace: true, cancellationToken).ConfigureAwait(false);
             await store.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
         }
@@ -49,10 +59,10 @@ internal sealed class ProductRegistration(
     private static (string Name, string Text) Content(PolicyFile file) => (Path.GetFileName(file.Path), file.Text);
 
     // The product concerns every jurisdiction, so each one's log tells of it.
-    private IReadOnlyList<AuditRecord> Records(ProductManifest product, AccessModel model, DateTimeOffset now)
+    private static IReadOnlyList<AuditRecord> Records(ProductManifest product, AccessModel model, DateTimeOffset now)
     {
         var request = Guid.CreateVersion7(now);
-        return [.. options.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
+        return [.. model.Standards.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
         {
             Time = now,
             Event = AuditEvent.Register,

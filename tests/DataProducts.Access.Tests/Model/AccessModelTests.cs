@@ -17,7 +17,7 @@ public sealed class AccessModelTests
     public void WrongPolicy_IsRefusedWithItsPlace(string policy, string place, string code)
     {
         var refused = Assert.Throws<AccessException>(() => AccessModel.Build(
-            Given.Product, [new("rows.cedar", Given.RowPolicy), new("team.cedar", "// a comment\n" + policy)], TransferMatrix.Default, Given.Today));
+            Given.Product, [new("rows.cedar", Given.RowPolicy), new("team.cedar", "// a comment\n" + policy)], StandardsPackage.Default, Given.Today));
 
         Assert.Equal("DP1904", refused.Id);
         Assert.Contains(place, refused.Message, StringComparison.Ordinal);
@@ -27,6 +27,7 @@ public sealed class AccessModelTests
     [Theory]
     [InlineData("guard.grant")]
     [InlineData("transfer.EU.US")]
+    [InlineData("base.legal-hold")]
     public void TeamPolicyWithAPlatformId_IsRefused(string id)
     {
         var policy = $"@id(\"{id}\") permit (principal, action == DataProducts::Action::\"readRow\", resource);";
@@ -68,13 +69,13 @@ public sealed class AccessModelTests
             Given.Model(Given.RevealPolicies, Given.RowPolicy).Hash,
             Given.Model(Given.RowPolicy + Given.RevealPolicies).Hash,
             Given.Model(Given.RowPolicy).Hash,
-            AccessModel.Build(
-                Given.Product,
-                [new("0.cedar", Given.RowPolicy), new("1.cedar", Given.RevealPolicies)],
-                TransferMatrix.Default with { Version = "other" },
-                Given.Today).Hash,
+            Given.Under(
+                Standards.With(("transfer-matrix.json", Standards.Matrix.Replace("\"version\": \"2026-11-01\"", "\"version\": \"other\"", StringComparison.Ordinal))),
+                Given.RowPolicy,
+                Given.RevealPolicies).Hash,
+            Given.Under(Standards.With(("environments.json", Standards.Environments)), Given.RowPolicy, Given.RevealPolicies).Hash,
         ];
-        Assert.Equal(6, others.Append(hash).Distinct().Count());
+        Assert.Equal(7, others.Append(hash).Distinct().Count());
     }
 
     private static string Outcomes(AccessModel model)

@@ -79,8 +79,8 @@ public sealed class TransferMatrixTests
         var day = TransferMatrix.Default.Expires;
         PolicyFile[] policies = [new("rows.cedar", Given.RowPolicy)];
 
-        Assert.NotNull(AccessModel.Build(Given.Product, policies, TransferMatrix.Default, day.AddDays(-1)));
-        Assert.Equal("DP1903", Assert.Throws<AccessException>(() => AccessModel.Build(Given.Product, policies, TransferMatrix.Default, day)).Id);
+        Assert.NotNull(AccessModel.Build(Given.Product, policies, StandardsPackage.Default, day.AddDays(-1)));
+        Assert.Equal("DP1903", Assert.Throws<AccessException>(() => AccessModel.Build(Given.Product, policies, StandardsPackage.Default, day)).Id);
     }
 
     [Fact]

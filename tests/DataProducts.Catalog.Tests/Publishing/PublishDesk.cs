@@ -27,6 +27,9 @@ internal sealed class PublishDesk : IAuditLog, IDisposable
     /// <summary>Whether the audit log fails.</summary>
     public bool AuditFails { get; set; }
 
+    /// <summary>Gets the products whose standards were kept.</summary>
+    public List<string> Standardised { get; } = [];
+
     public string CatalogPath => _folder["catalog.db"];
 
     public ProductPublisher With(IReleaseStore releases) => new(new PublishPlatform
@@ -38,8 +41,12 @@ internal sealed class PublishDesk : IAuditLog, IDisposable
         People = _ => ValueTask.FromResult(Given.People),
         PrincipalOf = person => $"id-of-{person}",
         Audit = this,
-        Jurisdictions = [Jurisdiction.EU, Jurisdiction.US],
-        TransferMatrix = TransferMatrix.Default,
+        Standards = () => StandardsPackage.Default,
+        KeepStandards = (product, _, _) =>
+        {
+            Standardised.Add(product);
+            return Task.CompletedTask;
+        },
         Time = new StandingClock(),
     });
 
@@ -69,7 +76,7 @@ internal sealed class PublishDesk : IAuditLog, IDisposable
             ? AccessModel.Build(
                 ManifestReader.Parse(registered.Manifest),
                 await Policies.ReadAsync(product, cancellationToken),
-                TransferMatrix.Default,
+                StandardsPackage.Default,
                 DateOnly.FromDateTime(Given.Now.UtcDateTime))
             : null;
 

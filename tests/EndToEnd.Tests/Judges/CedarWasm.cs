@@ -76,7 +76,8 @@ internal sealed class CedarWasm(ProductManifest product)
         string[] policies =
         [
             await File.ReadAllTextAsync(guard),
-            TransferPolicies.Render(TransferMatrix.Default),
+            TransferPolicies.Render(SmallState.Standards.TransferMatrix),
+            .. SmallState.Standards.BaseForbids.Select(file => file.Text),
             .. PolicyFile.ReadFolder(SmallState.Policies).Select(file => file.Text),
         ];
         var input = new JsonObject

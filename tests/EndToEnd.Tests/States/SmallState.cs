@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using DataProducts.Access;
 using DataProducts.Hydration;
 using DataProducts.TestKit;
 using RetailBank;
@@ -34,6 +35,10 @@ public sealed class SmallState : IAsyncLifetime
 
     /// <summary>The folder of the sample's policies.</summary>
     public static string Policies { get; } = Path.Combine(AppContext.BaseDirectory, "policies");
+
+    /// <summary>The standards that the sample was built with.</summary>
+    public static StandardsPackage Standards { get; } =
+        StandardsPackage.ReadFolder(Path.Combine(AppContext.BaseDirectory, StandardsPackage.FolderName));
 
     /// <summary>The platform's folder.</summary>
     public string Folder => _folder["state"];

@@ -29,7 +29,7 @@ internal static class Bank
         """);
 
     public static AccessModel Model { get; } =
-        AccessModel.Build(Product, PolicyFile.ReadFolder(Path.Combine(Folder, "policies")), TransferMatrix.Default, Given.Today);
+        AccessModel.Build(Product, PolicyFile.ReadFolder(Path.Combine(Folder, "policies")), StandardsPackage.Default, Given.Today);
 
     public static PeopleDirectory People { get; } = PeopleFile.Parse(File.ReadAllText(Path.Combine(Folder, "people.json")), "people.json");
 

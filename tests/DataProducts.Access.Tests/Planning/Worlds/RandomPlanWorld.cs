@@ -67,7 +67,7 @@ internal static class RandomPlanWorld
 
     public static PlanWorld Of(IReadOnlyList<string> policies, Random random, int rows)
     {
-        var model = AccessModel.Build(Product, [.. policies.Select((text, i) => new PolicyFile($"{i}.cedar", text))], TransferMatrix.Default, Given.Today);
+        var model = AccessModel.Build(Product, [.. policies.Select((text, i) => new PolicyFile($"{i}.cedar", text))], StandardsPackage.Default, Given.Today);
         var people = People();
         return new PlanWorld(model, people, PlanWorld.MapOf(model, people), [.. Enumerable.Range(0, rows).Select(_ => Row(random))]);
     }

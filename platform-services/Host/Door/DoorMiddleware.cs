@@ -1,0 +1,103 @@
+using DataProducts.Host.Startup;
+
+namespace DataProducts.Host.Door;
+
+/// <summary>Stands before everything: looks at a request's size and site, and turns whatever goes wrong behind it into a refusal.</summary>
+internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper door, HostSettings settings, ILogger<DoorMiddleware> logger)
+{
+    private static readonly string[] LocalNames = ["localhost", "127.0.0.1", "[::1]"];
+
+    private readonly bool _local = StartupCheck.IsLoopback(settings.Urls);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(AddHeaders, context);
+        if (Check(context.Request) is { } refusal)
+        {
+            await door.RefuseAsync(context, refusal).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await next(context).ConfigureAwait(false);
+            if (IsBare(context.Response))
+            {
+                await door.RefuseAsync(context, OfStatus(context.Response.StatusCode)).ConfigureAwait(false);
+            }
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            await door.RefuseAsync(context, OfStatus(malformed.StatusCode)).ConfigureAwait(false);
+        }
+        catch (DataProductException refused)
+        {
+            var answer = Refusal.Of(refused);
+            if (answer == Refusal.Unavailable)
+            {
+                Unusable(logger, context.TraceIdentifier, refused.Id, refused.Message);
+            }
+
+            await door.RefuseAsync(context, answer).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+        catch (Exception bug)
+        {
+            // A message may quote a row or a token; the type and the place are what an operator needs.
+            Failed(logger, context.TraceIdentifier, bug.GetType().FullName!, bug.StackTrace);
+            await Doorkeeper.AnswerAsync(context, Refusal.Failed).ConfigureAwait(false);
+        }
+    }
+
+    // Where only this machine is served, a foreign host name means that a page of another site made a name lead here (DNS rebinding).
+    private Refusal? Check(HttpRequest request) => request switch
+    {
+        { ContentLength: > DoorLimits.BodyBytes } => Refusal.TooLarge,
+        _ when _local && !LocalNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) => Refusal.OtherSite,
+        _ => null,
+    };
+
+    private static bool IsBare(HttpResponse response) =>
+        !response.HasStarted && response is { StatusCode: >= 400, ContentType: null, ContentLength: null };
+
+    private static Refusal OfStatus(int status) => status switch
+    {
+        401 => Refusal.NoToken,
+        403 => Refusal.Forbidden,
+        404 => Refusal.NoRoute,
+        405 => Refusal.BadMethod,
+        406 or 415 => Refusal.BadMedia with { Status = status },
+        413 => Refusal.TooLarge,
+        >= 500 => Refusal.Failed,
+        _ => Refusal.BadRequest,
+    };
+
+    private static Task AddHeaders(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (headers.CacheControl.Count == 0)
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Request {Trace} failed with {Id}: {Reason}")]
+    private static partial void Unusable(ILogger logger, string trace, string id, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "Request {Trace} failed: {Type}\n{Place}")]
+    private static partial void Failed(ILogger logger, string trace, string type, string? place);
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace DataProducts.Host.Identity;
+
+/// <summary>Who somebody is: tokens of an identity provider, or on one's own machine of the development issuer.</summary>
+internal static class IdentityModule
+{
+    public static void Add(IServiceCollection services, HostSettings settings)
+    {
+        DevelopmentIssuer? issuer = null;
+        if (settings.DevelopmentIssuer)
+        {
+            issuer = new DevelopmentIssuer(DevelopmentKey.LoadOrCreate(Path.Combine(settings.State, "keys")), settings);
+            services.AddSingleton(issuer);
+        }
+
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options => BearerSetup.Configure(options, settings, issuer));
+        services.AddAntiforgery();
+
+        // Only forms are protected with it; a form that outlives the process is sent anew.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes, HostSettings settings)
+    {
+        if (settings.DevelopmentIssuer)
+        {
+            DevelopmentEndpoints.Map(routes);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace DataProducts.Host;
+
+/// <summary>How the Host runs.</summary>
+public sealed record HostSettings
+{
+    /// <summary>The environment's name in which the development issuer may exist.</summary>
+    public const string Development = "Development";
+
+    /// <summary>Where it listens when nothing else is said.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Gets the platform's folder.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Gets where it listens; anything but loopback needs https.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>Gets the environment's name.</summary>
+    public string Environment { get; init; } = "Production";
+
+    /// <summary>Gets a value indicating whether this process issues tokens itself: in Development and on loopback only.</summary>
+    public bool DevelopmentIssuer { get; init; }
+
+    /// <summary>Gets the OpenID Connect issuer whose tokens are accepted, an https URL; null for none.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>Gets the audience that tokens must be for.</summary>
+    public string Audience { get; init; } = "dataproducts";
+
+    /// <summary>Gets the jurisdiction whose vault this instance serves; null for none.</summary>
+    public Jurisdiction? Vault { get; init; }
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes the settings of embedded mode: on this machine alone, with the development issuer.</summary>
+    /// <param name="state">The platform's folder.</param>
+    /// <param name="port">Where it listens on 127.0.0.1; 0 for a free port.</param>
+    /// <param name="vault">The jurisdiction whose vault is served; null for none.</param>
+    /// <returns>The settings. Where the environment says that this is no development, the Host will not start with them.</returns>
+    public static HostSettings Embedded(string state, int port, Jurisdiction? vault) => new()
+    {
+        State = state,
+        Urls = [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+        Environment = Startup.HostArguments.EnvironmentName(Development),
+        DevelopmentIssuer = true,
+        Vault = vault,
+    };
+
+    /// <summary>Gets a value indicating whether this is the environment for development.</summary>
+    public bool IsDevelopment => string.Equals(Environment, Development, StringComparison.OrdinalIgnoreCase);
+}

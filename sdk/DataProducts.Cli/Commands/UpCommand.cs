@@ -1,0 +1,35 @@
+using System.CommandLine;
+using DataProducts.Host;
+
+namespace DataProducts.Cli.Commands;
+
+/// <summary><c>dataproduct up</c>: the platform's services, in this process and on this machine alone.</summary>
+internal static class UpCommand
+{
+    public const int DefaultPort = 5080;
+
+    public static Command Make()
+    {
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
+        port.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+            {
+                given.AddError("--port takes a number from 0 to 65535.");
+            }
+        });
+        var vault = new Option<string?>("--vault") { Description = "Also serves the vault of this one jurisdiction, for example EU.", HelpName = "code" };
+        var state = StateFolder.Option();
+        var command = new Command("up", "Starts catalog, vault, audit and service levels over HTTP until Ctrl-C.") { port, vault, state };
+        command.SetAction((parsed, cancellation) => HostRun.UntilStoppedAsync(
+            HostSettings.Embedded(StateFolder.Find(parsed.GetValue(state)), parsed.GetValue(port), VaultOf(parsed.GetValue(vault))), cancellation));
+        return command;
+    }
+
+    private static Jurisdiction? VaultOf(string? code) => code switch
+    {
+        null => null,
+        _ when Jurisdiction.TryParse(code, out var jurisdiction) && jurisdiction.IsKnown => jurisdiction,
+        _ => throw new DataProductException("DP1002", "--vault takes two upper-case letters, for example EU."),
+    };
+}
