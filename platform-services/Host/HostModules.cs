@@ -4,6 +4,7 @@ using DataProducts.Host.Door;
 using DataProducts.Host.Identity;
 using DataProducts.Host.Slo;
 using DataProducts.Host.Vault;
+using DataProducts.Portal;
 
 namespace DataProducts.Host;
 
@@ -16,6 +17,7 @@ internal static class HostModules
         IdentityModule.Add(services, settings);
         CatalogModule.Add(services);
         AuditModule.Add(services);
+        services.AddPortal(portal => portal.SignOutPath = settings.DevelopmentIssuer ? Session.LogoutPath : null);
     }
 
     public static void Use(WebApplication app, HostSettings settings)
@@ -24,7 +26,7 @@ internal static class HostModules
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.MapPortal(); // with it the check of forms against forgery, the Host's own too
 
         DoorModule.Map(app);
         IdentityModule.Map(app, settings);

@@ -47,7 +47,11 @@ public class PortTests
         Assert.Equal([0], invoice.Schema.Key);
         var row = invoice.ReadGood(new Dictionary<string, string>
         {
-            ["invoice_id"] = "7", ["listener_id"] = "42", ["country"] = "IN", ["address"] = "", ["total"] = "1.98",
+            ["invoice_id"] = "7",
+            ["listener_id"] = "42",
+            ["country"] = "IN",
+            ["address"] = "",
+            ["total"] = "1.98",
         });
         Assert.Equal((Jurisdiction.IN, "7", "42", null), (invoice.JurisdictionOf(row), invoice.KeyOf(row), invoice.SubjectOf(row), invoice.PiiOf(row, 0)));
     }

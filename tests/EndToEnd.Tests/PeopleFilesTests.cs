@@ -42,7 +42,6 @@ public sealed class PeopleFilesTests : IAsyncLifetime
     [InlineData("people", """{ "id": "anna@bank.example", "home": "EU", "coveredPerson": false, "groups": ["cross-border-analysts"] }""", "person 'anna@bank.example'")]
     [InlineData("people", """{ "id": "mike@bank.example", "home": "US", "coveredPerson": true, "groups": [] }""", "person 'mike@bank.example'")]
     [InlineData("groups", """{ "id": "marketing", "in": ["analysts"] }""", "group 'marketing'")]
-    [InlineData("purposes", """{ "id": "campaigns", "in": ["customer-care"] }""", "purpose 'campaigns'")]
     [InlineData("subscriptions", """{ "id": "sub-fraud", "consumer": "analysts", "product": "retail.customers", "purpose": "customer-care", "expires": "2036-12-31T00:00:00Z" }""", "subscription 'sub-fraud'")]
     public async Task OtherMeaningOfAName_IsRefused_AndNothingIsRegistered(string list, string one, string told)
     {
@@ -55,6 +54,19 @@ public sealed class PeopleFilesTests : IAsyncLifetime
         Assert.Contains(told, failure.Message, StringComparison.Ordinal);
         Assert.Null(await _platform.Catalog.FindAsync("music.listeners"));
         Assert.DoesNotContain((await _platform.PeopleAsync()).People, person => person.Id == "mia@shop.example");
+    }
+
+    [Fact]
+    public async Task OtherMeaningOfAPurpose_IsRefused()
+    {
+        await RegisterAsync<Listener>(Shop.Policies("music.listeners"), Music());
+        var other = Music();
+        other["purposes"]![1]!["in"] = new JsonArray("market-research");
+
+        var failure = await Assert.ThrowsAsync<AccessException>(() => RegisterAsync<Market>(Shop.Policies("music.market"), other));
+
+        Assert.Equal("DP1913", failure.Id);
+        Assert.Contains("purpose 'customer-care'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

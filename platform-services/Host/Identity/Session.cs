@@ -10,6 +10,8 @@ internal static class Session
 
     public const string LoginPath = "/dev/login";
 
+    public const string LogoutPath = "/dev/logout";
+
     public static void Begin(HttpContext context, IssuedToken token) =>
         context.Response.Cookies.Append(Cookie, token.Token, Options(context, token.Expires));
 

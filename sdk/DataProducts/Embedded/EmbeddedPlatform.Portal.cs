@@ -15,7 +15,7 @@ public sealed partial class EmbeddedPlatform
     /// <exception cref="AccessException">The policies cannot be used.</exception>
     public async Task<SightMatrix?> FindSightsAsync(string product, CancellationToken cancellationToken = default) =>
         await FindModelAsync(product, cancellationToken).ConfigureAwait(false) is { } model
-            ? new SightMatrix(model, await PeopleAsync(cancellationToken).ConfigureAwait(false), _options.Jurisdictions.Jurisdictions)
+            ? new SightMatrix(model, await PeopleAsync(cancellationToken).ConfigureAwait(false), model.Standards.Jurisdictions.Jurisdictions)
             : null;
 
     /// <summary>Looks at a product's service levels: as <see cref="EvaluateAsync"/>, but nothing is recorded or sent.</summary>

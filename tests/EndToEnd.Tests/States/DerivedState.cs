@@ -65,7 +65,11 @@ public sealed class DerivedState : IAsyncLifetime
 
         people["subscriptions"]!.AsArray().Add(new JsonObject
         {
-            ["id"] = "sub-notes", ["consumer"] = "fraud-analysts", ["product"] = "lab.notes", ["purpose"] = "financial-crime", ["expires"] = "2036-12-31T00:00:00Z",
+            ["id"] = "sub-notes",
+            ["consumer"] = "fraud-analysts",
+            ["product"] = "lab.notes",
+            ["purpose"] = "financial-crime",
+            ["expires"] = "2036-12-31T00:00:00Z",
         });
         edit?.Invoke(people);
         await File.WriteAllTextAsync(_folder["people.json"], people.ToJsonString());
