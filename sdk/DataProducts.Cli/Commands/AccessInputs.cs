@@ -10,12 +10,14 @@ internal sealed class AccessInputs
 
     private readonly Argument<string?> _product = new("product")
     {
-        Description = "The product's id, for example retail.customers; all products without it.", Arity = ArgumentArity.ZeroOrOne,
+        Description = "The product's id, for example retail.customers; all products without it.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _map = new("--identity-map")
     {
-        Description = "Which roles stand for whom; by default identity-map.json in the platform's folder or beside it.", HelpName = "file",
+        Description = "Which roles stand for whom; by default identity-map.json in the platform's folder or beside it.",
+        HelpName = "file",
     };
 
     private readonly Option<string?> _state = StateFolder.Option();
