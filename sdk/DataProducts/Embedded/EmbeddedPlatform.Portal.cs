@@ -11,11 +11,11 @@ public sealed partial class EmbeddedPlatform
     /// <summary>Gives what would be seen of a product, by whom.</summary>
     /// <param name="product">The product's identifier.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The matrix over all jurisdictions of the platform, or null if the product is not registered.</returns>
+    /// <returns>The matrix over all jurisdictions of its standards, or null if the product is not registered.</returns>
     /// <exception cref="AccessException">The policies cannot be used.</exception>
     public async Task<SightMatrix?> FindSightsAsync(string product, CancellationToken cancellationToken = default) =>
         await FindModelAsync(product, cancellationToken).ConfigureAwait(false) is { } model
-            ? new SightMatrix(model, await PeopleAsync(cancellationToken).ConfigureAwait(false), _options.Jurisdictions.Jurisdictions)
+            ? new SightMatrix(model, await PeopleAsync(cancellationToken).ConfigureAwait(false), model.Standards.Jurisdictions.Jurisdictions)
             : null;
 
     /// <summary>Looks at a product's service levels: as <see cref="EvaluateAsync"/>, but nothing is recorded or sent.</summary>
