@@ -54,7 +54,9 @@ public sealed record PeopleDirectory(
             }
         }
 
-        throw new AccessException("DP1911", $"'{Shown(id)}' is no known purpose. Known: {List(Purposes.Concat(CentralPurposes).Select(purpose => purpose.Id).Distinct())}.");
+        throw new AccessException(
+            "DP1911",
+            $"'{Shown(id)}' is no known purpose. Known: {List(Purposes.Concat(CentralPurposes).Select(one => one.Id).Distinct())}.");
     }
 
     /// <summary>Tells all groups that someone is in, directly or by way of others.</summary>
