@@ -27,6 +27,21 @@ public sealed class ContentTests(Feed feed)
     });
 
     [Fact]
+    public void OthersSoftware_IsNamedInTheNotices()
+    {
+        var others = feed.Packages.SelectMany(package => package.Files.Keys.Where(file => !IsOurs(file)).Select(file => (package, Name: Path.GetFileName(file)))).ToArray();
+
+        Assert.NotEmpty(others);
+        Assert.All(others, other =>
+        {
+            var notices = Encoding.UTF8.GetString(other.package.Files["THIRD-PARTY-NOTICES.md"]).Split('`').Where((_, place) => place % 2 == 1);
+            Assert.Contains(notices, pattern => pattern.EndsWith('*')
+                ? other.Name.StartsWith(pattern[..^1], StringComparison.Ordinal)
+                : string.Equals(pattern, other.Name, StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
     public void Library_HasDocumentationBesideIt() => Assert.All(
         feed.Packages.SelectMany(package => package.Files.Keys.Select(file => (package, file))).Where(one => IsLibrary(one.file)),
         one => Assert.Contains("<member name=", Encoding.UTF8.GetString(one.package.Files[Path.ChangeExtension(one.file, ".xml")]), StringComparison.Ordinal));
@@ -55,7 +70,8 @@ public sealed class ContentTests(Feed feed)
 
     // Others' files name folders of their own machines.
     private static bool IsOurs(string file) =>
-        Path.GetFileName(file).StartsWith("dataproduct", StringComparison.OrdinalIgnoreCase) || !file.StartsWith("tools/", StringComparison.Ordinal);
+        !file.StartsWith("tools/", StringComparison.Ordinal)
+        || Path.GetFileName(file) is var name && (name.StartsWith("dataproduct", StringComparison.OrdinalIgnoreCase) || name == "DotnetToolSettings.xml");
 
     private static List<string> SourcesOf(byte[] assembly)
     {
