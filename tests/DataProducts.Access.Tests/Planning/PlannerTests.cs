@@ -120,7 +120,7 @@ public sealed class PlannerTests
         Assert.All(rules.Where(rule => rule.Class.Home == Jurisdiction.EU && rule.Table.Jurisdiction == Jurisdiction.EU), rule => Assert.Equal(Given.Later, rule.Until));
 
         var lasting = world with { People = world.People with { Subscriptions = [.. world.People.Subscriptions.Select(one => one with { Expires = Given.Now.AddYears(30) })] } };
-        Assert.Contains(lasting.Plan().Rules, rule => rule.Until == new DateTimeOffset(TransferMatrix.Default.Expires.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        Assert.Contains(lasting.Plan().Rules, rule => rule.Until == new DateTimeOffset(StandardsPackage.Default.TransferMatrix.Expires.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
     }
 
     [Theory]
