@@ -65,7 +65,7 @@ public static class AccessPlanner
         foreach (var subject in classes)
         {
             var roles = RolesOf(subject, people, map, diagnostics);
-            foreach (var (port, jurisdiction) in Branches(model.Product))
+            foreach (var (port, jurisdiction) in Branches(model))
             {
                 try
                 {
@@ -85,9 +85,9 @@ public static class AccessPlanner
         return rules;
     }
 
-    private static IEnumerable<(PortManifest Port, Jurisdiction Jurisdiction)> Branches(ProductManifest product) =>
-        from port in product.Ports
-        from jurisdiction in product.Jurisdiction is { } one ? [one] : JurisdictionTable.Default.Jurisdictions
+    private static IEnumerable<(PortManifest Port, Jurisdiction Jurisdiction)> Branches(AccessModel model) =>
+        from port in model.Product.Ports
+        from jurisdiction in model.Product.Jurisdiction is { } one ? [one] : model.Standards.Jurisdictions.Jurisdictions
         select (port, jurisdiction);
 
     // Entries that mean the same class by other groups contradict each other, so neither counts.
