@@ -22,7 +22,7 @@ public static class AccessPlanner
         ArgumentNullException.ThrowIfNull(map);
         options ??= new PlanOptions();
         var diagnostics = new List<PlanDiagnostic>();
-        var classes = SubjectClasses.Of(model, people, now);
+        var classes = SubjectClasses.Of(model, people.Under(model.Standards), now);
         var rules = IsPlannable(model, classes, options, diagnostics) ? Rules(model, people, map, now, classes, diagnostics) : [];
         var input = new PlanInput(model, map, options, rules);
         return new AccessPlan(model.Product.Id, model.Hash, classes, rules, diagnostics, [.. options.Targets.Distinct().Order().Select(target => Of(target).Plan(input))]);
