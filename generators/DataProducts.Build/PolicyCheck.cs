@@ -15,13 +15,15 @@ internal static class PolicyCheck
     /// <param name="paths">The policy files.</param>
     /// <param name="standards">The standards that the products are built with.</param>
     /// <returns>One line an error, each once.</returns>
-    public static IReadOnlyList<string> Run(IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards)
+    public static IReadOnlyList<string> Run(
+        IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards)
     {
         var ids = products.Select(product => product.Id).ToHashSet(StringComparer.Ordinal);
         var findings = new List<string>();
         foreach (var product in products)
         {
-            var schema = CedarSchema.Parse(CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
+            var schema = CedarSchema.Parse(
+                CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
             foreach (var file in standards.BaseForbids)
             {
                 findings.AddRange(Lines(PolicyValidator.Validate(PolicySet.Parse(file.Text, file.Path), schema)));
@@ -40,7 +42,8 @@ internal static class PolicyCheck
         return [.. findings.Distinct(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<CedarDiagnostic> findings) => findings.Select(one => one.ToString().ReplaceLineEndings(" "));
+    private static IEnumerable<string> Lines(IReadOnlyList<CedarDiagnostic> findings) =>
+        findings.Select(one => one.ToString().ReplaceLineEndings(" "));
 
     private static IReadOnlyList<CedarDiagnostic> Check(string path, CedarSchema schema)
     {

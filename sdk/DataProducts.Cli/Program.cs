@@ -21,6 +21,7 @@ internal static class Program
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
             UpCommand.Make(),
+            PortalCommand.Make(),
             LoginCommand.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {

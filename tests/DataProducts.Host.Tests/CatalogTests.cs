@@ -120,8 +120,12 @@ public sealed class CatalogTests(RunningHost host) : IClassFixture<RunningHost>
         "brackets" => new { query = $"{{ search(text: {new string('[', 5_000)}{new string(']', 5_000)}) {{ id }} }}" },
         "aliases" => new { query = $"{{ {string.Join(' ', Enumerable.Range(0, 11).Select(i => $"a{i}: __typename"))} }}" },
         "fields" => new { query = $"{{ {string.Concat(Enumerable.Repeat("__typename ", 501))} }}" },
-        "pages" => new { query = "query($n: Int!) { products(first: $n) { nodes { ports { columns { name type nullable classification pii description } } id domain owner version description contract health { score status evaluated } subscriptions { id product group purpose expires state active requestedBy requested decidedBy decided } "
-            + string.Join(' ', Enumerable.Range(0, 4).Select(_ => "subscriptions { id product group purpose expires state active requestedBy requested decidedBy decided }")) + " } } }", variables = new { n = 5 } },
+        "pages" => new
+        {
+            query = "query($n: Int!) { products(first: $n) { nodes { ports { columns { name type nullable classification pii description } } id domain owner version description contract health { score status evaluated } subscriptions { id product group purpose expires state active requestedBy requested decidedBy decided } "
+            + string.Join(' ', Enumerable.Range(0, 4).Select(_ => "subscriptions { id product group purpose expires state active requestedBy requested decidedBy decided }")) + " } } }",
+            variables = new { n = 5 }
+        },
         "fragments that double" => new { query = $"{{ ...f0 }} {string.Join(' ', Enumerable.Range(0, 40).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }}"))} fragment f40 on Query {{ __typename }}" },
         "fragment in itself" => new { query = "{ ...f } fragment f on Query { ...g } fragment g on Query { ...f }" },
         "many keys" => new

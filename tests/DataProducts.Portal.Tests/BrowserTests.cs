@@ -8,12 +8,10 @@ public sealed class BrowserTests
 {
     private const long LargestPicture = 150_000;
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
-
     [Fact]
     public async Task RitaAsks_StellaApproves_RitaSeesIt()
     {
-        var chromium = Chromium();
+        var chromium = Chromium.Find();
         var pictures = Path.Combine(RepositoryRoot.Path, "artifacts", "test-results", "portal");
         Directory.CreateDirectory(pictures);
         using var profile = new TempFolder();
@@ -43,18 +41,6 @@ public sealed class BrowserTests
         Assert.Equal([], Texts(seen.GetProperty("complaints")));
         Assert.Equal([], Texts(seen.GetProperty("overflow")));
         KeepPicture(Path.Combine(pictures, "portal.png"));
-    }
-
-    private static string Chromium()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        if (Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists) is { } found)
-        {
-            return found;
-        }
-
-        Conformance.Absent("Chromium is not on PATH; 'apt-get install chromium fonts-dejavu-core' on Debian, or see https://www.chromium.org.");
-        throw new InvalidOperationException("unreachable");
     }
 
     // The picture in the documentation is a golden file: written on request, read by a reviewer.

@@ -18,14 +18,16 @@ public static class HostRun
     /// <summary>Starts, says where it listens, and serves until SIGTERM, Ctrl-C or the token.</summary>
     /// <param name="settings">How it runs.</param>
     /// <param name="cancellationToken">Stops it gracefully.</param>
+    /// <param name="started">Hears the first address once it listens there; null for nobody.</param>
     /// <returns>The exit code, 0.</returns>
     /// <exception cref="DataProductException">The settings are not safe, or it cannot listen (<c>DP200n</c>).</exception>
-    public static async Task<int> UntilStoppedAsync(HostSettings settings, CancellationToken cancellationToken)
+    public static async Task<int> UntilStoppedAsync(HostSettings settings, CancellationToken cancellationToken, Action<string>? started = null)
     {
         await using var app = PlatformHost.Build(settings);
         await PlatformHost.StartAsync(app, cancellationToken).ConfigureAwait(false);
         var vault = settings.Vault is { } jurisdiction ? $", with the vault of {jurisdiction}" : string.Empty;
         await Console.Out.WriteLineAsync($"Listening on {string.Join(' ', app.Urls)}{vault}. Ctrl-C stops it.").ConfigureAwait(false);
+        started?.Invoke(app.Urls.First());
         await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         return HostExit.Done;
     }

@@ -14,5 +14,6 @@ internal static class PlatformIds
         let id = policy.Annotations.GetValueOrDefault("id")
         where id is not null && Prefixes.Any(prefix => id.StartsWith(prefix, StringComparison.Ordinal))
         select new CedarDiagnostic(
-            "DP1904", policy.Path, policy.Span.Line, policy.Span.Column, $"the id '{id}' is the platform's; take one that starts with the product's.");
+            "DP1904", policy.Path, policy.Span.Line, policy.Span.Column,
+            $"the id '{id}' is the platform's; take one that starts with the product's.");
 }

@@ -18,6 +18,10 @@ public sealed record PeopleDirectory(
     /// in <see cref="Purposes"/>. A decision takes those of the product's own package.</summary>
     public IReadOnlyList<NamedNode> CentralPurposes { get; init; } = [];
 
+    /// <summary>Gets every purpose that may be asked for, each name once: the domains' own first.</summary>
+    public IReadOnlyList<NamedNode> AllPurposes =>
+        [.. Purposes.Concat(CentralPurposes).DistinctBy(purpose => purpose.Id, StringComparer.Ordinal)];
+
     /// <summary>Says whether someone is in the directory.</summary>
     /// <param name="id">The person's id, of any content.</param>
     /// <returns>Whether <see cref="Find"/> would find the person.</returns>
@@ -46,7 +50,7 @@ public sealed record PeopleDirectory(
     /// <exception cref="AccessException"><c>DP1911</c>: there is no such purpose.</exception>
     public NamedNode FindPurpose(string id)
     {
-        foreach (var purpose in Purposes.Concat(CentralPurposes))
+        foreach (var purpose in AllPurposes)
         {
             if (string.Equals(purpose.Id, id, StringComparison.Ordinal))
             {
@@ -54,7 +58,9 @@ public sealed record PeopleDirectory(
             }
         }
 
-        throw new AccessException("DP1911", $"'{Shown(id)}' is no known purpose. Known: {List(Purposes.Concat(CentralPurposes).Select(purpose => purpose.Id).Distinct())}.");
+        throw new AccessException(
+            "DP1911",
+            $"'{Shown(id)}' is no known purpose. Known: {List(AllPurposes.Select(one => one.Id))}.");
     }
 
     /// <summary>Tells all groups that someone is in, directly or by way of others.</summary>

@@ -22,7 +22,7 @@ public static class AccessPlanner
         ArgumentNullException.ThrowIfNull(map);
         options ??= new PlanOptions();
         var diagnostics = new List<PlanDiagnostic>();
-        var classes = SubjectClasses.Of(model, people, now);
+        var classes = SubjectClasses.Of(model, people.Under(model.Standards), now);
         var rules = IsPlannable(model, classes, options, diagnostics) ? Rules(model, people, map, now, classes, diagnostics) : [];
         var input = new PlanInput(model, map, options, rules);
         return new AccessPlan(model.Product.Id, model.Hash, classes, rules, diagnostics, [.. options.Targets.Distinct().Order().Select(target => Of(target).Plan(input))]);
@@ -65,7 +65,7 @@ public static class AccessPlanner
         foreach (var subject in classes)
         {
             var roles = RolesOf(subject, people, map, diagnostics);
-            foreach (var (port, jurisdiction) in Branches(model.Product))
+            foreach (var (port, jurisdiction) in Branches(model))
             {
                 try
                 {
@@ -85,9 +85,9 @@ public static class AccessPlanner
         return rules;
     }
 
-    private static IEnumerable<(PortManifest Port, Jurisdiction Jurisdiction)> Branches(ProductManifest product) =>
-        from port in product.Ports
-        from jurisdiction in product.Jurisdiction is { } one ? [one] : JurisdictionTable.Default.Jurisdictions
+    private static IEnumerable<(PortManifest Port, Jurisdiction Jurisdiction)> Branches(AccessModel model) =>
+        from port in model.Product.Ports
+        from jurisdiction in model.Product.Jurisdiction is { } one ? [one] : model.Standards.Jurisdictions.Jurisdictions
         select (port, jurisdiction);
 
     // Entries that mean the same class by other groups contradict each other, so neither counts.

@@ -26,7 +26,8 @@ internal static partial class BaseForbids
     {
         try
         {
-            var schema = CedarSchema.Parse(CedarSchemaRenderer.Render(ManifestReader.Parse(AnyProduct), jurisdictions), "any.product.cedarschema");
+            var schema = CedarSchema.Parse(
+                CedarSchemaRenderer.Render(ManifestReader.Parse(AnyProduct), jurisdictions), "any.product.cedarschema");
             var set = PolicySet.Concat([.. files.Select(file => PolicySet.Parse(file.Text, file.Path))]);
             var ids = new HashSet<string>(StringComparer.Ordinal);
             foreach (var policy in set.Policies)
@@ -46,14 +47,22 @@ internal static partial class BaseForbids
     private static void Check(Policy policy, HashSet<string> ids)
     {
         var id = policy.Annotations.GetValueOrDefault("id") ?? string.Empty;
-        Refuse(policy, policy.Span, policy.Effect != PolicyEffect.Forbid, "a base policy forbids; what is permitted is for the domains to say");
-        Refuse(policy, policy.Span, !IdPattern().IsMatch(id) || !ids.Add(id), "its @id is missing, stands twice, or is not like base.legal-hold");
-        Refuse(policy, policy.Span, policy.Annotations.GetValueOrDefault("reason") is not { Length: > 0 }, "it has no @reason for those whom it denies");
+        Refuse(
+            policy, policy.Span, policy.Effect != PolicyEffect.Forbid,
+            "a base policy forbids; what is permitted is for the domains to say");
+        Refuse(
+            policy, policy.Span, !IdPattern().IsMatch(id) || !ids.Add(id),
+            "its @id is missing, stands twice, or is not like base.legal-hold");
+        Refuse(
+            policy, policy.Span, policy.Annotations.GetValueOrDefault("reason") is not { Length: > 0 },
+            "it has no @reason for those whom it denies");
         foreach (var condition in policy.Conditions)
         {
             if (UnfailingExpressions.FirstThatMayFail(condition.Body) is { } culprit)
             {
-                Refuse(policy, culprit.Span, true, "this may err at some request, and a forbid that errs is passed over by other Cedar engines");
+                Refuse(
+                    policy, culprit.Span, true,
+                    "this may err at some request, and a forbid that errs is passed over by other Cedar engines");
             }
         }
     }

@@ -32,12 +32,15 @@ public sealed class ClaimsMap
         var text = new StandardsText(StandardsErrors.Claims, path);
         var document = text.Read(json, StandardsJson.Default.ClaimsDocument, one => one.FormatVersion);
         string[] claims = [document.Person, document.Groups.Claim, document.Location.Claim, document.CoveredPerson.Claim];
-        text.Refuse(claims.Any(IsNoText) || claims.Distinct(StringComparer.Ordinal).Count() != claims.Length, "a claim has no name, or stands for two things");
+        text.Refuse(
+            claims.Any(IsNoText) || claims.Distinct(StringComparer.Ordinal).Count() != claims.Length,
+            "a claim has no name, or stands for two things");
         var lines = text.NoNull(document.Groups.Map, MaximumGroups, "groups");
         text.Refuse(lines.Any(line => IsNoText(line.Value) || IsNoText(line.Group)), "a line of the groups has no value or no group");
         text.Refuse(lines.Distinct().Count() != lines.Count, "a line of the groups stands twice");
         text.Refuse(document.Location.Holds is not ("country" or "jurisdiction"), "'location.holds' is neither country nor jurisdiction");
-        text.Refuse(text.NoNull(document.CoveredPerson.Clear, MaximumGroups, "values").Any(IsNoText), "a value of 'coveredPerson.clear' is empty");
+        text.Refuse(
+            text.NoNull(document.CoveredPerson.Clear, MaximumGroups, "values").Any(IsNoText), "a value of 'coveredPerson.clear' is empty");
         return new ClaimsMap(document);
     }
 
@@ -53,14 +56,15 @@ public sealed class ClaimsMap
         if (claims.ValueKind != JsonValueKind.Object || Values(claims, _document.Person) is not [var id] || IsNoText(id))
         {
             throw new AccessException(
-                StandardsErrors.Claims, $"The token does not say who it is of: its claim '{_document.Person}' is missing, repeated or no text of 1 to 256 characters.");
+                StandardsErrors.Claims,
+                $"The token does not say who it is of: its claim '{_document.Person}' is missing, repeated or no text of 1 to 256 characters.");
         }
 
         return new Person(
             id,
             Home(Values(claims, _document.Location.Claim), jurisdictions),
             !IsClear(Values(claims, _document.CoveredPerson.Claim)),
-            [.. Values(claims, _document.Groups.Claim).SelectMany(value => _groups[value]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+            [.. Values(claims, _document.Groups.Claim).SelectMany(value => _groups[value]).Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private Jurisdiction Home(IReadOnlyList<string> values, JurisdictionTable jurisdictions)
@@ -90,7 +94,8 @@ public sealed class ClaimsMap
 
         return found switch
         {
-            [{ ValueKind: JsonValueKind.Array } list] when list.GetArrayLength() <= MaximumGroups => [.. list.EnumerateArray().Select(Text).OfType<string>()],
+            [{ ValueKind: JsonValueKind.Array } list] when list.GetArrayLength() <= MaximumGroups =>
+                [.. list.EnumerateArray().Select(Text).OfType<string>()],
             [var one] when Text(one) is { } text => [text],
             _ => [],
         };

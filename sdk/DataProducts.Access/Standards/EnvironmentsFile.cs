@@ -16,9 +16,13 @@ internal static partial class EnvironmentsFile
         var environments = new List<StandardsEnvironment>();
         foreach (var stage in text.NoNull(document.Environments, MaximumEnvironments, "environments"))
         {
-            text.Refuse(!Name().IsMatch(stage.Name) || !names.Add(stage.Name), "an environment's name is not of lower-case letters, digits and hyphens, or stands twice");
+            text.Refuse(
+                !Name().IsMatch(stage.Name) || !names.Add(stage.Name),
+                "an environment's name is not of lower-case letters, digits and hyphens, or stands twice");
             var accounts = text.NoNull(stage.Accounts, jurisdictions.Count, "accounts").Select(Account).ToList();
-            text.Refuse(accounts.DistinctBy(one => one.Jurisdiction).Count() != accounts.Count, $"{stage.Name} has two accounts for one jurisdiction");
+            text.Refuse(
+                accounts.DistinctBy(one => one.Jurisdiction).Count() != accounts.Count,
+                $"{stage.Name} has two accounts for one jurisdiction");
             environments.Add(new StandardsEnvironment(stage.Name, accounts));
         }
 
@@ -32,7 +36,9 @@ internal static partial class EnvironmentsFile
             text.Refuse(!Region().IsMatch(one.Region), $"an account of {jurisdiction} has no region like eu-central-1");
 
             // Whoever administers an account reads all that is in it: two jurisdictions in one account are one.
-            text.Refuse(owners.TryGetValue(one.Number, out var owner) && owner != jurisdiction, $"one account is both of {owner} and of {jurisdiction}");
+            text.Refuse(
+                owners.TryGetValue(one.Number, out var owner) && owner != jurisdiction,
+                $"one account is both of {owner} and of {jurisdiction}");
             owners[one.Number] = jurisdiction;
             return new EnvironmentAccount(jurisdiction, one.Number, one.Region);
         }

@@ -37,7 +37,9 @@ internal static partial class RuleSeverities
             Refuse(!match.Success, "the line is none of 'is_global = true' and 'dotnet_diagnostic.DPnnnn.severity = …'");
             var (rule, severity) = (match.Groups[1].Value, match.Groups[2].Value);
             var floor = FloorOf(rule);
-            Refuse(Array.IndexOf(Order, severity) < Array.IndexOf(Order, floor), $"{rule} is at least {floor}; a package raises a rule and never lowers it");
+            Refuse(
+                Array.IndexOf(Order, severity) < Array.IndexOf(Order, floor),
+                $"{rule} is at least {floor}; a package raises a rule and never lowers it");
             Refuse(!severities.TryAdd(rule, severity), $"{rule} stands twice");
         }
 

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace DataProducts.Access;
 
 /// <summary>The members of <c>standards.json</c>.</summary>
-internal sealed record StandardsDocument(int FormatVersion, string Name, string Version, IReadOnlyList<StandardsDocument.Place> Jurisdictions)
+internal sealed record StandardsDocument(
+    int FormatVersion, string Name, string Version, IReadOnlyList<StandardsDocument.Place> Jurisdictions)
 {
     // Set and not init: generated reading gives every absent `init` member null.
     public IReadOnlyList<Purpose> Purposes { get; set; } = [];
@@ -30,7 +31,11 @@ internal sealed record EnvironmentsDocument(int FormatVersion, IReadOnlyList<Env
 
 /// <summary>The members of <c>claims-map.json</c>.</summary>
 internal sealed record ClaimsDocument(
-    int FormatVersion, string Person, ClaimsDocument.GroupsPart Groups, ClaimsDocument.LocationPart Location, ClaimsDocument.CoveredPart CoveredPerson)
+    int FormatVersion,
+    string Person,
+    ClaimsDocument.GroupsPart Groups,
+    ClaimsDocument.LocationPart Location,
+    ClaimsDocument.CoveredPart CoveredPerson)
 {
     internal sealed record GroupsPart(string Claim, IReadOnlyList<GroupLine> Map);
 

@@ -25,7 +25,12 @@ public sealed class StandardsPackage
         Classifications = reader.Classifications();
         TransferMatrix = ReadMatrix(texts[StandardsFolder.Matrix], At(StandardsFolder.Matrix), Jurisdictions.Jurisdictions);
         BaseForbids = Access.BaseForbids.Check(
-            [.. files.Where(file => StandardsFolder.IsPolicy(file.Path)).Select(file => new PolicyFile(At(file.Path), file.Text))], Jurisdictions.Jurisdictions);
+            [
+                .. from file in files
+                   where StandardsFolder.IsPolicy(file.Path)
+                   select new PolicyFile(At(file.Path), file.Text),
+            ],
+            Jurisdictions.Jurisdictions);
         Environments = texts.TryGetValue(StandardsFolder.Environments, out var environments)
             ? EnvironmentsFile.Parse(environments, At(StandardsFolder.Environments), Jurisdictions.Jurisdictions)
             : [];
@@ -132,7 +137,8 @@ public sealed class StandardsPackage
         if (problem is not null)
         {
             throw new AccessException(
-                StandardsErrors.Replaced, $"{product} is registered under {name} {version} and cannot be put under {Name} {Version} ({Hash[..8]}): {problem}.");
+                StandardsErrors.Replaced,
+                $"{product} is registered under {name} {version} and cannot be put under {Name} {Version} ({Hash[..8]}): {problem}.");
         }
     }
 

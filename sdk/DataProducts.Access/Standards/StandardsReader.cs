@@ -34,7 +34,9 @@ internal sealed partial class StandardsReader(StandardsDocument document, string
             foreach (var country in _text.NoNull(place.Countries, MaximumCountries, "countries"))
             {
                 var isCode = country is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
-                _text.Refuse(!isCode || !countries.Add(country), $"a country of {place.Code} is no ISO 3166-1 alpha-2 code in upper case, or stands twice");
+                _text.Refuse(
+                    !isCode || !countries.Add(country),
+                    $"a country of {place.Code} is no ISO 3166-1 alpha-2 code in upper case, or stands twice");
             }
 
             table.Add(new(jurisdiction, [.. place.Countries]));
@@ -79,7 +81,8 @@ internal sealed partial class StandardsReader(StandardsDocument document, string
         var terms = _text.NoNull(document.Classifications, known.Count, "classifications");
         foreach (var term in terms)
         {
-            _text.Refuse(!known.ContainsKey(term.Id), $"classifications are {string.Join(", ", known.Keys)}; a package explains them and adds none");
+            _text.Refuse(
+                !known.ContainsKey(term.Id), $"classifications are {string.Join(", ", known.Keys)}; a package explains them and adds none");
             CheckMeaning(term.Meaning, term.Id);
         }
 
@@ -111,7 +114,9 @@ internal sealed partial class StandardsReader(StandardsDocument document, string
     }
 
     private void CheckMeaning(string meaning, string what) =>
-        _text.Refuse(meaning.Length is 0 or > MaximumMeaning || meaning.Any(char.IsControl), $"{what} has no meaning in 1 to 1,000 printable characters");
+        _text.Refuse(
+            meaning.Length is 0 or > MaximumMeaning || meaning.Any(char.IsControl),
+            $"{what} has no meaning in 1 to 1,000 printable characters");
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PackageName();

@@ -15,13 +15,17 @@ internal sealed class StandardsText(string id, string path)
         try
         {
             var document = JsonSerializer.Deserialize(json, type) ?? throw Wrong("it is null");
-            Refuse(formatOf(document) != Format, $"its form is {formatOf(document)} and this version reads {Format}; update the older of the two");
+            Refuse(
+                formatOf(document) != Format,
+                $"its form is {formatOf(document)} and this version reads {Format}; update the older of the two");
             return document;
         }
         catch (JsonException malformed)
         {
             throw new AccessException(
-                id, $"{path}({(malformed.LineNumber ?? 0) + 1}): a member is unknown, missing, repeated or of a wrong form; docs/standards.md shows all.", malformed);
+                id,
+                $"{path}({(malformed.LineNumber ?? 0) + 1}): a member is unknown, missing, repeated or of a wrong form; docs/standards.md shows all.",
+                malformed);
         }
     }
 

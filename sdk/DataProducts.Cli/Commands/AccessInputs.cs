@@ -10,12 +10,14 @@ internal sealed class AccessInputs
 
     private readonly Argument<string?> _product = new("product")
     {
-        Description = "The product's id, for example retail.customers; all products without it.", Arity = ArgumentArity.ZeroOrOne,
+        Description = "The product's id, for example retail.customers; all products without it.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> _map = new("--identity-map")
     {
-        Description = "Which roles stand for whom; by default identity-map.json in the platform's folder or beside it.", HelpName = "file",
+        Description = "Which roles stand for whom; by default identity-map.json in the platform's folder, beside it, or in the product's standards.",
+        HelpName = "file",
     };
 
     private readonly Option<string?> _state = StateFolder.Option();
@@ -44,7 +46,7 @@ internal sealed class AccessInputs
         {
             var model = await platform.FindModelAsync(id, cancellation).ConfigureAwait(false)
                 ?? throw new DataProductException("DP1004", $"{id} is not registered here; 'dataproduct show' lists what is.");
-            plans.Add(AccessPlanner.Plan(model, people, map, now, options));
+            plans.Add(AccessPlanner.Plan(model, people, map ?? MapOf(model), now, options));
         }
 
         return plans;
@@ -54,14 +56,17 @@ internal sealed class AccessInputs
         ? [product]
         : [.. (await platform.Catalog.ListAsync(cancellation).ConfigureAwait(false)).Select(one => one.Id).Order(StringComparer.Ordinal)];
 
-    private static IdentityMap ReadMap(string? given, string state)
+    private static IdentityMap MapOf(AccessModel model) => model.Standards.IdentityMapText is { } text
+        ? IdentityMap.Parse(text, $"{model.Standards.Name} {model.Standards.Version}, {MapName}")
+        : throw new AccessException("DP1941", $"There is no {MapName} in the platform's folder, beside it, or in the standards of {model.Product.Id}; give one with --identity-map.");
+
+    private static IdentityMap? ReadMap(string? given, string state)
     {
-        string[] places = given is not null ? [given] : [Path.Combine(state, MapName), Path.Combine(state, "..", MapName)];
+        string[] places = [Path.Combine(state, MapName), Path.Combine(state, "..", MapName)];
         try
         {
-            var path = places.FirstOrDefault(File.Exists)
-                ?? throw new AccessException("DP1941", $"There is no identity map ({string.Join(", ", places)}); give it with --identity-map. docs/access-plan.md shows one.");
-            return IdentityMap.Parse(File.ReadAllText(path), path);
+            var path = given ?? places.FirstOrDefault(File.Exists);
+            return path is null ? null : IdentityMap.Parse(File.ReadAllText(path), path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

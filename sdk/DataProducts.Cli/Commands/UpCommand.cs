@@ -10,6 +10,17 @@ internal static class UpCommand
 
     public static Command Make()
     {
+        var port = PortOption();
+        var vault = new Option<string?>("--vault") { Description = "Also serves the vault of this one jurisdiction, for example EU.", HelpName = "code" };
+        var state = StateFolder.Option();
+        var command = new Command("up", "Starts catalog, vault, audit and service levels over HTTP until Ctrl-C.") { port, vault, state };
+        command.SetAction((parsed, cancellation) => HostRun.UntilStoppedAsync(
+            HostSettings.Embedded(StateFolder.Find(parsed.GetValue(state)), parsed.GetValue(port), VaultOf(parsed.GetValue(vault))), cancellation));
+        return command;
+    }
+
+    internal static Option<int> PortOption()
+    {
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(given =>
         {
@@ -18,12 +29,7 @@ internal static class UpCommand
                 given.AddError("--port takes a number from 0 to 65535.");
             }
         });
-        var vault = new Option<string?>("--vault") { Description = "Also serves the vault of this one jurisdiction, for example EU.", HelpName = "code" };
-        var state = StateFolder.Option();
-        var command = new Command("up", "Starts catalog, vault, audit and service levels over HTTP until Ctrl-C.") { port, vault, state };
-        command.SetAction((parsed, cancellation) => HostRun.UntilStoppedAsync(
-            HostSettings.Embedded(StateFolder.Find(parsed.GetValue(state)), parsed.GetValue(port), VaultOf(parsed.GetValue(vault))), cancellation));
-        return command;
+        return port;
     }
 
     private static Jurisdiction? VaultOf(string? code) => code switch

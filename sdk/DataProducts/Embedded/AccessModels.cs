@@ -4,7 +4,8 @@ using DataProducts.Contracts;
 
 namespace DataProducts;
 
-/// <summary>Gives the access model of a product: built again only where contract, policies, standards or day differ, since validation is dear.</summary>
+/// <summary>Gives the access model of a product: built again only where contract, policies, standards or day differ, since validation is
+/// dear.</summary>
 internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalog, IPolicyStore store, StandardsStore standards)
 {
     private readonly ConcurrentDictionary<string, Built> _built = new(StringComparer.Ordinal);
@@ -34,6 +35,9 @@ internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalo
     private sealed record Built(AccessModel Model, string Manifest, IReadOnlyList<PolicyFile> Policies, DateOnly Day)
     {
         public bool IsOf(string manifest, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, DateOnly day) =>
-            Day == day && Model.Standards.Hash == standards.Hash && string.Equals(Manifest, manifest, StringComparison.Ordinal) && Policies.SequenceEqual(policies);
+            Day == day
+            && Model.Standards.Hash == standards.Hash
+            && string.Equals(Manifest, manifest, StringComparison.Ordinal)
+            && Policies.SequenceEqual(policies);
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class EmbeddedPlatform
     /// <summary>Gives what would be seen of a product, by whom.</summary>
     /// <param name="product">The product's identifier.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The matrix over all jurisdictions of the platform, or null if the product is not registered.</returns>
+    /// <returns>The matrix over all jurisdictions of its standards, or null if the product is not registered.</returns>
     /// <exception cref="AccessException">The policies cannot be used.</exception>
     public async Task<SightMatrix?> FindSightsAsync(string product, CancellationToken cancellationToken = default) =>
         await FindModelAsync(product, cancellationToken).ConfigureAwait(false) is { } model

@@ -13,7 +13,8 @@ internal sealed partial record StandardsLine(string Name, string Version, string
         var match = Form().Match(text);
         return match.Success
             ? new StandardsLine(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)
-            : throw new AccessException(StandardsErrors.Stored, $"The record of the standards of {product} is damaged; restore it from a copy.");
+            : throw new AccessException(
+                StandardsErrors.Stored, $"The record of the standards of {product} is damaged; restore it from a copy.");
     }
 
     public override string ToString() => $"{Name} {Version} {Hash}\n";

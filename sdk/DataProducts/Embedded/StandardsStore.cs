@@ -28,7 +28,7 @@ internal sealed class StandardsStore(string root)
     public IReadOnlyList<StandardsPackage> All()
     {
         var names = Directory.Exists(Products) ? Directory.GetFiles(Products).Select(path => Path.GetFileName(path)!) : [];
-        return [.. names.Where(name => !name.Contains('~', StringComparison.Ordinal)).Select(Read).DistinctBy(one => one.Hash, StringComparer.Ordinal)];
+        return [.. names.Where(name => !name.Contains('~', StringComparison.Ordinal)).Select(Read).DistinctBy(one => one.Hash)];
     }
 
     /// <summary>Gives the purposes of all of them, each name once.</summary>
@@ -91,9 +91,12 @@ internal sealed class StandardsStore(string root)
     private StandardsPackage Read(StandardsLine line) => _read.GetOrAdd(line.Hash, hash =>
     {
         var package = StandardsPackage.ReadFolder(Path.Combine(root, hash));
-        return package.Hash == hash ? package : throw Damaged($"The files of {line.Name} {line.Version} in {Path.Combine(root, hash)} were changed.");
+        return package.Hash == hash ? package : throw Damaged(
+            $"The files of {line.Name} {line.Version} in {Path.Combine(root, hash)} were changed.");
     });
 
     private static AccessException Damaged(string problem) =>
-        new(StandardsErrors.Stored, $"{problem} Nothing is decided without a product's standards: register it again, or restore the folder.");
+        new(
+            StandardsErrors.Stored,
+            $"{problem} Nothing is decided without a product's standards: register it again, or restore the folder.");
 }

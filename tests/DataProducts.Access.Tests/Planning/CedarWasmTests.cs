@@ -40,7 +40,9 @@ public sealed class CedarWasmTests
                     entities.Add(Row(world, world.Rows[row], id, place));
                     requests.Add(new JsonObject
                     {
-                        ["principal"] = Uid("User", subject.Name), ["action"] = Uid("Action", "readRow"), ["resource"] = Uid("RetailCustomersRow", id),
+                        ["principal"] = Uid("User", subject.Name),
+                        ["action"] = Uid("Action", "readRow"),
+                        ["resource"] = Uid("RetailCustomersRow", id),
                         ["context"] = Context(world, subject, place),
                     });
                     shown.Add(answer.Rows.ContainsKey(row));
@@ -49,7 +51,8 @@ public sealed class CedarWasmTests
 
             var input = new JsonObject
             {
-                ["schema"] = CedarSchemaRenderer.Render(world.Model.Product), ["entities"] = entities,
+                ["schema"] = CedarSchemaRenderer.Render(world.Model.Product),
+                ["entities"] = entities,
                 ["cases"] = new JsonArray(new JsonObject { ["policies"] = PolicyText(policies), ["requests"] = requests }),
             };
             using var answers = JsonDocument.Parse(await NodeOracle.RunAsync("cedar", "authorize.mjs", [], input.ToJsonString()));
@@ -102,14 +105,18 @@ public sealed class CedarWasmTests
         ["purpose"] = Ref("Purpose", subject.Purpose),
         ["grant"] = new JsonObject
         {
-            ["subscription"] = "sub", ["consumer"] = Ref("Group", "analysts"), ["product"] = Ref("Product", "retail.customers"),
-            ["purpose"] = Ref("Purpose", "financial-crime"), ["expires"] = Call("datetime", "2026-12-22T12:00:00.000Z"),
+            ["subscription"] = "sub",
+            ["consumer"] = Ref("Group", "analysts"),
+            ["product"] = Ref("Product", "retail.customers"),
+            ["purpose"] = Ref("Purpose", "financial-crime"),
+            ["expires"] = Call("datetime", "2026-12-22T12:00:00.000Z"),
         },
     };
 
     private static JsonObject Entity(string type, string id, IEnumerable<JsonObject> parents, params (string Name, JsonNode Value)[] attributes) => new()
     {
-        ["uid"] = Uid(type, id), ["parents"] = new JsonArray([.. parents]),
+        ["uid"] = Uid(type, id),
+        ["parents"] = new JsonArray([.. parents]),
         ["attrs"] = new JsonObject(attributes.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Value))),
     };
 

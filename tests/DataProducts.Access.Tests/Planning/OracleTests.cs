@@ -13,7 +13,9 @@ public sealed class OracleTests
         var requests = Worlds().SelectMany(world => world.Plan(targets: PlanTarget.LakeFormation).Targets.Single().Objects)
             .Select(one => (JsonNode)new JsonObject
             {
-                ["method"] = one.Address.Split(' ')[0], ["path"] = one.Address.Split(' ')[1], ["body"] = JsonNode.Parse(one.Text),
+                ["method"] = one.Address.Split(' ')[0],
+                ["path"] = one.Address.Split(' ')[1],
+                ["body"] = JsonNode.Parse(one.Text),
             }).ToList();
         Assert.True(requests.Count > 100);
         requests.Add(JsonNode.Parse("""{"method":"POST","path":"/GrantPermissions","body":{"Permission":["SELECT"]}}""")!); // the oracle can say no

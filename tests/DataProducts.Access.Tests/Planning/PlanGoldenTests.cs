@@ -15,7 +15,9 @@ public sealed class PlanGoldenTests
     {
         var plan = Bank.Small.Plan(FilterPolarity.Exclusion, target);
 
-        Golden.Check(Text(plan.Targets.Single()), $"tests/DataProducts.Access.Tests/Golden/plan/{target.ToString().ToLowerInvariant()}.txt");
+        // Every change of the standards changes the policies' hash, and nothing else here.
+        var text = Text(plan.Targets.Single()).Replace(plan.PolicySet, "{policies}", StringComparison.Ordinal).Replace(plan.PolicySet[..8], "{policies}", StringComparison.Ordinal);
+        Golden.Check(text, $"tests/DataProducts.Access.Tests/Golden/plan/{target.ToString().ToLowerInvariant()}.txt");
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class PlannerTests
         Assert.All(rules.Where(rule => rule.Class.Home == Jurisdiction.EU && rule.Table.Jurisdiction == Jurisdiction.EU), rule => Assert.Equal(Given.Later, rule.Until));
 
         var lasting = world with { People = world.People with { Subscriptions = [.. world.People.Subscriptions.Select(one => one with { Expires = Given.Now.AddYears(30) })] } };
-        Assert.Contains(lasting.Plan().Rules, rule => rule.Until == new DateTimeOffset(TransferMatrix.Default.Expires.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        Assert.Contains(lasting.Plan().Rules, rule => rule.Until == new DateTimeOffset(StandardsPackage.Default.TransferMatrix.Expires.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class PlannerTests
         var first = Given.Manifest[Given.Manifest.IndexOf("[{", StringComparison.Ordinal)..];
         var second = first[1..first.LastIndexOf(']')].Replace("\"name\": \"customers\"", "\"name\": \"past_customers\"", StringComparison.Ordinal);
         var product = ManifestReader.Parse(Given.Manifest.Insert(Given.Manifest.LastIndexOf(']'), "," + second));
-        var model = AccessModel.Build(product, [new PolicyFile("rows.cedar", Given.RowPolicy)], TransferMatrix.Default, Given.Today);
+        var model = AccessModel.Build(product, [new PolicyFile("rows.cedar", Given.RowPolicy)], StandardsPackage.Default, Given.Today);
         var people = Given.People();
         var plan = AccessPlanner.Plan(model, people, PlanWorld.MapOf(model, people), Given.Now, new PlanOptions { Polarity = FilterPolarity.Visibility });
 

@@ -43,7 +43,7 @@ public sealed class ProductPublisherTests : IDisposable
     {
         await FirstAsync();
 
-        Assert.Equal([Jurisdiction.EU, Jurisdiction.US], _desk.Records.Select(record => record.Jurisdiction));
+        Assert.Equal(JurisdictionTable.Default.Jurisdictions, _desk.Records.Select(record => record.Jurisdiction));
         Assert.All(_desk.Records, record => Assert.Equal(
             (AuditEvent.Publish, true, "id-of-otto", "retail.customers", "publish", "retail.customers.publish"),
             (record.Event, record.Allowed, record.Principal, record.Product, record.Actions.Single(), record.Policies.Single())));
@@ -179,7 +179,9 @@ public sealed class ProductPublisherTests : IDisposable
             () => late.PublishAsync(new PublishWish(Given.Safe("1.0.1"), null, []), "otto"));
 
         Assert.Equal("DP1745", refused.Id);
-        Assert.Equal([true, true, false, false], _desk.Records.Select(record => record.Allowed));
+        Assert.Equal(
+            [.. JurisdictionTable.Default.Jurisdictions.Select(_ => true), .. JurisdictionTable.Default.Jurisdictions.Select(_ => false)],
+            _desk.Records.Select(record => record.Allowed));
     }
 
     public void Dispose() => _desk.Dispose();
@@ -194,7 +196,7 @@ public sealed class ProductPublisherTests : IDisposable
         var refused = await Assert.ThrowsAnyAsync<DataProductException>(publish);
 
         Assert.Equal(id, refused.Id);
-        Assert.Equal(recorded ? [false, false] : [], _desk.Records.Select(record => record.Allowed));
+        Assert.Equal(recorded ? JurisdictionTable.Default.Jurisdictions.Select(_ => false) : [], _desk.Records.Select(record => record.Allowed));
         Assert.Equal(before, (await _desk.Catalog.ListReleasesAsync("retail.customers")).Count);
         return refused;
     }

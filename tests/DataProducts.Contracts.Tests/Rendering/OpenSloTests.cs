@@ -37,7 +37,7 @@ public sealed partial class OpenSloTests
         (string Good, string Bad)[] edits =
         [
             ("openslo/v1", "openslo/v2"), ("budgetingMethod: Timeslices", "budgetingMethod: Slices"), ("target: 0.99\n", "target: 1\n"),
-            ("duration: \"30d\"", "duration: P30D"), ("timeSliceWindow:", "timeSlice:"), ("    ratioMetric:", "    ratio:"),
+            ("duration: \"30d\"", "duration: P30D"), ("timeSliceWindow:", "timeSlice:"), ("\n  ratioMetric:", "\n  ratio:"),
             ("lookbackWindow:", "lookback:"), ("    kind: burnrate", "    kind: burn"), ("isRolling: true", "isRolling: false"),
         ];
 

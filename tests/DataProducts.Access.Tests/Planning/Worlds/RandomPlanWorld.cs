@@ -84,9 +84,18 @@ internal static class RandomPlanWorld
 
     private static PlanRow Row(Random random) => new(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
-        ["customer_id"] = "1", ["residence"] = "EU", ["email"] = "dp1_email", ["phone"] = Any(random, null, "dp1_phone"), ["city"] = Any(random, null, "Bern", ""),
-        ["score"] = Any(random, null, 7L), ["country"] = Any(random, Countries), ["segment"] = Any(random, Segments), ["visits"] = Any(random, Numbers),
-        ["rating"] = Any(random, null, null, 0L, 3L, 5L), ["ceiling"] = Any(random, null, 0m, 1.5m, 1.49m, -0.25m), ["legal_hold"] = Any(random, null, true, false),
+        ["customer_id"] = "1",
+        ["residence"] = "EU",
+        ["email"] = "dp1_email",
+        ["phone"] = Any(random, null, "dp1_phone"),
+        ["city"] = Any(random, null, "Bern", ""),
+        ["score"] = Any(random, null, 7L),
+        ["country"] = Any(random, Countries),
+        ["segment"] = Any(random, Segments),
+        ["visits"] = Any(random, Numbers),
+        ["rating"] = Any(random, null, null, 0L, 3L, 5L),
+        ["ceiling"] = Any(random, null, 0m, 1.5m, 1.49m, -0.25m),
+        ["legal_hold"] = Any(random, null, true, false),
     });
 
     private static string Policy(Random random, string effect, string action) =>
