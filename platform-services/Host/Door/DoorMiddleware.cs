@@ -81,7 +81,7 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin"; // with none at all, a browser also hides where a form comes from: Origin would be null
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
