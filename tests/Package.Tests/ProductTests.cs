@@ -32,26 +32,27 @@ public sealed class ProductTests(Team team)
     [Fact]
     public async Task Run_HydratesAndTheToolAnswersAsPolicySays()
     {
-        var first = (await team.DotnetAsync(team.Product, "run", "--no-build")).Succeeded();
-        var second = (await team.DotnetAsync(team.Product, "run", "--no-build")).Succeeded();
+        var product = team.CopyOfProduct("run");
+        var first = (await team.DotnetAsync(product, "run")).Succeeded();
+        var second = (await team.DotnetAsync(product, "run", "--no-build")).Succeeded();
         Assert.Contains("sample.csv: 12 rows read, 10 in the lake, 2 in quarantine\n  CH: 2\n  EU: 3\n  IN: 2\n  MC: 1\n  US: 2\n", first, StringComparison.Ordinal);
         Assert.Contains("10 in the lake already", second, StringComparison.Ordinal);
 
-        var clear = await AskAsync("analyst@eu", "fraud-detection");
+        var clear = await AskAsync(product, "analyst@eu", "fraud-detection");
         Assert.Equal(["1001 camille.martin@example.com 1200.50", "1002 jonas.weber@example.com 80.00", "1003 sofia.rossi@example.com "], Rows(clear));
 
-        var tokens = await AskAsync("analyst@ch", "campaigns");
+        var tokens = await AskAsync(product, "analyst@ch", "campaigns");
         Assert.Equal(["3001", "3002"], Rows(tokens).Select(row => row.Split(' ')[0]));
         Assert.All(Rows(tokens), row => Assert.Matches("^300[12] dp1_ch_[a-z0-9_]+ $", row));
 
-        var denied = await AskAsync("visitor@elsewhere", "campaigns");
+        var denied = await AskAsync(product, "visitor@elsewhere", "campaigns");
         Assert.Equal(1, denied.ExitCode);
         Assert.Contains("guard.grant", denied.Output, StringComparison.Ordinal);
 
-        var table = (await team.ToolAsync("query", Question, "--as", "analyst@eu", "--purpose", "fraud-detection")).Succeeded();
+        var table = (await team.ToolInAsync(product, "query", Question, "--as", "analyst@eu", "--purpose", "fraud-detection")).Succeeded();
         Assert.Contains("camille.martin@example.com", table, StringComparison.Ordinal);
-        (await team.ToolAsync("audit", "verify")).Succeeded();
-        (await team.ToolAsync("doctor")).Succeeded();
+        (await team.ToolInAsync(product, "audit", "verify")).Succeeded();
+        (await team.ToolInAsync(product, "doctor")).Succeeded();
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class ProductTests(Team team)
         Assert.Matches(@"Customer\.cs\(\d+,\d+\): error DP0101: 'Email' is personal data", built.Output);
     }
 
-    private Task<Ended> AskAsync(string person, string purpose) => team.ToolAsync("query", Question, "--as", person, "--purpose", purpose, "--json");
+    private Task<Ended> AskAsync(string product, string person, string purpose) =>
+        team.ToolInAsync(product, "query", Question, "--as", person, "--purpose", purpose, "--json");
 
     private static IEnumerable<string> Rows(Ended answer)
     {

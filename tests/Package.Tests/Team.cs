@@ -46,8 +46,10 @@ public sealed partial class Team(Feed feed) : IAsyncLifetime
         Programs.RunAsync(folder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = this["packages"] }, "dotnet", arguments);
 
     /// <summary>Runs the installed tool in the product's folder.</summary>
-    internal Task<Ended> ToolAsync(params IReadOnlyList<string> arguments) =>
-        Programs.RunAsync(Product, new Dictionary<string, string> { ["COLUMNS"] = "200" }, this["tools/dataproduct"], arguments);
+    internal Task<Ended> ToolAsync(params IReadOnlyList<string> arguments) => ToolInAsync(Product, arguments);
+
+    internal Task<Ended> ToolInAsync(string folder, params IReadOnlyList<string> arguments) =>
+        Programs.RunAsync(folder, new Dictionary<string, string> { ["COLUMNS"] = "200" }, this["tools/dataproduct"], arguments);
 
     /// <summary>Makes a copy of the product without what was built.</summary>
     internal string CopyOfProduct(string name)
