@@ -22,17 +22,18 @@ public sealed class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
     {
         using var deployment = new Deployment();
         var folder = Path.Combine(TestKit.RepositoryRoot.Path, "tests/DataProducts.Contracts.Tests/Golden");
-        var rendered = Directory.GetFiles(folder, "*.auto.tfvars.json").ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
-        var domains = new JsonArray("retail");
-        foreach (var (file, text) in rendered)
+        var domains = new SortedSet<string>(StringComparer.Ordinal) { "retail" };
+        foreach (var text in Directory.GetFiles(folder, "*.auto.tfvars.json").Select(File.ReadAllText))
         {
-            var domain = JsonNode.Parse(text)!["product"]!["domain"]!.GetValue<string>();
-            deployment.WithFile($"live/prod/products/{file}", text).WithPoliciesOf(domain);
+            // Named as the build names it: one of the same product takes the place of the example.
+            var product = JsonNode.Parse(text)!["product"]!;
+            var domain = product["domain"]!.GetValue<string>();
+            deployment.WithFile($"live/prod/products/{product["id"]}.auto.tfvars.json", text).WithPoliciesOf(domain);
             domains.Add(domain);
         }
 
         Home[] homes = [Homes.Eu, Homes.Ch];
-        var jobs = homes.Select(home => deployment.WithVariable(home, "domains", domains.DeepClone()).Plan(home)).ToList();
+        var jobs = homes.Select(home => deployment.WithVariable(home, "domains", new JsonArray([.. domains.Select(domain => JsonValue.Create(domain))])).Plan(home)).ToList();
         Assert.All(await TerraformTool.RunAsync(jobs, known: false), results => Assert.True(results[^1].Code == 0, results[^1].Message));
     }
 
