@@ -24,7 +24,7 @@ internal static class NoteKeyFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: false);
+            DurableFolder.Link(temporary, path);
             DurableFolder.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
         catch (IOException) when (File.Exists(path))

@@ -34,8 +34,26 @@ internal static partial class DurableFolder
         }
     }
 
+    /// <summary>Gives a file a second name, and fails where the name is taken: a move looks first and then renames, so of two racing writers
+    /// both would win, and one go on with a key that no file holds.</summary>
+    public static void Link(string existing, string name)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Copy(existing, name, overwrite: false); // looks and makes in one step there
+        }
+        else if (HardLink(existing, name) != 0)
+        {
+            throw new IOException(FormattableString.Invariant($"The file '{name}' cannot be made: {Marshal.GetLastPInvokeErrorMessage()}."));
+        }
+    }
+
     private static IOException Failure(string folder) =>
         new(FormattableString.Invariant($"The folder '{folder}' cannot be flushed: {Marshal.GetLastPInvokeErrorMessage()}."));
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int HardLink(string existing, string name);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -17,20 +17,13 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
 
         // Written aside and linked into place when it is durable: a reader, and a process killed here, never leaves half a key file.
         var aside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        using (var stream = new FileStream(aside, PrivateFolder.NewFile()))
         {
-            using (var stream = new FileStream(aside, PrivateFolder.NewFile()))
-            {
-                Write(stream, jurisdiction);
-                stream.Flush(flushToDisk: true);
-            }
+            Write(stream, jurisdiction);
+            stream.Flush(flushToDisk: true);
+        }
 
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
+        FirstWriter.Place(aside, path);
     }
 
     public static LocalKeyFile Read(string path, Jurisdiction jurisdiction)
