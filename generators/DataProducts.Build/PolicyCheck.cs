@@ -50,7 +50,7 @@ internal static class PolicyCheck
         try
         {
             var policies = PolicySet.Parse(File.ReadAllText(path), path);
-            return [.. PlatformIds.TakenBy(policies), .. PolicyValidator.Validate(policies, schema)];
+            return [.. TeamPolicies.Problems(policies), .. PolicyValidator.Validate(policies, schema)];
         }
         catch (CedarException wrong)
         {

@@ -79,7 +79,7 @@ public sealed class AccessModel
         {
             var schema = CedarSchema.Parse(schemaText.Text, schemaText.Path);
             var team = policies.Select(file => PolicySet.Parse(file.Text, file.Path)).ToList();
-            RefusePlatformIds(product, team);
+            RefuseProblems(product, team);
             var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
             PolicyValidator.ThrowIfInvalid(set, schema);
             var hash = HashOf([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
@@ -91,12 +91,12 @@ public sealed class AccessModel
         }
     }
 
-    private static void RefusePlatformIds(ProductManifest product, List<PolicySet> team)
+    private static void RefuseProblems(ProductManifest product, List<PolicySet> team)
     {
-        var taken = team.SelectMany(PlatformIds.TakenBy).ToList();
-        if (taken.Count > 0)
+        var problems = team.SelectMany(TeamPolicies.Problems).ToList();
+        if (problems.Count > 0)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', taken)}");
+            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
         }
     }
 

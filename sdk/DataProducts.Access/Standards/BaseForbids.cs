@@ -29,6 +29,11 @@ internal static partial class BaseForbids
             var schema = CedarSchema.Parse(
                 CedarSchemaRenderer.Render(ManifestReader.Parse(AnyProduct), jurisdictions), "any.product.cedarschema");
             var set = PolicySet.Concat([.. files.Select(file => PolicySet.Parse(file.Text, file.Path))]);
+            if (TeamPolicies.Templates(set).FirstOrDefault() is { } template)
+            {
+                throw new AccessException(StandardsErrors.BasePolicy, $"A base policy cannot be used:\n{template}");
+            }
+
             var ids = new HashSet<string>(StringComparer.Ordinal);
             foreach (var policy in set.Policies)
             {

@@ -52,6 +52,7 @@ internal static class CedarPrinter
         {
             case LiteralExpr literal: Write(to, literal.Value); break;
             case VariableExpr variable: to.Append(Name(variable.Variable)); break;
+            case SlotExpr slot: to.Append(slot.Slot == CedarSlot.Principal ? "?principal" : "?resource"); break;
             case UnaryExpr { Operator: UnaryOperator.IsEmpty } unary: WriteOperand(to, unary.Operand).Append(".isEmpty()"); break;
             case UnaryExpr unary: WriteOperand(to.Append(unary.Operator == UnaryOperator.Not ? '!' : '-'), unary.Operand); break;
             case BinaryExpr binary: WriteBinary(to, binary); break;
@@ -77,7 +78,7 @@ internal static class CedarPrinter
 
     private static StringBuilder WriteOperand(StringBuilder to, CedarExpr operand)
     {
-        var simple = operand is VariableExpr or GetAttributeExpr or SetExpr or RecordExpr or CallExpr or ErrorExpr
+        var simple = operand is VariableExpr or SlotExpr or GetAttributeExpr or SetExpr or RecordExpr or CallExpr or ErrorExpr
             or LiteralExpr { Value.Kind: not CedarKind.Long };
         Write(simple ? to : to.Append('('), operand);
         return simple ? to : to.Append(')');

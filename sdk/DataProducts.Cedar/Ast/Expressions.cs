@@ -20,6 +20,15 @@ public sealed class VariableExpr(SourceSpan span, CedarVariable variable) : Ceda
     public CedarVariable Variable { get; } = variable;
 }
 
+/// <summary>A slot of a template; nothing that is evaluated holds one.</summary>
+/// <param name="span">Where it stands.</param>
+/// <param name="slot">Which one.</param>
+public sealed class SlotExpr(SourceSpan span, CedarSlot slot) : CedarExpr(span, 0)
+{
+    /// <summary>Gets which slot it is.</summary>
+    public CedarSlot Slot { get; } = slot;
+}
+
 /// <summary>An operator of one operand.</summary>
 /// <param name="span">Where it stands.</param>
 /// <param name="op">The operator.</param>

@@ -35,13 +35,35 @@ public sealed class Policy
         Conjuncts = Conjoin();
     }
 
-    private Policy(Policy source, string id)
+    private Policy(Policy source)
         : this(source.Path, source.Span, source.Effect, (ImmutableDictionary<string, string>)source.Annotations,
-            source.Principal, source.Action, source.Resource, source.Conditions) => Id = id;
+            source.Principal, source.Action, source.Resource, source.Conditions)
+    {
+        Id = source.Id;
+        HasGivenId = source.HasGivenId;
+        Template = source.Template;
+        SlotValues = source.SlotValues;
+    }
+
+    private Policy(Policy template, string id, ImmutableSortedDictionary<CedarSlot, EntityUid> values)
+        : this(template.Path, template.Span, template.Effect, (ImmutableDictionary<string, string>)template.Annotations,
+            template.Principal.Fill(values), template.Action, template.Resource.Fill(values), template.Conditions)
+    {
+        Id = id;
+        HasGivenId = true;
+        Template = template;
+        SlotValues = values;
+    }
 
     /// <summary>Gets the id within its set: the <c>@id</c> annotation if no other policy of the set bears it, else <c>policyN</c> by
     /// position.</summary>
-    public string Id { get; } = "";
+    public string Id { get; private init; } = "";
+
+    /// <summary>Gets the id of the template that this policy is a link of, or null for a policy of its own.</summary>
+    public string? TemplateId => Template?.Id;
+
+    /// <summary>Gets what the link fills the template's slots with; empty for a policy of its own.</summary>
+    public IReadOnlyDictionary<CedarSlot, EntityUid> SlotValues { get; } = ImmutableSortedDictionary<CedarSlot, EntityUid>.Empty;
 
     /// <summary>Gets the file as it was named when it was parsed.</summary>
     public string Path { get; }
@@ -70,7 +92,21 @@ public sealed class Policy
     /// <summary>Gets all that has to hold, in the order of evaluation: scope, then conditions, <c>unless</c> negated.</summary>
     internal ImmutableArray<CedarExpr> Conjuncts { get; }
 
-    internal Policy WithId(string id) => new(this, id);
+    /// <summary>Gets whether a slot is open, so that this is the body of a template.</summary>
+    internal bool IsTemplate => Principal.Slot is not null || Resource.Slot is not null;
+
+    /// <summary>Gets whether the id was given, and so stays as it is when sets are joined.</summary>
+    internal bool HasGivenId { get; private init; }
+
+    internal Policy? Template { get; private init; }
+
+    internal Policy WithId(string id) => new(this) { Id = id };
+
+    internal Policy WithGivenId(string id) => new(this) { Id = id, HasGivenId = true };
+
+    internal Policy WithTemplate(Policy template) => new(this) { Template = template };
+
+    internal Policy Link(string id, IReadOnlyDictionary<CedarSlot, EntityUid> values) => new(this, id, values.ToImmutableSortedDictionary());
 
     private ImmutableArray<CedarExpr> Conjoin()
     {

@@ -1,52 +1,104 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DataProducts.Cedar;
 
-/// <summary>An immutable set of policies in a fixed order.</summary>
-/// <remarks>A policy's id is its <c>@id</c> annotation where that is not empty and no other policy of the set bears it or could bear it
-/// by position; otherwise it is <c>policyN</c>, N counting all policies of the set from 0, as Cedar itself numbers them.</remarks>
+/// <summary>An immutable set of policies in a fixed order, with the templates that some of them are links of.</summary>
+/// <remarks>Ids are unique over policies and templates together; where they come from, <see cref="PolicyNaming"/> says. A link's id is
+/// given with it.</remarks>
 public sealed class PolicySet
 {
-    private PolicySet(IReadOnlyList<Policy> policies)
+    private readonly ImmutableArray<Policy> _sources;
+    private readonly PolicyNaming _naming;
+    private readonly FrozenDictionary<string, Policy> _byId;
+
+    private PolicySet(IReadOnlyList<Policy> sources, PolicyNaming naming)
     {
-        var claims = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < policies.Count; i++)
-        {
-            Claim(Positional(i));
-            if (policies[i].Annotations.TryGetValue("id", out var id))
-            {
-                Claim(id);
-            }
-        }
-
-        Policies = [.. policies.Select((policy, i) => policy.WithId(
-            policy.Annotations.TryGetValue("id", out var id) && id.Length > 0 && claims[id] == 1 ? id : Positional(i)))];
-
-        void Claim(string id) => claims[id] = claims.GetValueOrDefault(id) + 1;
+        _naming = naming;
+        _sources = PolicyIds.Assign(sources, naming);
+        Policies = [.. _sources.Where(source => !source.IsTemplate)];
+        Templates = [.. _sources.Where(source => source.IsTemplate).Select(source => new PolicyTemplate(source))];
+        _byId = _sources.ToFrozenDictionary(source => source.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the set that holds nothing, and so denies everything.</summary>
-    public static PolicySet Empty { get; } = new([]);
+    public static PolicySet Empty { get; } = new([], PolicyNaming.ByAnnotation);
 
-    /// <summary>Gets the policies in the order of the text.</summary>
+    /// <summary>Gets the policies that decide, links included, in the order of the text; links follow in the order in which they were
+    /// made.</summary>
     public ImmutableArray<Policy> Policies { get; }
+
+    /// <summary>Gets the templates in the order of the text.</summary>
+    public ImmutableArray<PolicyTemplate> Templates { get; }
+
+    /// <summary>Reads the policies of a text; an id is the <c>@id</c> annotation where that is unique.</summary>
+    /// <param name="text">The text; an empty one gives an empty set.</param>
+    /// <param name="path">What to call the text in messages, usually its file.</param>
+    /// <exception cref="CedarSyntaxException">The text is not Cedar or exceeds a limit.</exception>
+    public static PolicySet Parse(string text, string path) => Parse(text, path, PolicyNaming.ByAnnotation);
 
     /// <summary>Reads the policies of a text.</summary>
     /// <param name="text">The text; an empty one gives an empty set.</param>
     /// <param name="path">What to call the text in messages, usually its file.</param>
-    /// <exception cref="CedarSyntaxException">The text is not Cedar, exceeds a limit, or uses what is not supported, such as a
-    /// template.</exception>
-    public static PolicySet Parse(string text, string path)
+    /// <param name="naming">Where ids come from.</param>
+    /// <exception cref="CedarSyntaxException">The text is not Cedar or exceeds a limit.</exception>
+    public static PolicySet Parse(string text, string path, PolicyNaming naming)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(path);
-        return new(PolicyParser.Parse(text, path));
+        return new(PolicyParser.Parse(text, path), naming);
     }
 
-    /// <summary>Puts sets after one another; ids are given anew over the whole.</summary>
+    /// <summary>Puts sets after one another. Ids that were given, as a link's is, stay; the others are given anew over the whole, in the
+    /// first set's way.</summary>
     /// <param name="sets">The sets in order.</param>
-    public static PolicySet Concat(params IEnumerable<PolicySet> sets) => new([.. sets.SelectMany(set => set.Policies)]);
+    /// <exception cref="CedarPolicySetException">Two sets bear one id that was given.</exception>
+    public static PolicySet Concat(params IEnumerable<PolicySet> sets)
+    {
+        PolicySet[] all = [.. sets];
+        return new([.. all.SelectMany(set => set._sources)], all.Length > 0 ? all[0]._naming : PolicyNaming.ByAnnotation);
+    }
 
-    private static string Positional(int index) => string.Create(CultureInfo.InvariantCulture, $"policy{index}");
+    /// <summary>Finds a policy that decides.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="policy">The policy, or null if there is none such, or it is a template.</param>
+    public bool TryGet(string id, [NotNullWhen(true)] out Policy? policy)
+    {
+        policy = _byId.GetValueOrDefault(id);
+        policy = policy is { IsTemplate: true } ? null : policy;
+        return policy is not null;
+    }
+
+    /// <summary>Makes a set with a further policy: a template whose slots are filled.</summary>
+    /// <param name="templateId">The template.</param>
+    /// <param name="id">The link's own id.</param>
+    /// <param name="values">An entity for each of the template's slots, and for no other.</param>
+    /// <exception cref="CedarPolicySetException">There is no such template, the id is taken, or the values do not fit its slots.</exception>
+    public PolicySet Link(string templateId, string id, IReadOnlyDictionary<CedarSlot, EntityUid> values)
+    {
+        ArgumentNullException.ThrowIfNull(templateId);
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(values);
+        if (Templates.FirstOrDefault(template => template.Id == templateId) is not { } found)
+        {
+            throw CedarPolicySetException.Of($"The set has no template {CedarText.Quote(templateId)}.");
+        }
+
+        if (_byId.ContainsKey(id))
+        {
+            throw CedarPolicySetException.Of($"The set has a policy {CedarText.Quote(id)} already.");
+        }
+
+        if (values.Count != found.Slots.Length || !found.Slots.All(values.ContainsKey))
+        {
+            throw CedarPolicySetException.Of(
+                $"The link {CedarText.Quote(id)} does not fill the slots of {CedarText.Quote(templateId)}, each once and no other.");
+        }
+
+        return new([.. _sources, found.Body.Link(id, values)], _naming);
+    }
+
+    /// <summary>Makes a set of policies and templates that bear their ids already.</summary>
+    internal static PolicySet Of(IEnumerable<Policy> sources) => new([.. sources], PolicyNaming.ByPosition);
 }

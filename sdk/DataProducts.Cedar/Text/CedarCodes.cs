@@ -6,11 +6,14 @@ public static class CedarCodes
     /// <summary>The text is not Cedar.</summary>
     public const string Syntax = "DP1301";
 
-    /// <summary>The text is Cedar, but uses what this library does not support, for example a template slot.</summary>
-    public const string NotSupported = "DP1302";
+    /// <summary>A template stands where only policies that decide are wanted, and nothing links it.</summary>
+    public const string UnlinkedTemplate = "DP1302";
 
     /// <summary>The text or the data is larger or deeper than the limits allow.</summary>
     public const string Limit = "DP1303";
+
+    /// <summary>Policies cannot be one set: two bear one id, or a link does not fit its template.</summary>
+    public const string PolicySet = "DP1304";
 
     /// <summary>The schema is well formed, but contradicts itself or names what it does not declare.</summary>
     public const string Schema = "DP1310";

@@ -20,6 +20,13 @@ public sealed class CedarSyntaxException(IReadOnlyList<CedarDiagnostic> diagnost
     public override string ToString() => Message;
 }
 
+/// <summary>Policies cannot be one set: two bear one id, or a link does not fit its template.</summary>
+/// <param name="diagnostics">One or more findings.</param>
+public sealed class CedarPolicySetException(IReadOnlyList<CedarDiagnostic> diagnostics) : CedarException(diagnostics)
+{
+    internal static CedarPolicySetException Of(string message) => new([new(CedarCodes.PolicySet, "", 0, 0, message)]);
+}
+
 /// <summary>Policies did not pass strict validation, so they are not evaluated.</summary>
 /// <param name="diagnostics">One or more findings.</param>
 public sealed class CedarValidationException(IReadOnlyList<CedarDiagnostic> diagnostics) : CedarException(diagnostics);

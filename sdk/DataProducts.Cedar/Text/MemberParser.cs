@@ -50,7 +50,8 @@ internal sealed class MemberParser(TokenReader tokens)
 
         if (tokens.Is("?"))
         {
-            throw NoTemplates(tokens);
+            throw tokens.Fail(CedarCodes.Syntax, tokens.Current.Span, "A slot stands only in a template's scope.",
+                "Compare principal or resource there, for example 'principal == ?principal'.");
         }
 
         if (tokens.Accept("("))
@@ -62,10 +63,6 @@ internal sealed class MemberParser(TokenReader tokens)
 
         return tokens.Is("[") ? Set(expressions) : tokens.Is("{") ? Record(expressions) : throw tokens.Unexpected("an expression");
     }
-
-    internal static ParseFailure NoTemplates(TokenReader tokens) => tokens.Fail(
-        CedarCodes.NotSupported, tokens.Current.Span, "Policy templates (slots such as ?principal) are not supported.",
-            "Write the entity itself.");
 
     private CedarExpr Named(ExprParser expressions)
     {

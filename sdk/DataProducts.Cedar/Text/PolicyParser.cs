@@ -74,25 +74,51 @@ internal sealed class PolicyParser
         string? type = null;
         var isList = false;
         ImmutableArray<EntityUid> entities = [];
+        CedarSlot? slot = null;
         if (_tokens.Accept("=="))
         {
             op = ScopeOperator.Equal;
-            entities = [ReadEntity(isAction)];
+            ReadTarget();
         }
         else if (_tokens.Accept("in"))
         {
             op = ScopeOperator.In;
             isList = isAction && _tokens.Is("[");
-            entities = isList ? ReadActions() : [ReadEntity(isAction)];
+            if (isList)
+            {
+                entities = ReadActions();
+            }
+            else
+            {
+                ReadTarget();
+            }
         }
         else if (!isAction && _tokens.Accept("is"))
         {
             type = Names.ReadPath(_tokens, "an entity type");
             op = _tokens.Accept("in") ? ScopeOperator.IsIn : ScopeOperator.Is;
-            entities = op == ScopeOperator.IsIn ? [ReadEntity(isAction)] : [];
+            if (op == ScopeOperator.IsIn)
+            {
+                ReadTarget();
+            }
         }
 
-        return new(variable, op, entities, type, start.To(_tokens.Last)) { IsList = isList };
+        return new(variable, op, entities, type, start.To(_tokens.Last)) { IsList = isList, Slot = slot };
+
+        void ReadTarget()
+        {
+            slot = _tokens.Is("?") ? ReadSlot(name, variable) : null;
+            entities = slot is null ? [ReadEntity(isAction)] : [];
+        }
+    }
+
+    private CedarSlot ReadSlot(string name, CedarVariable variable)
+    {
+        var start = _tokens.Advance().Span;
+        return variable != CedarVariable.Action && _tokens.Accept(name)
+            ? variable == CedarVariable.Principal ? CedarSlot.Principal : CedarSlot.Resource
+            : throw _tokens.Fail(CedarCodes.Syntax, start.To(_tokens.Current.Span), "No slot of this name can stand here.",
+                "A template has ?principal beside principal and ?resource beside resource.");
     }
 
     private ImmutableArray<EntityUid> ReadActions()
@@ -114,11 +140,6 @@ internal sealed class PolicyParser
 
     private EntityUid ReadEntity(bool isAction)
     {
-        if (_tokens.Is("?"))
-        {
-            throw MemberParser.NoTemplates(_tokens);
-        }
-
         var start = _tokens.Current.Span;
         var uid = Names.ReadEntity(_tokens);
         return isAction && !uid.IsAction

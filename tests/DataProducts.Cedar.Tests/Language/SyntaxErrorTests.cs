@@ -7,8 +7,6 @@ public sealed class SyntaxErrorTests
     [Theory]
     [InlineData("permit(principal, action, resource", 1, 35, CedarCodes.Syntax)]
     [InlineData("permit(principal, action, resource)\nwhen { 1 + };", 2, 12, CedarCodes.Syntax)]
-    [InlineData("permit(principal == ?principal, action, resource);", 1, 21, CedarCodes.NotSupported)]
-    [InlineData("permit(principal, action, resource in ?resource);", 1, 39, CedarCodes.NotSupported)]
     [InlineData("permit(principal, action == User::\"a\", resource);", 1, 29, CedarCodes.Syntax)]
     [InlineData("permit(principal, action, resource) when { \"abc };", 1, 44, CedarCodes.Syntax)]
     [InlineData("permit(principal, action, resource) when { \"\\q\" == \"\" };", 1, 44, CedarCodes.Syntax)]
