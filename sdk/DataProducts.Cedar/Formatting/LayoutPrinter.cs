@@ -74,7 +74,7 @@ internal sealed class LayoutPrinter(string source, List<LayoutItem> items, int w
         _newLines = 0;
         _needsSpace = false;
         _text.Append(text);
-        _column += WidthOf(text);
+        _column += TextWidth.Of(text);
     }
 
     // What follows the group counts up to where a line can end, so that a closing bracket does not stick out.
@@ -87,7 +87,7 @@ internal sealed class LayoutPrinter(string source, List<LayoutItem> items, int w
             switch (items[i].Kind)
             {
                 case LayoutStep.Text:
-                    column += WidthOf(source.AsSpan(items[i].Value, items[i].Length));
+                    column += TextWidth.Of(source.AsSpan(items[i].Value, items[i].Length));
                     break;
                 case LayoutStep.Space:
                 case LayoutStep.Line when depth > 0:
@@ -113,18 +113,5 @@ internal sealed class LayoutPrinter(string source, List<LayoutItem> items, int w
         }
 
         return true;
-    }
-
-    // A character beyond the first plane is two units of UTF-16, and one column.
-    private static int WidthOf(ReadOnlySpan<char> text)
-    {
-        var width = text.Length;
-        while (text.IndexOfAnyInRange('\uDC00', '\uDFFF') is >= 0 and var second)
-        {
-            width--;
-            text = text[(second + 1)..];
-        }
-
-        return width;
     }
 }
