@@ -7,7 +7,7 @@ public sealed class AccessModelTests
     [Theory]
     [InlineData("permit (principal, action, resource) when { tru };", "team.cedar(2,", "DP1301")]
     [InlineData("permit (principal, action, resource)", "team.cedar(2,", "DP1301")]
-    [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.country == 7 };", "team.cedar(2,", "DP1323")]
+    [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.country == 7 };", "team.cedar(2,", "DP1328")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.email == \"a\" };", "team.cedar(2,", "DP1324")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.city == \"Bern\" };", "team.cedar(2,", "DP1324")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.legalHold };", "team.cedar(2,", "DP1329")]
