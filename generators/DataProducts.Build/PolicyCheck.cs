@@ -26,7 +26,7 @@ internal static class PolicyCheck
                 CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
             foreach (var file in standards.BaseForbids)
             {
-                findings.AddRange(Lines(PolicyValidator.Validate(PolicySet.Parse(file.Text, file.Path), schema)));
+                findings.AddRange(Lines(PolicyValidator.Validate(PolicySet.Parse(file.Text, file.Path), schema).Errors));
             }
 
             foreach (var path in paths)
@@ -50,7 +50,7 @@ internal static class PolicyCheck
         try
         {
             var policies = PolicySet.Parse(File.ReadAllText(path), path);
-            return [.. TeamPolicies.Problems(policies), .. PolicyValidator.Validate(policies, schema)];
+            return [.. TeamPolicies.Problems(policies), .. PolicyValidator.Validate(policies, schema).Errors];
         }
         catch (CedarException wrong)
         {
