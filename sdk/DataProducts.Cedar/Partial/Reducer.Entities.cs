@@ -84,7 +84,7 @@ internal sealed partial class Reducer
         }
 
         CedarExpr result = new HasExpr(has.Span, operand, [path[0]]) { ResidualType = HasType(operand, path[0]) };
-        for (var i = 1; i < path.Length; i++)
+        for (var i = 1; i < path.Length && !ResidualTypes.IsFalse(result.ResidualType); i++)
         {
             operand = new GetAttributeExpr(has.Span, operand, path[i - 1]) { ResidualType = AttributeType(operand.ResidualType, path[i - 1]) };
             var next = new HasExpr(has.Span, operand, [path[i]]) { ResidualType = HasType(operand, path[i]) };
