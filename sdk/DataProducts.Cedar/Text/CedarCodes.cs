@@ -18,6 +18,12 @@ public static class CedarCodes
     /// <summary>The schema is well formed, but contradicts itself or names what it does not declare.</summary>
     public const string Schema = "DP1310";
 
+    /// <summary>The JSON is no policy, template or set of policies.</summary>
+    public const string PolicyJson = "DP1311";
+
+    /// <summary>The JSON is no schema.</summary>
+    public const string SchemaJson = "DP1312";
+
     /// <summary>A policy names an entity type that the schema does not declare.</summary>
     public const string UnknownEntityType = "DP1320";
 

@@ -34,7 +34,7 @@ internal sealed class PolicyParser
     private Policy ReadPolicy()
     {
         var start = _tokens.Current.Span;
-        var annotations = AnnotationParser.Read(_tokens);
+        var annotations = AnnotationParser.Read(_tokens, out var bare);
         var effect = _tokens.Accept("permit") ? PolicyEffect.Permit
             : _tokens.Accept("forbid") ? PolicyEffect.Forbid
             : throw _tokens.Unexpected("'permit' or 'forbid'");
@@ -63,7 +63,10 @@ internal sealed class PolicyParser
         }
 
         _tokens.Expect(";");
-        return new(_tokens.Path, start.To(_tokens.Last), effect, annotations, principal, action, resource, conditions.ToImmutable());
+        return new(_tokens.Path, start.To(_tokens.Last), effect, annotations, principal, action, resource, conditions.ToImmutable())
+        {
+            BareAnnotations = bare,
+        };
     }
 
     private ScopeConstraint ReadScope(string name, CedarVariable variable)
