@@ -34,7 +34,7 @@ internal sealed record FindingsDocument(
 internal sealed partial class CedarJson : JsonSerializerContext
 {
     /// <summary>Gets the context that writes quotes and signs as they are: the documents hold Cedar and SQL, and stand in no page.</summary>
-    public static CedarJson Readable { get; } = new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static CedarJson Readable => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
 
 /// <summary>Writes one document a line.</summary>
@@ -43,5 +43,5 @@ internal sealed partial class CedarJson : JsonSerializerContext
 internal sealed partial class CedarJsonLines : JsonSerializerContext
 {
     /// <summary>Gets the context that writes quotes and signs as they are.</summary>
-    public static CedarJsonLines Readable { get; } = new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static CedarJsonLines Readable => field ??= new(new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
