@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DataProducts.Cedar;
 using DataProducts.Contracts;
 
@@ -82,7 +80,7 @@ public sealed class AccessModel
             RefuseProblems(product, team);
             var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
             PolicyValidator.ThrowIfInvalid(set, schema);
-            var hash = HashOf([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
+            var hash = TextDigest.Of([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
             return new AccessModel(product, standards, schema, set, hash, matrix.Expires);
         }
         catch (CedarException wrong)
@@ -98,19 +96,5 @@ public sealed class AccessModel
         {
             throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
         }
-    }
-
-    // Each text with its length before it: no two lists of texts hash alike.
-    private static string HashOf(IReadOnlyList<string> texts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var text in texts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

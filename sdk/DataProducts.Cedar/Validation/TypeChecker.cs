@@ -13,7 +13,12 @@ internal readonly record struct Typed(CedarType Type, Capabilities Capabilities)
 /// <summary>Types expressions in one request environment, by the rules of Cedar's formal model (cedar-spec,
 /// <c>Cedar.Validation.Typechecker</c>).</summary>
 /// <remarks>A method gives null after it has reported an error. What can be seen never to be evaluated is not typed.</remarks>
-internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment environment, Findings findings)
+/// <param name="schema">The schema.</param>
+/// <param name="environment">The kind of request.</param>
+/// <param name="findings">Takes what is wrong.</param>
+/// <param name="types">Takes the type of every node that may be evaluated, for who needs more than a verdict.</param>
+internal sealed partial class TypeChecker(
+    CedarSchema schema, RequestEnvironment environment, Findings findings, Dictionary<CedarExpr, CedarType>? types = null)
 {
     /// <summary>Types a policy and says whether it could be satisfied here.</summary>
     public bool CanApply(Policy policy)
@@ -32,8 +37,22 @@ internal sealed partial class TypeChecker(CedarSchema schema, RequestEnvironment
         return true;
     }
 
-    private Typed? Check(CedarExpr expression, Capabilities known) => expression switch
+    private Typed? Check(CedarExpr expression, Capabilities known)
     {
+        var typed = TypeOf(expression, known);
+        if (typed is { } found)
+        {
+            types?[expression] = found.Type;
+        }
+
+        return typed;
+    }
+
+    private Typed? TypeOf(CedarExpr expression, Capabilities known) => expression switch
+    {
+        // The leaves of a residual bear a type that their value does not tell: an empty set's, an error's.
+        LiteralExpr { ResidualType: { } type } => Plain(type),
+        ErrorExpr { ResidualType: { } type } => Plain(type),
         LiteralExpr literal => Literal(literal),
         VariableExpr variable => Plain(TypeOf(variable.Variable)),
         AndExpr and => And(and, known),
