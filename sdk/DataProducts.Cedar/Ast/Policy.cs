@@ -55,6 +55,7 @@ public sealed class Policy
         HasGivenId = source.HasGivenId;
         Template = source.Template;
         SlotValues = source.SlotValues;
+        BareAnnotations = source.BareAnnotations;
     }
 
     private Policy(Policy template, string id, ImmutableSortedDictionary<CedarSlot, EntityUid> values)
@@ -65,6 +66,7 @@ public sealed class Policy
         HasGivenId = true;
         Template = template;
         SlotValues = values;
+        BareAnnotations = template.BareAnnotations;
     }
 
     /// <summary>Gets the id within its set: the <c>@id</c> annotation if no other policy of the set bears it, else <c>policyN</c> by
@@ -111,6 +113,9 @@ public sealed class Policy
     internal bool HasGivenId { get; private init; }
 
     internal Policy? Template { get; private init; }
+
+    /// <summary>Gets the names of the annotations without a value, which JSON tells from those with an empty one.</summary>
+    internal ImmutableHashSet<string> BareAnnotations { get; init; } = [];
 
     internal Policy WithId(string id) => new(this) { Id = id };
 

@@ -47,9 +47,10 @@ internal sealed class PolicyLowering
         var child = syntax.FirstChild;
         var effect = syntax.FirstToken;
         var annotations = ImmutableDictionary<string, string>.Empty;
+        ImmutableHashSet<string> bare = [];
         if (_tape.Node(child).Kind == CedarSyntaxKind.Annotation)
         {
-            annotations = Annotations(ref child, ref effect);
+            annotations = Annotations(ref child, ref effect, ref bare);
         }
 
         var principal = Scope(child, CedarVariable.Principal);
@@ -60,10 +61,10 @@ internal sealed class PolicyLowering
         child = _tape.Node(child).NextSibling;
         return new(_path, _tape.SpanOfNode(node),
             _tape.Token(effect).Kind == CedarSyntaxKind.PermitKeyword ? PolicyEffect.Permit : PolicyEffect.Forbid,
-            annotations, principal, action, resource, Conditions(child));
+            annotations, principal, action, resource, Conditions(child)) { BareAnnotations = bare };
     }
 
-    private ImmutableDictionary<string, string> Annotations(ref int child, ref int effect)
+    private ImmutableDictionary<string, string> Annotations(ref int child, ref int effect, ref ImmutableHashSet<string> bare)
     {
         var annotations = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (; _tape.Node(child).Kind == CedarSyntaxKind.Annotation; child = _tape.Node(child).NextSibling)
@@ -72,7 +73,9 @@ internal sealed class PolicyLowering
             var nameToken = annotation.FirstToken + 1;
             var name = _texts.Word(nameToken);
             effect = annotation.EndToken;
-            if (!annotations.TryAdd(name, effect > nameToken + 1 ? _texts.String(nameToken + 2) : ""))
+            var isBare = effect == nameToken + 1;
+            bare = isBare ? bare.Add(name) : bare;
+            if (!annotations.TryAdd(name, isBare ? "" : _texts.String(nameToken + 2)))
             {
                 _errors.Add(CedarCodes.Duplicate, _tape.Token(nameToken).Start, $"The annotation '@{name}' stands twice.", "Remove one of the two.");
             }
