@@ -231,21 +231,15 @@ internal sealed partial class CedarParser
 
     private bool AtProduct()
     {
-        if (At(CedarSyntaxKind.Star))
+        while (At(CedarSyntaxKind.Slash) && _lexer.Peek() is { Kind: CedarSyntaxKind.Star } next && next.Start == _current.End)
         {
-            return true;
+            Report(CedarCodes.Syntax, _current.Start, "Cedar has no comment between '/*' and '*/'.", "A comment starts with '//' and ends with its line.");
+            SkipComment();
         }
 
         if (_current.Kind is not (CedarSyntaxKind.Slash or CedarSyntaxKind.Percent))
         {
-            return false;
-        }
-
-        if (_lexer.Peek() is { Kind: CedarSyntaxKind.Star } next && next.Start == _current.End)
-        {
-            Report(CedarCodes.Syntax, _current.Start, "Cedar has no comment between '/*' and '*/'.", "A comment starts with '//' and ends with its line.");
-            SkipComment();
-            return AtProduct();
+            return At(CedarSyntaxKind.Star);
         }
 
         Report(CedarCodes.Operator, _current.Start, $"'{TextOf(_current)}' is no operator of Cedar.",
@@ -263,7 +257,11 @@ internal sealed partial class CedarParser
             SkipOne(ref skipped);
         }
 
-        SkipOne(ref skipped);
+        if (At(CedarSyntaxKind.Slash))
+        {
+            SkipOne(ref skipped);
+        }
+
         Skipped(skipped);
     }
 
