@@ -2,4 +2,9 @@ using BenchmarkDotNet.Running;
 using DataProducts.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*Authorize*'
-BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
+// dotnet run -c Release --project tests/Benchmarks -- latency
+switch (args)
+{
+    case ["latency"]: LatencyReport.Run(); break;
+    default: BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig()); break;
+}
