@@ -52,10 +52,13 @@ internal readonly record struct OracleFinding(string Code, int Start)
         return new OracleFinding(code, isInScope && !isWhole ? -1 : ByteOffset(text, one.Line, one.Column));
     })];
 
-    /// <summary>Says how often each kind occurs; what has no place counts once.</summary>
+    /// <summary>Says how often each kind occurs; what has no place, and warnings of text, count once a place.</summary>
     public static IEnumerable<string> Kinds(IEnumerable<OracleFinding> findings) =>
-        findings.Where(finding => finding.Start >= 0).Concat(findings.Where(finding => finding.Start < 0).Distinct())
+        findings.Where(finding => !finding.CountsOnce).Concat(findings.Where(finding => finding.CountsOnce).Distinct())
             .GroupBy(finding => finding.Code).Select(group => $"{group.Key} {group.Count()}").Order(StringComparer.Ordinal);
+
+    private bool CountsOnce =>
+        Start < 0 || Code is CedarCodes.ConfusableCharacter or CedarCodes.MixedScripts or CedarCodes.BidiCharacter;
 
     /// <summary>Leaves out what we do not repeat: Cedar also says of a policy with errors, or which no action fits, that it can never
     /// apply.</summary>
