@@ -15,8 +15,29 @@ public static class CedarCodes
     /// <summary>Policies cannot be one set: two bear one id, or a link does not fit its template.</summary>
     public const string PolicySet = "DP1304";
 
+    /// <summary>A string or a bracket is opened and never closed.</summary>
+    public const string Unclosed = "DP1305";
+
+    /// <summary>An operator of another language stands where Cedar has another one, or none.</summary>
+    public const string Operator = "DP1306";
+
+    /// <summary>A variable, a function or a method has a name that Cedar does not know.</summary>
+    public const string UnknownName = "DP1307";
+
+    /// <summary>An integer does not fit 64 bits, or a string holds an invalid escape.</summary>
+    public const string Literal = "DP1308";
+
+    /// <summary>An annotation of a policy or a field of a record stands twice.</summary>
+    public const string Duplicate = "DP1309";
+
     /// <summary>The schema is well formed, but contradicts itself or names what it does not declare.</summary>
     public const string Schema = "DP1310";
+
+    /// <summary>The JSON is no policy, template or set of policies.</summary>
+    public const string PolicyJson = "DP1311";
+
+    /// <summary>The JSON is no schema.</summary>
+    public const string SchemaJson = "DP1312";
 
     /// <summary>A policy names an entity type that the schema does not declare.</summary>
     public const string UnknownEntityType = "DP1320";

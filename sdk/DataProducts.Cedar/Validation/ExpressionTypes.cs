@@ -16,6 +16,12 @@ internal sealed class ExpressionTypes
         return types;
     }
 
+    /// <summary>Gets the type of an expression that has one.</summary>
+    public CedarType this[CedarExpr expression] => _types[expression];
+
+    /// <summary>Says whether an expression may be evaluated, and so has a type.</summary>
+    public bool Contains(CedarExpr expression) => _types.ContainsKey(expression);
+
     /// <summary>Finds an expression's type by reference.</summary>
     public bool TryGet(CedarExpr expression, [NotNullWhen(true)] out CedarType? type) => _types.TryGetValue(expression, out type);
 

@@ -38,6 +38,9 @@ internal sealed partial class TypeChecker(
 
     private Typed Dispatch(CedarExpr expression, Capabilities known) => expression switch
     {
+        // The leaves of a residual bear a type that their value does not tell: an empty set's, an error's.
+        LiteralExpr { ResidualType: { } type } => Typed.Of(type),
+        ErrorExpr { ResidualType: { } type } => Typed.Of(type),
         LiteralExpr literal => Literal(literal),
         VariableExpr variable => Typed.Of(TypeOf(variable.Variable)),
         // What may fill a slot is the request's own type and, for 'in', those above it. Compared with the variable beside which it stands, each

@@ -5,7 +5,7 @@ namespace DataProducts.Access.Tests;
 public sealed class AccessModelTests
 {
     [Theory]
-    [InlineData("permit (principal, action, resource) when { tru };", "team.cedar(2,", "DP1301")]
+    [InlineData("permit (principal, action, resource) when { tru };", "team.cedar(2,", "DP1307")]
     [InlineData("permit (principal, action, resource)", "team.cedar(2,", "DP1301")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.country == 7 };", "team.cedar(2,", "DP1328")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.email == \"a\" };", "team.cedar(2,", "DP1324")]
