@@ -1,0 +1,21 @@
+using DataProducts.Cedar.Fuzz;
+
+namespace DataProducts.Cedar.Tests;
+
+public sealed class PartialFuzzTests
+{
+    private const int Seed = 95;
+    private const int Count = 20_000;
+
+    [Fact]
+    public async Task RandomWorlds_WhatIsLeftAnswersAsThePoliciesDo()
+    {
+        await using var property = new PartialProperty();
+        var report = await FuzzRunner.RunAsync(property, Count, Seed, cancellation: TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        Assert.True(report.Counterexample is null, report.ToString());
+        Assert.True(report.Cases >= Count);
+        Assert.True(property.Open > Count / 10 && property.OpenErred > Count / 200, $"The worlds do not reach far enough. {report}");
+    }
+}
