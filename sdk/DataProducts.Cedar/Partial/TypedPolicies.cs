@@ -8,12 +8,11 @@ internal sealed class TypedPolicies(CedarSchema schema, RequestEnvironment envir
 {
     public ImmutableArray<CedarExpr> Conjuncts(Policy policy)
     {
-        var types = new Dictionary<CedarExpr, CedarType>(ReferenceEqualityComparer.Instance);
-        new TypeChecker(schema, environment, new Findings(policy.Path), types).CanApply(policy);
+        var types = ExpressionTypes.Of(policy, schema, environment);
         var typed = ImmutableArray.CreateBuilder<CedarExpr>(policy.Conjuncts.Length);
         foreach (var conjunct in policy.Conjuncts)
         {
-            if (types.ContainsKey(conjunct))
+            if (types.Contains(conjunct))
             {
                 typed.Add(Copy(conjunct, types));
             }
@@ -22,16 +21,16 @@ internal sealed class TypedPolicies(CedarSchema schema, RequestEnvironment envir
         return typed.DrainToImmutable();
     }
 
-    private static CedarExpr Copy(CedarExpr expression, Dictionary<CedarExpr, CedarType> types)
+    private static CedarExpr Copy(CedarExpr expression, ExpressionTypes types)
     {
         var (span, type) = (expression.Span, types[expression]);
         return expression switch
         {
             LiteralExpr literal => new LiteralExpr(span, literal.Value) { ResidualType = type },
             VariableExpr variable => new VariableExpr(span, variable.Variable) { ResidualType = type },
-            AndExpr and => types.ContainsKey(and.Right)
+            AndExpr and => types.Contains(and.Right)
                 ? new AndExpr(span, Copy(and.Left, types), Copy(and.Right, types)) { ResidualType = type } : Copy(and.Left, types),
-            OrExpr or => types.ContainsKey(or.Right)
+            OrExpr or => types.Contains(or.Right)
                 ? new OrExpr(span, Copy(or.Left, types), Copy(or.Right, types)) { ResidualType = type } : Copy(or.Left, types),
             IfExpr choice => new IfExpr(span, Copy(choice.Condition, types), Branch(choice.Then), Branch(choice.Else)) { ResidualType = type },
             UnaryExpr unary => new UnaryExpr(span, unary.Operator, Copy(unary.Operand, types)) { ResidualType = type },
@@ -48,9 +47,9 @@ internal sealed class TypedPolicies(CedarSchema schema, RequestEnvironment envir
 
         ImmutableArray<CedarExpr> All(ImmutableArray<CedarExpr> parts) => [.. parts.Select(part => Copy(part, types))];
 
-        CedarExpr Branch(CedarExpr branch) => types.ContainsKey(branch)
+        CedarExpr Branch(CedarExpr branch) => types.Contains(branch)
             ? Copy(branch, types) : new ErrorExpr(branch.Span, "This branch is never taken.") { ResidualType = type };
 
-        CedarExpr? Ancestor(IsExpr test) => test.Ancestor is { } ancestor && types.ContainsKey(ancestor) ? Copy(ancestor, types) : null;
+        CedarExpr? Ancestor(IsExpr test) => test.Ancestor is { } ancestor && types.Contains(ancestor) ? Copy(ancestor, types) : null;
     }
 }

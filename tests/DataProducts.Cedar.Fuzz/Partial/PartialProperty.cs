@@ -65,7 +65,7 @@ internal sealed class PartialProperty : IFuzzProperty
         try
         {
             var all = source.Parse();
-            var valid = all.Policies.Where(policy => PolicyValidator.Validate(PolicySet.Of([policy]), schema).Count == 0).ToList();
+            var valid = all.Policies.Where(policy => PolicyValidator.Validate(PolicySet.Of([policy]), schema).IsValid).ToList();
             return valid.Count == 0 ? null : PolicySet.Of(valid);
         }
         catch (CedarException)
