@@ -23,7 +23,7 @@ public static class PolicyValidator
 
         foreach (var policy in policies.Policies)
         {
-            if (policy.Template is { } template)
+            if (policy.Template is { } template && run.HasChecked(template))
             {
                 run.CheckLink(policy, template);
             }

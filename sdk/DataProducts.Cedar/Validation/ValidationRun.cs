@@ -40,6 +40,9 @@ internal sealed class ValidationRun(CedarSchema schema, ValidationOptions option
         Collect(findings, fitting);
     }
 
+    /// <summary>Says whether a template was checked; a link that stands without its template is checked as a policy of its own.</summary>
+    public bool HasChecked(Policy template) => _templates.ContainsKey(template.Id);
+
     /// <summary>Checks a link of a template that was checked before.</summary>
     public void CheckLink(Policy link, Policy template)
     {

@@ -8,26 +8,27 @@ internal static class ResidualTyping
     /// <summary>Says what is wrong; null if all nodes have the types that validation finds, and values are of theirs.</summary>
     public static string? Problem(CedarSchema schema, PartialRequest request, CedarExpr residual)
     {
-        var types = new Dictionary<CedarExpr, CedarType>(ReferenceEqualityComparer.Instance);
-        var findings = new Findings("residual");
+        var whole = Whole(residual);
+        var types = new ExpressionTypes();
+        var findings = new Findings(whole);
         var environment = new RequestEnvironment(request.Principal.Type, schema.Actions[request.Action], request.Resource.Type);
-        new TypeChecker(schema, environment, findings, types).CanApply(Whole(residual));
-        if (findings.Diagnostics.Count > 0)
+        new TypeChecker(schema, environment, findings, types).CanApply(whole);
+        if (findings.HasErrors)
         {
-            return $"what is left is not valid: {string.Join('\n', findings.Diagnostics)}";
+            return $"what is left is not valid: {string.Join('\n', findings.Diagnostics([environment]))}";
         }
 
         return Problem(schema, residual, types);
     }
 
-    private static string? Problem(CedarSchema schema, CedarExpr node, Dictionary<CedarExpr, CedarType> types)
+    private static string? Problem(CedarSchema schema, CedarExpr node, ExpressionTypes types)
     {
         if (node.ResidualType is not { } type)
         {
             return $"no type: {node}";
         }
 
-        if (types.TryGetValue(node, out var found) && Widen(found) != Widen(type))
+        if (types.TryGet(node, out var found) && Widen(found) != Widen(type))
         {
             return $"{type}, but {found} when validated: {node}";
         }

@@ -49,7 +49,7 @@ internal static class ValidationTrial
         {
             foreach (var policy in source.Parse().Policies)
             {
-                var ours = PolicyValidator.Validate(PolicySet.Of([policy]), world.Schema);
+                var ours = PolicyValidator.Validate(PolicySet.Of([policy]), world.Schema).Errors;
                 var message = theirs.GetValueOrDefault(prefix + policy.Id) ?? theirs.GetValueOrDefault(prefix + policy.TemplateId);
                 if (ours.Count == 0 != message is null)
                 {
