@@ -4,6 +4,7 @@ namespace DataProducts.Cedar.Fuzz;
 internal sealed partial class RowConditions(Dice dice, RowWorld world)
 {
     private readonly List<(string Construct, string Text)> _used = [];
+    private (RowAttribute Attribute, string Path, string Guard)? _last;
 
     /// <summary>Gets the conditions on single columns that were written, with the names of their constructs.</summary>
     public IReadOnlyList<(string Construct, string Text)> Used => _used;
@@ -53,7 +54,9 @@ internal sealed partial class RowConditions(Dice dice, RowWorld world)
                 "resource.known == Color::\"red\"", "principal in Group::\"top\"", "resource in [Product::\"p2\", Domain::\"d\"]", "principal.level < context.level");
         }
 
-        var (attribute, path, guard) = dice.Pick(world.Readable);
+        // What several conditions say of one column is what there is to simplify.
+        var (attribute, path, guard) = _last is { } last && dice.Chance(0.4) ? last : dice.Pick(world.Readable);
+        _last = (attribute, path, guard);
         if (dice.Chance(0.12))
         {
             return Note(guard.Contains("&&", StringComparison.Ordinal) ? "has in a record" : "has", guard);
