@@ -34,7 +34,7 @@ internal static class ValidateCommand
             var policies = await inputs.LinkAsync(parsed, sources, cancellation).ConfigureAwait(false);
             return new(
                 [.. PolicyValidator.Validate(policies, schema), .. PolicyValidator.Warnings(policies, schema)],
-                sources.Texts.Count + 1,
+                sources.Files + 1,
                 PolicyCount.Of(policies));
         }
         catch (CedarException wrong)
