@@ -23,7 +23,7 @@ internal static class PolicyCheck
         foreach (var file in standards.BaseForbids)
         {
             var policies = PolicySet.Parse(file.Text, file.Path);
-            findings.AddRange(schemas.Values.SelectMany(schema => PolicyValidator.Validate(policies, schema)));
+            findings.AddRange(schemas.Values.SelectMany(schema => PolicyValidator.Validate(policies, schema).Errors));
         }
 
         foreach (var path in paths)
@@ -43,12 +43,8 @@ internal static class PolicyCheck
         try
         {
             var policies = PolicySet.Parse(File.ReadAllText(path), path);
-            return
-            [
-                .. TeamPolicies.Problems(policies),
-                .. schemas.SelectMany(schema => PolicyValidator.Validate(policies, schema)),
-                .. CommonWarnings(policies, schemas),
-            ];
+            var results = schemas.Select(schema => PolicyValidator.Validate(policies, schema)).ToList();
+            return [.. TeamPolicies.Problems(policies), .. results.SelectMany(result => result.Errors), .. CommonWarnings(results)];
         }
         catch (CedarException wrong)
         {
@@ -61,9 +57,6 @@ internal static class PolicyCheck
     }
 
     // A policy for several products that one of them gives no occasion for is as it should be; one that none does is not.
-    private static IEnumerable<CedarDiagnostic> CommonWarnings(PolicySet policies, IReadOnlyCollection<CedarSchema> schemas)
-    {
-        var perProduct = schemas.Select(schema => PolicyValidator.Warnings(policies, schema)).ToList();
-        return perProduct.Count == 0 ? [] : perProduct[0].Where(warning => perProduct.TrueForAll(others => others.Contains(warning)));
-    }
+    private static IEnumerable<CedarDiagnostic> CommonWarnings(List<ValidationResult> perProduct) =>
+        perProduct.Count == 0 ? [] : perProduct[0].Warnings.Where(warning => perProduct.TrueForAll(other => other.Warnings.Contains(warning)));
 }

@@ -29,7 +29,7 @@ public sealed class StandardsCheckTests : IDisposable
 
         var finding = BuildMessage.Of(Assert.Single(PolicyCheck.Run([Product], [], StandardsPackage.ReadFolder(Standards))));
         Assert.StartsWith($"{policy}(3,", finding, StringComparison.Ordinal);
-        Assert.Contains(": error DP1323: ", finding, StringComparison.Ordinal);
+        Assert.Contains(": error DP1328: ", finding, StringComparison.Ordinal);
     }
 
     [Theory]

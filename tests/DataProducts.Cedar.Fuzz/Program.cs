@@ -20,6 +20,6 @@ Console.CancelKeyPress += (_, pressed) =>
     cancellation.Cancel();
 };
 await using var property = chosen;
-var report = await FuzzRunner.RunAsync(property, line.Count, line.Seed, line.Start, line.Limit, cancellation.Token);
+var report = await FuzzRunner.RunAsync(property, line.Count, line.Seed, line.Start, line.Failures, line.Limit, cancellation.Token);
 Console.WriteLine(report);
-return report.Counterexample is null ? 0 : 1;
+return report.Holds ? 0 : 1;

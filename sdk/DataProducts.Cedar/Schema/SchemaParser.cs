@@ -140,8 +140,8 @@ internal sealed class SchemaParser
                 _tokens.Expect(":");
                 switch (part)
                 {
-                    case "principal": principals = _types.ReadNames(); break;
-                    case "resource": resources = _types.ReadNames(); break;
+                    case "principal": principals = ReadApplicable(part); break;
+                    case "resource": resources = ReadApplicable(part); break;
                     case "context": context = _types.Read(); break;
                     default: throw _tokens.Fail(CedarCodes.Syntax, at, $"'{part}' is none of principal, resource and context.");
                 }
@@ -162,11 +162,20 @@ internal sealed class SchemaParser
         into.Actions.AddRange(names.Select(name => new ActionSyntax(name.Text, name.Span, memberOf, principals, resources, context)));
     }
 
+    private ImmutableArray<NameSyntax> ReadApplicable(string part)
+    {
+        var span = _tokens.Current.Span;
+        var names = _types.ReadNames();
+        return names.IsEmpty
+            ? throw _tokens.Fail(CedarCodes.Syntax, span, $"The list of types for '{part}' is empty.", "Leave 'appliesTo' out for a mere group.")
+            : names;
+    }
+
     private NameSyntax ReadActionName()
     {
         var span = _tokens.Current.Span;
         return new(_tokens.Current.Kind == TokenKind.String
-            ? _tokens.StringLiteral("an action") : Names.ReadName(_tokens, "an action's name"), span);
+            ? _tokens.StringLiteral("an action") : Names.ReadSchemaName(_tokens, "an action's name"), span);
     }
 
     private ImmutableArray<ActionReference> ReadGroups()
@@ -174,11 +183,6 @@ internal sealed class SchemaParser
         if (!_tokens.Accept("["))
         {
             return [ReadGroup()];
-        }
-
-        if (_tokens.Accept("]"))
-        {
-            return [];
         }
 
         var groups = ReadSeparated(ReadGroup);

@@ -12,13 +12,14 @@ internal sealed class SchemaResolver
     private readonly Dictionary<string, (NamespaceSyntax Home, EntitySyntax Syntax)> _entities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (NamespaceSyntax Home, CommonTypeSyntax Syntax)> _commonTypes = new(StringComparer.Ordinal);
     private readonly Dictionary<EntityUid, (NamespaceSyntax Home, ActionSyntax Syntax)> _actions = [];
+    private readonly HashSet<string> _actionTypes = new(StringComparer.Ordinal);
     private readonly TypeResolver _types;
 
     public SchemaResolver(IReadOnlyCollection<NamespaceSyntax> namespaces, string path)
     {
         _namespaces = namespaces;
         _path = path;
-        _types = new(_entities, _commonTypes, Report);
+        _types = new(_entities, _commonTypes, _actionTypes, Report);
     }
 
     public CedarSchema Resolve()
@@ -26,6 +27,11 @@ internal sealed class SchemaResolver
         foreach (var home in _namespaces)
         {
             Declare(home);
+        }
+
+        foreach (var home in _namespaces.Where(home => home.Name.Length > 0))
+        {
+            CheckShadowing(home);
         }
 
         var parents = _entities.ToDictionary(
@@ -63,7 +69,11 @@ internal sealed class SchemaResolver
         foreach (var entity in home.Entities)
         {
             var name = home.Qualify(entity.Name.Text);
-            if (!_entities.TryAdd(name, (home, entity)))
+            if (entity.Name.Text == "Action")
+            {
+                Report(entity.Name.Span, "'Action' is the type of actions, which are declared with 'action'.");
+            }
+            else if (!_entities.TryAdd(name, (home, entity)))
             {
                 Report(entity.Name.Span, $"The entity type '{name}' is declared twice.");
             }
@@ -76,7 +86,7 @@ internal sealed class SchemaResolver
             {
                 Report(type.Name.Span, $"'{type.Name.Text}' names a built-in type.");
             }
-            else if (_entities.ContainsKey(name) || !_commonTypes.TryAdd(name, (home, type)))
+            else if (!_commonTypes.TryAdd(name, (home, type)))
             {
                 Report(type.Name.Span, $"'{name}' is declared twice.");
             }
@@ -84,10 +94,28 @@ internal sealed class SchemaResolver
 
         foreach (var action in home.Actions)
         {
+            _actionTypes.Add(home.Qualify("Action"));
             if (!_actions.TryAdd(new(home.Qualify("Action"), action.Id), (home, action)))
             {
                 Report(action.Span, "The action is declared twice.");
             }
+        }
+    }
+
+    // A short name would mean one thing in its namespace and another outside of it (RFC 70).
+    private void CheckShadowing(NamespaceSyntax home)
+    {
+        foreach (var name in home.Entities.Select(entity => entity.Name).Concat(home.CommonTypes.Select(type => type.Name)))
+        {
+            if (_entities.ContainsKey(name.Text) || _commonTypes.ContainsKey(name.Text))
+            {
+                Report(name.Span, $"'{home.Qualify(name.Text)}' hides the '{name.Text}' that is declared outside of all namespaces.");
+            }
+        }
+
+        foreach (var action in home.Actions.Where(action => _actions.ContainsKey(new("Action", action.Id))))
+        {
+            Report(action.Span, "The action hides one of the same name that is declared outside of all namespaces.");
         }
     }
 

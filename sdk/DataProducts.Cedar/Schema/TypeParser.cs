@@ -37,7 +37,7 @@ internal sealed class TypeParser(TokenReader tokens)
             AnnotationParser.Read(tokens);
             var span = tokens.Current.Span;
             var name = tokens.Current.Kind == TokenKind.String
-                ? tokens.StringLiteral("an attribute") : tokens.Identifier("an attribute's name");
+                ? tokens.StringLiteral("an attribute") : Names.ReadSchemaName(tokens, "an attribute's name");
             if (!names.Add(name))
             {
                 throw tokens.Fail(CedarCodes.Schema, span, "The record declares one attribute twice.");

@@ -8,6 +8,7 @@ namespace DataProducts.Cedar;
 internal sealed class TypeResolver(
     Dictionary<string, (NamespaceSyntax Home, EntitySyntax Syntax)> entities,
     Dictionary<string, (NamespaceSyntax Home, CommonTypeSyntax Syntax)> commonTypes,
+    HashSet<string> actionTypes,
     Action<SourceSpan, string> report)
 {
     private const string BuiltInPrefix = "__cedar::";
@@ -15,7 +16,6 @@ internal sealed class TypeResolver(
     private static readonly FrozenDictionary<string, CedarType> BuiltIn = new Dictionary<string, CedarType>(StringComparer.Ordinal)
     {
         ["Bool"] = BoolType.Any,
-        ["Boolean"] = BoolType.Any,
         ["Long"] = new LongType(),
         ["String"] = new StringType(),
         ["decimal"] = new ExtensionType(CedarKind.Decimal),
@@ -111,7 +111,8 @@ internal sealed class TypeResolver(
                 return Common(candidate, name.Span);
             }
 
-            if (entities.ContainsKey(candidate))
+            // An attribute may hold an action, though no declaration of an entity type may name their type.
+            if (entities.ContainsKey(candidate) || actionTypes.Contains(candidate))
             {
                 return new EntityType(candidate);
             }

@@ -1,67 +1,68 @@
 namespace DataProducts.Cedar;
 
-/// <summary>Finds what a misspelt word may have meant.</summary>
+/// <summary>Finds the name that was meant: the nearest by edit distance, if one is near enough.</summary>
 internal static class Suggestion
 {
-    private const int MaxLength = 24;
+    // Names are short; comparing longer ones would cost more than the hint is worth.
+    private const int MaxLength = 100;
 
-    /// <summary>Gives a question after the likeliest candidate; null where none is near.</summary>
-    public static string? For(string word, ReadOnlySpan<string> candidates)
+    public static string? For(string name, IEnumerable<string> known) =>
+        Nearest(name, known) is { } nearest ? $"Did you mean {NameText.Quote(nearest)}?" : null;
+
+    /// <summary>Gives the nearest of the names, or null. A third of the letters may differ; case counts as nothing.</summary>
+    public static string? Nearest(string name, IEnumerable<string> known)
     {
-        if (word.Length > MaxLength)
-        {
-            return null;
-        }
-
         string? best = null;
-        var least = word.Length < 4 ? 2 : 3;
-        foreach (var candidate in candidates)
+        var least = Math.Max(1, name.Length / 3) + 1;
+        foreach (var candidate in known)
         {
-            var distance = string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, candidate);
-            if (distance < least && distance < candidate.Length)
+            if (name.Length <= MaxLength && candidate.Length <= MaxLength && Math.Abs(name.Length - candidate.Length) < least
+                && candidate != name)
             {
-                (best, least) = (candidate, distance);
+                var distance = Distance(name, candidate);
+                if (distance < least || (distance == least && best is not null && string.CompareOrdinal(candidate, best) < 0))
+                {
+                    (least, best) = (distance, candidate);
+                }
             }
         }
 
-        return best is null ? null : $"Did you mean '{best}'?";
+        return best;
     }
 
-    // Edits needed, where two neighbours that changed places are one edit.
-    private static int Distance(string from, string to)
+    // Optimal string alignment: insert, delete, replace, or swap two neighbours.
+    private static int Distance(string a, string b)
     {
-        Span<int> beforeLast = stackalloc int[MaxLength + 1];
-        Span<int> last = stackalloc int[MaxLength + 1];
-        Span<int> row = stackalloc int[MaxLength + 1];
-        if (to.Length > MaxLength)
+        Span<int> before = stackalloc int[MaxLength + 1];
+        Span<int> previous = stackalloc int[MaxLength + 1];
+        Span<int> current = stackalloc int[MaxLength + 1];
+        for (var j = 0; j <= b.Length; j++)
         {
-            return int.MaxValue;
+            previous[j] = j;
         }
 
-        for (var j = 0; j <= to.Length; j++)
+        for (var i = 1; i <= a.Length; i++)
         {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= from.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
             {
-                var change = last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
-                row[j] = Math.Min(change, Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                var replace = previous[j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1);
+                var shift = Math.Min(previous[j], current[j - 1]) + 1;
+                current[j] = Math.Min(replace, shift);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
                 {
-                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
                 }
             }
 
-            var spare = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = spare;
+            var spare = before;
+            before = previous;
+            previous = current;
+            current = spare;
         }
 
-        return last[to.Length];
+        return previous[b.Length];
     }
+
+    private static bool Same(char a, char b) => char.ToUpperInvariant(a) == char.ToUpperInvariant(b);
 }

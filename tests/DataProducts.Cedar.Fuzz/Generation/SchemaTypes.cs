@@ -4,14 +4,14 @@ namespace DataProducts.Cedar.Fuzz;
 internal sealed class SchemaTypes(
     Dice dice, SchemaGenerator.DeclaredNamespace home, IReadOnlyList<SchemaGenerator.DeclaredNamespace> all, double faults)
 {
-    private static readonly string[] BuiltIn = ["Long", "String", "Bool", "Long", "String", "Bool", "decimal", "ipaddr", "datetime", "duration", "Boolean"];
+    private static readonly string[] BuiltIn = ["Long", "String", "Bool", "Long", "String", "Bool", "decimal", "ipaddr", "datetime", "duration"];
 
     /// <summary>Writes a type. Only common types declared before the given one are used, so that there is no cycle but on purpose.</summary>
     public string Type(int depth, int commonTypes)
     {
         if (dice.Chance(faults))
         {
-            return dice.Pick("Unknown", "NS::Unknown", "__cedar::Unknown", "Set", "Record", home.Qualify(dice.Pick(Words.CommonTypes)));
+            return dice.Pick("Unknown", "NS::Unknown", "__cedar::Unknown", "Boolean", "Action", "Set", "Record", home.Qualify(dice.Pick(Words.CommonTypes)));
         }
 
         return dice.Next(10) switch

@@ -9,25 +9,24 @@ internal static class FuzzRunner
     /// <param name="count">The number of cases; the last step may go beyond it.</param>
     /// <param name="seed">Decides all choices.</param>
     /// <param name="start">The first step; a later one leaves those before it out.</param>
+    /// <param name="failures">How many counterexamples to look for before it ends.</param>
     /// <param name="limit">How long to go on at most, or null.</param>
     /// <param name="cancellation">Ends the run early, with the report of what was done.</param>
     public static async Task<FuzzReport> RunAsync(
-        IFuzzProperty property, long count, int seed, long start = 0, TimeSpan? limit = null, CancellationToken cancellation = default)
+        IFuzzProperty property, long count, int seed, long start = 0, int failures = 1, TimeSpan? limit = null,
+        CancellationToken cancellation = default)
     {
         var clock = TimeProvider.System;
         var began = clock.GetTimestamp();
         var cases = 0L;
         var next = start - 1;
-        var failures = new SortedDictionary<long, string>();
+        var found = new SortedDictionary<long, string>();
         await Task.WhenAll(Enumerable.Range(0, property.Parallelism).Select(_ => Task.Run(WorkAsync, CancellationToken.None)));
-        return new(property, seed, cases, clock.GetElapsedTime(began), failures.Select(failure => $"step {failure.Key}: {failure.Value}").FirstOrDefault())
-        {
-            FailedStep = failures.Count > 0 ? failures.Keys.First() : null,
-        };
+        return new(property, seed, cases, clock.GetElapsedTime(began), found);
 
         async Task WorkAsync()
         {
-            while (!cancellation.IsCancellationRequested && Interlocked.Read(ref cases) < count && failures.Count == 0
+            while (!cancellation.IsCancellationRequested && Interlocked.Read(ref cases) < count && found.Count < failures
                 && (limit is null || clock.GetElapsedTime(began) < limit))
             {
                 var index = Interlocked.Increment(ref next);
@@ -35,9 +34,9 @@ internal static class FuzzRunner
                 Interlocked.Add(ref cases, step.Cases);
                 if (step.Counterexample is { } counterexample)
                 {
-                    lock (failures)
+                    lock (found)
                     {
-                        failures.Add(index, counterexample);
+                        found.Add(index, counterexample);
                     }
                 }
             }
