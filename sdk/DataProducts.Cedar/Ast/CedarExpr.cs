@@ -5,6 +5,10 @@ namespace DataProducts.Cedar;
 /// <summary>A node of an expression: immutable, and of one of the sealed kinds below it.</summary>
 public abstract class CedarExpr
 {
+    /// <summary>The most levels that an expression has: a chain such as a &amp;&amp; b &amp;&amp; … makes a tree as high as it is long, and
+    /// all that walks trees relies on this bound.</summary>
+    internal const int MaxHeight = 1000;
+
     private protected CedarExpr(SourceSpan span, int height)
     {
         Span = span;
@@ -24,6 +28,6 @@ public abstract class CedarExpr
     /// safe.</summary>
     internal int Height { get; }
 
-    /// <summary>Gives Cedar syntax, with every operand in parentheses that is not simple.</summary>
+    /// <summary>Gives Cedar syntax, with parentheses where they are needed.</summary>
     public override string ToString() => CedarPrinter.Print(this);
 }

@@ -31,7 +31,7 @@ internal static class CedarPrinter
             case CedarKind.Entity: to.Append(value.AsEntity.ToString()); break;
             case CedarKind.Set: WriteList(to, '[', value.Elements, Write, ']'); break;
             case CedarKind.Record: WriteRecord(to, value.Fields.Keys, value.Fields.Values, Write); break;
-            case CedarKind.Decimal: WriteDecimal(to, value.AsTenThousandths); break;
+            case CedarKind.Decimal: to.Append(culture, $"decimal(\"{DecimalText(value.AsTenThousandths)}\")"); break;
             case CedarKind.Duration: to.Append(culture, $"duration(\"{value.AsDurationMilliseconds}ms\")"); break;
             case CedarKind.DateTime:
                 to.Append(culture, $"datetime(\"1970-01-01\").offset(duration(\"{value.AsUnixMilliseconds}ms\"))");
@@ -40,34 +40,39 @@ internal static class CedarPrinter
         }
     }
 
-    private static void WriteDecimal(StringBuilder to, long scaled)
+    /// <summary>Gives the text that <c>decimal</c> takes, with all four digits behind the point.</summary>
+    public static string DecimalText(long tenThousandths)
     {
-        var magnitude = UInt128.CreateChecked(Int128.Abs(scaled));
-        to.Append(CultureInfo.InvariantCulture, $"decimal(\"{(scaled < 0 ? "-" : "")}{magnitude / 10_000}.{magnitude % 10_000:D4}\")");
+        var magnitude = UInt128.CreateChecked(Int128.Abs(tenThousandths));
+        return string.Create(CultureInfo.InvariantCulture, $"{(tenThousandths < 0 ? "-" : "")}{magnitude / 10_000}.{magnitude % 10_000:D4}");
     }
 
-    private static void Write(StringBuilder to, CedarExpr expression)
+    public static void Write(StringBuilder to, CedarExpr expression)
     {
         switch (expression)
         {
             case LiteralExpr literal: Write(to, literal.Value); break;
             case VariableExpr variable: to.Append(Name(variable.Variable)); break;
             case SlotExpr slot: to.Append(slot.Slot == CedarSlot.Principal ? "?principal" : "?resource"); break;
-            case UnaryExpr { Operator: UnaryOperator.IsEmpty } unary: WriteOperand(to, unary.Operand).Append(".isEmpty()"); break;
-            case UnaryExpr unary: WriteOperand(to.Append(unary.Operator == UnaryOperator.Not ? '!' : '-'), unary.Operand); break;
-            case BinaryExpr binary: WriteBinary(to, binary); break;
-            case AndExpr and: WriteOperand(WriteOperand(to, and.Left).Append(" && "), and.Right); break;
-            case OrExpr or: WriteOperand(WriteOperand(to, or.Left).Append(" || "), or.Right); break;
-            case IfExpr choice:
-                WriteOperand(to.Append("if "), choice.Condition);
-                WriteOperand(to.Append(" then "), choice.Then);
-                WriteOperand(to.Append(" else "), choice.Else);
+            case UnaryExpr { Operator: UnaryOperator.IsEmpty } unary: WriteOperand(to, unary.Operand, Precedence.Member).Append(".isEmpty()"); break;
+            case UnaryExpr unary:
+                WriteOperand(to.Append(unary.Operator == UnaryOperator.Not ? '!' : '-'), unary.Operand, Precedence.Member);
                 break;
-            case GetAttributeExpr get: WriteOperand(to, get.Operand).Append('[').Append(CedarText.Quote(get.Name)).Append(']'); break;
-            case HasExpr { Path.Length: 1 } has: WriteOperand(to, has.Operand).Append(" has ").Append(CedarText.Quote(has.Path[0])); break;
-            case HasExpr has: WriteOperand(to, has.Operand).Append(" has ").AppendJoin('.', has.Path); break;
+            case BinaryExpr binary: WriteBinary(to, binary); break;
+            case AndExpr and: WriteInfix(to, and.Left, Precedence.And, " && ", and.Right, Precedence.Relation); break;
+            case OrExpr or: WriteInfix(to, or.Left, Precedence.Or, " || ", or.Right, Precedence.And); break;
+            case IfExpr choice:
+                Write(to.Append("if "), choice.Condition);
+                Write(to.Append(" then "), choice.Then);
+                Write(to.Append(" else "), choice.Else);
+                break;
+            case GetAttributeExpr get: WriteAccess(to, get); break;
+            case HasExpr has:
+                WriteOperand(to, has.Operand, Precedence.Sum).Append(" has ");
+                _ = has.Path is [var name] && !WrittenNames.IsName(name) ? to.Append(CedarText.Quote(name)) : to.AppendJoin('.', has.Path);
+                break;
             case IsExpr test: WriteIs(to, test); break;
-            case LikeExpr like: WriteOperand(to, like.Operand).Append(" like ").Append(like.Pattern); break;
+            case LikeExpr like: WriteOperand(to, like.Operand, Precedence.Sum).Append(" like ").Append(like.Pattern); break;
             case SetExpr set: WriteList(to, '[', set.Elements, Write, ']'); break;
             case RecordExpr record: WriteRecord(to, record.Names, record.Values, Write); break;
             case CallExpr call: WriteCall(to, call); break;
@@ -76,12 +81,20 @@ internal static class CedarPrinter
         }
     }
 
-    private static StringBuilder WriteOperand(StringBuilder to, CedarExpr operand)
+    private static StringBuilder WriteOperand(StringBuilder to, CedarExpr operand, int least)
     {
-        var simple = operand is VariableExpr or SlotExpr or GetAttributeExpr or SetExpr or RecordExpr or CallExpr or ErrorExpr
-            or LiteralExpr { Value.Kind: not CedarKind.Long };
-        Write(simple ? to : to.Append('('), operand);
-        return simple ? to : to.Append(')');
+        var stands = Precedence.Of(operand) >= least;
+        Write(stands ? to : to.Append('('), operand);
+        return stands ? to : to.Append(')');
+    }
+
+    private static void WriteInfix(StringBuilder to, CedarExpr left, int leastLeft, string symbol, CedarExpr right, int leastRight) =>
+        WriteOperand(WriteOperand(to, left, leastLeft).Append(symbol), right, leastRight);
+
+    private static void WriteAccess(StringBuilder to, GetAttributeExpr get)
+    {
+        WriteOperand(to, get.Operand, Precedence.Member);
+        _ = WrittenNames.IsName(get.Name) ? to.Append('.').Append(get.Name) : to.Append('[').Append(CedarText.Quote(get.Name)).Append(']');
     }
 
     private static void WriteBinary(StringBuilder to, BinaryExpr binary)
@@ -104,24 +117,25 @@ internal static class CedarPrinter
             BinaryOperator.HasTag => ".hasTag(",
             _ => ".getTag(",
         };
-        WriteOperand(to, binary.Left).Append(symbol);
-        if (symbol[0] == '.')
+        var level = Precedence.Of(binary.Operator);
+        if (level == Precedence.Member)
         {
-            Write(to, binary.Right);
+            Write(WriteOperand(to, binary.Left, level).Append(symbol), binary.Right);
             to.Append(')');
         }
         else
         {
-            WriteOperand(to, binary.Right);
+            // Relations do not chain; sums and products do, to the left.
+            WriteInfix(to, binary.Left, level == Precedence.Relation ? Precedence.Sum : level, symbol, binary.Right, level + 1);
         }
     }
 
     private static void WriteIs(StringBuilder to, IsExpr test)
     {
-        WriteOperand(to, test.Operand).Append(" is ").Append(test.EntityType);
+        WriteOperand(to, test.Operand, Precedence.Sum).Append(" is ").Append(test.EntityType);
         if (test.Ancestor is { } ancestor)
         {
-            WriteOperand(to.Append(" in "), ancestor);
+            WriteOperand(to.Append(" in "), ancestor, Precedence.Sum);
         }
     }
 
@@ -130,7 +144,7 @@ internal static class CedarPrinter
         var arguments = call.Arguments;
         if (call.Function.IsMethod)
         {
-            WriteOperand(to, arguments[0]).Append('.');
+            WriteOperand(to, arguments[0], Precedence.Member).Append('.');
             arguments = arguments.RemoveAt(0);
         }
 
@@ -156,7 +170,7 @@ internal static class CedarPrinter
         WriteList(to, '{', [.. names.Zip(values)], WriteField, '}');
     }
 
-    private static string Name(CedarVariable variable) => variable switch
+    public static string Name(CedarVariable variable) => variable switch
     {
         CedarVariable.Principal => "principal",
         CedarVariable.Action => "action",

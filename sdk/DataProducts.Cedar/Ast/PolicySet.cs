@@ -50,6 +50,22 @@ public sealed class PolicySet
         return new(PolicyParser.Parse(text, path), naming);
     }
 
+    /// <summary>Makes a set of policies and templates that bear ids already, such as those that were read as JSON.</summary>
+    /// <param name="policies">The policies that decide, in order.</param>
+    /// <param name="templates">The templates, in order.</param>
+    /// <exception cref="CedarPolicySetException">Two of them bear one id, or one is a link of a template that is not given.</exception>
+    public static PolicySet Create(IEnumerable<Policy> policies, IEnumerable<PolicyTemplate> templates)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(templates);
+        Policy[] bodies = [.. templates.Select(template => template.Body.WithGivenId(template.Id))];
+        var ids = bodies.Select(body => body.Id).ToHashSet(StringComparer.Ordinal);
+        Policy[] named = [.. policies.Select(policy => policy.WithGivenId(policy.Id))];
+        return named.FirstOrDefault(policy => policy.TemplateId is { } template && !ids.Contains(template)) is { } orphan
+            ? throw CedarPolicySetException.Of($"The template of the link {CedarText.Quote(orphan.Id)} is not given.")
+            : Of([.. named, .. bodies]);
+    }
+
     /// <summary>Puts sets after one another. Ids that were given, as a link's is, stay; the others are given anew over the whole, in the
     /// first set's way.</summary>
     /// <param name="sets">The sets in order.</param>

@@ -42,7 +42,7 @@ public sealed class GeneratorTests
                     var set = policies.Set(4, action).Parse();
                     parsed++;
                     links += set.Policies.Count(policy => policy.TemplateId is not null);
-                    valid += PolicyValidator.Validate(set, world.Schema).Count == 0 ? 1 : 0;
+                    valid += PolicyValidator.Validate(set, world.Schema).IsValid ? 1 : 0;
                     var request = asked.Conforming(action).ToRequest();
                     Assert.Empty(RequestValidator.Conforms(world.Schema, request));
                     var decision = Authorizer.Authorize(set, store, request);
@@ -59,7 +59,7 @@ public sealed class GeneratorTests
             for (var n = 0; n < 10; n++)
             {
                 var source = typed.Set(1);
-                var errors = PolicyValidator.Validate(source.Parse(), world.Schema);
+                var errors = PolicyValidator.Validate(source.Parse(), world.Schema).Errors;
                 wellTyped++;
                 wellTypedValid += errors.Count == 0 ? 1 : 0;
             }
