@@ -177,11 +177,6 @@ internal sealed class SchemaParser
             return [ReadGroup()];
         }
 
-        if (_tokens.Accept("]"))
-        {
-            return [];
-        }
-
         var groups = ReadSeparated(ReadGroup);
         _tokens.Expect("]");
         return groups;
