@@ -10,47 +10,41 @@ namespace DataProducts.Build;
 /// assembly.</remarks>
 internal static class PolicyCheck
 {
-    /// <summary>Gives what is wrong, in MSBuild's form.</summary>
+    /// <summary>Gives what is wrong in all files, and as warnings what a policy probably does not mean.</summary>
     /// <param name="products">The assembly's products.</param>
     /// <param name="paths">The policy files.</param>
     /// <param name="standards">The standards that the products are built with.</param>
-    /// <returns>One line an error, each once.</returns>
-    public static IReadOnlyList<string> Run(
+    /// <returns>The findings, each once, file by file.</returns>
+    public static IReadOnlyList<CedarDiagnostic> Run(
         IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards)
     {
-        var ids = products.Select(product => product.Id).ToHashSet(StringComparer.Ordinal);
-        var findings = new List<string>();
-        foreach (var product in products)
+        var schemas = products.ToDictionary(product => product.Id, product => SchemaOf(product, standards), StringComparer.Ordinal);
+        var findings = new List<CedarDiagnostic>();
+        foreach (var file in standards.BaseForbids)
         {
-            var schema = CedarSchema.Parse(
-                CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
-            foreach (var file in standards.BaseForbids)
-            {
-                findings.AddRange(Lines(PolicyValidator.Validate(PolicySet.Parse(file.Text, file.Path), schema)));
-            }
-
-            foreach (var path in paths)
-            {
-                var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? string.Empty;
-                if (!ids.Contains(folder) || string.Equals(folder, product.Id, StringComparison.Ordinal))
-                {
-                    findings.AddRange(Lines(Check(path, schema)));
-                }
-            }
+            var policies = PolicySet.Parse(file.Text, file.Path);
+            findings.AddRange(schemas.Values.SelectMany(schema => PolicyValidator.Validate(policies, schema).Errors));
         }
 
-        return [.. findings.Distinct(StringComparer.Ordinal)];
+        foreach (var path in paths)
+        {
+            var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? string.Empty;
+            findings.AddRange(Check(path, schemas.TryGetValue(folder, out var own) ? [own] : schemas.Values));
+        }
+
+        return [.. findings.Distinct()];
     }
 
-    private static IEnumerable<string> Lines(IReadOnlyList<CedarDiagnostic> findings) =>
-        findings.Select(one => one.ToString().ReplaceLineEndings(" "));
+    private static CedarSchema SchemaOf(ProductManifest product, StandardsPackage standards) => CedarSchema.Parse(
+        CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
 
-    private static IReadOnlyList<CedarDiagnostic> Check(string path, CedarSchema schema)
+    private static IReadOnlyList<CedarDiagnostic> Check(string path, IReadOnlyCollection<CedarSchema> schemas)
     {
         try
         {
             var policies = PolicySet.Parse(File.ReadAllText(path), path);
-            return [.. TeamPolicies.Problems(policies), .. PolicyValidator.Validate(policies, schema)];
+            var results = schemas.Select(schema => PolicyValidator.Validate(policies, schema)).ToList();
+            return [.. TeamPolicies.Problems(policies), .. results.SelectMany(result => result.Errors), .. CommonWarnings(results)];
         }
         catch (CedarException wrong)
         {
@@ -61,4 +55,8 @@ internal static class PolicyCheck
             throw new DataProductException(BuildErrors.Usage, $"The policy file {path} cannot be read.", failure);
         }
     }
+
+    // A policy for several products that one of them gives no occasion for is as it should be; one that none does is not.
+    private static IEnumerable<CedarDiagnostic> CommonWarnings(List<ValidationResult> perProduct) =>
+        perProduct.Count == 0 ? [] : perProduct[0].Warnings.Where(warning => perProduct.TrueForAll(other => other.Warnings.Contains(warning)));
 }

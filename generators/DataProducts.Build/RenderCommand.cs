@@ -47,10 +47,10 @@ internal static class RenderCommand
         var findings = PolicyCheck.Run(products, options.Policies, standards);
         foreach (var finding in findings)
         {
-            output.WriteLine(finding);
+            output.WriteLine(BuildMessage.Of(finding));
         }
 
-        if (findings.Count > 0)
+        if (findings.Any(finding => !finding.IsWarning))
         {
             return ExitCode.Finding;
         }

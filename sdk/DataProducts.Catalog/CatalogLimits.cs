@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataProducts.Contracts;
 
 namespace DataProducts.Catalog;
 
@@ -11,11 +12,13 @@ internal static class CatalogLimits
     // The manifest itself ends at 256 kB (DP0203); the contract that is rendered from it is of the same order.
     private const int Document = 1 << 20;
 
+    private const int Version = 64;
+
     // Views and service levels repeat every column and port in each of a handful of jurisdictions.
     private const int Artefact = 8 << 20;
     private const int Artefacts = 64;
 
-    public static SemanticVersion Check(CatalogProduct product)
+    public static void Check(CatalogProduct product)
     {
         CheckName("product", product.Id);
         CheckName("domain", product.Domain);
@@ -24,9 +27,10 @@ internal static class CatalogLimits
         Check("manifest", product.Manifest, Document);
         Check("contract", product.Contract, Document);
 
-        return SemanticVersion.TryParse(product.Version, out var version)
-            ? version
-            : throw CatalogErrors.NotAVersion(product);
+        if (product.Version is not { Length: <= Version } || !SemanticVersion.IsValid(product.Version))
+        {
+            throw CatalogErrors.NotAVersion(product);
+        }
     }
 
     public static void Check(PublishedVersion version)

@@ -1,3 +1,4 @@
+using DataProducts.Contracts;
 using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Catalog;
@@ -16,7 +17,7 @@ internal static class ProductRows
         (string text, string words) => HasWords(text, words),
         isDeterministic: true);
 
-    public static bool Register(SqliteConnection connection, CatalogProduct product, SemanticVersion version, bool replace)
+    public static bool Register(SqliteConnection connection, CatalogProduct product, bool replace)
     {
         var (hash, registered) = (product.ContractHash(), RegisteredHash(connection, product));
         if (string.Equals(hash, registered, StringComparison.Ordinal))
@@ -31,7 +32,7 @@ internal static class ProductRows
 
         ReleaseRows.RefuseChange(connection, product);
         if (registered is null && Find(connection, product.Id) is { Version: var highest }
-            && SemanticVersion.TryParse(highest, out var known) && version.CompareTo(known) <= 0)
+            && SemanticVersion.Bump(highest, product.Version) is null or VersionBump.None)
         {
             throw CatalogErrors.NotHigher(product, highest);
         }

@@ -21,7 +21,7 @@ internal static class ReleaseRows
 
     public static bool Add(SqliteConnection connection, ProductRelease release, string? after)
     {
-        if (!string.Equals(Find(connection, release.Product, null)?.Version, after, StringComparison.Ordinal))
+        if (!string.Equals(NewestVersion(connection, release.Product), after, StringComparison.Ordinal))
         {
             return false;
         }
@@ -71,12 +71,21 @@ internal static class ReleaseRows
     /// <summary>Refuses to register another contract under a version that is published: <c>DP1744</c>.</summary>
     public static void RefuseChange(SqliteConnection connection, CatalogProduct product)
     {
-        if (Find(connection, product.Id, product.Version) is { } release
-            && !string.Equals(release.Manifest, product.Manifest, StringComparison.Ordinal)
-            && ContractDiff.Between(ManifestReader.Parse(release.Manifest), ManifestReader.Parse(product.Manifest)).Changes.Count > 0)
+        using var command = connection.Command(
+            "SELECT manifest FROM product_release WHERE product = ?1 AND version = ?2", product.Id, product.Version);
+        if (command.ExecuteScalar() is string manifest
+            && !string.Equals(manifest, product.Manifest, StringComparison.Ordinal)
+            && ContractDiff.Between(ManifestReader.Parse(manifest), ManifestReader.Parse(product.Manifest)).Changes.Count > 0)
         {
             throw CatalogErrors.Released(product);
         }
+    }
+
+    private static string? NewestVersion(SqliteConnection connection, string product)
+    {
+        using var command = connection.Command(
+            "SELECT version FROM product_release WHERE product = ?1 ORDER BY sequence DESC LIMIT 1", product);
+        return (string?)command.ExecuteScalar();
     }
 
     private static long SequenceOf(SqliteConnection connection, ProductRelease release)

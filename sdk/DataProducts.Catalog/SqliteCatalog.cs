@@ -28,8 +28,8 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
     public ValueTask<bool> RegisterAsync(CatalogProduct product, bool replace = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(product);
-        var version = CatalogLimits.Check(product);
-        return Write(connection => ProductRows.Register(connection, product, version, replace), cancellationToken);
+        CatalogLimits.Check(product);
+        return Write(connection => ProductRows.Register(connection, product, replace), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Commands;
 using DataProducts.Cli.Output;
 
@@ -23,14 +24,16 @@ internal static class Program
             UpCommand.Make(),
             PortalCommand.Make(),
             LoginCommand.Make(),
+            CedarCommand.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {
                 AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),
             },
         };
 
-        var parsed = root.Parse(arguments);
-        var json = Array.IndexOf(arguments, "--json") >= 0;
+        // '@file' is a form of values here (--context @file), not of response files.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var json = Array.IndexOf(arguments, "--json") >= 0 || OutputOption.IsJson(arguments);
         if (parsed.Errors.Count > 0)
         {
             return Failure.ShowTyping(parsed, json);

@@ -59,7 +59,7 @@ public sealed class RenderCommandTests : IDisposable
         File.WriteAllText(_folder["syntax.cedar"], "permit (principal\n");
 
         var product = ManifestReader.Parse(Manifests.Of("retail.customers", "One row a customer."));
-        var findings = PolicyCheck.Run([product], [policy, _folder["syntax.cedar"]], StandardsPackage.Default);
+        var findings = PolicyCheck.Run([product], [policy, _folder["syntax.cedar"]], StandardsPackage.Default).Select(BuildMessage.Of).ToList();
 
         Assert.Equal(2, findings.Count);
         Assert.StartsWith($"{policy}(5,", findings[0], StringComparison.Ordinal);

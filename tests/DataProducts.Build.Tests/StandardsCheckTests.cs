@@ -27,9 +27,9 @@ public sealed class StandardsCheckTests : IDisposable
             when { resource has id && resource.id == "seven" };
             """);
 
-        var finding = Assert.Single(PolicyCheck.Run([Product], [], StandardsPackage.ReadFolder(Standards)));
+        var finding = BuildMessage.Of(Assert.Single(PolicyCheck.Run([Product], [], StandardsPackage.ReadFolder(Standards))));
         Assert.StartsWith($"{policy}(3,", finding, StringComparison.Ordinal);
-        Assert.Contains(": error DP1323: ", finding, StringComparison.Ordinal);
+        Assert.Contains(": error DP1328: ", finding, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class StandardsCheckTests : IDisposable
         var policy = _folder["team.cedar"];
         File.WriteAllText(policy, $"\n@id(\"{id}\") permit (principal, action, resource);\n");
 
-        var finding = Assert.Single(PolicyCheck.Run([Product], [policy], StandardsPackage.ReadFolder(Standards)));
+        var finding = BuildMessage.Of(Assert.Single(PolicyCheck.Run([Product], [policy], StandardsPackage.ReadFolder(Standards))));
         Assert.StartsWith($"{policy}(2,1): error DP1904: ", finding, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class StandardsCheckTests : IDisposable
         var policy = _folder["team.cedar"];
         File.WriteAllText(policy, """permit (principal, action == DataProducts::Action::"readRow", resource) when { resource.jurisdiction == DataProducts::Jurisdiction::"GB" };""");
 
-        Assert.Contains("DP1322", Assert.Single(PolicyCheck.Run([Product], [policy], StandardsPackage.ReadFolder(Standards))), StringComparison.Ordinal);
+        Assert.Equal("DP1322", Assert.Single(PolicyCheck.Run([Product], [policy], StandardsPackage.ReadFolder(Standards))).Code);
         StandardsFolder.AddUnitedKingdom(Standards);
         Assert.Empty(PolicyCheck.Run([Product], [policy], StandardsPackage.ReadFolder(Standards)));
     }

@@ -71,27 +71,22 @@ public sealed class ProductTests : IDisposable
     [InlineData("1.0.0-01")]
     [InlineData(" 1.0.0")]
     [InlineData("1.0.0\n")]
-    [InlineData("1.0.99999999999")]
+    [InlineData("1.0.0-12345678901234567890123456789012345678901234567890123456789")]
     [InlineData("'; DROP TABLE product; --")]
     public async Task NotAVersion_IsRefused(string version) => Assert.Equal("DP1703", (await Assert.ThrowsAsync<DataProductException>(
         async () => await _catalog.RegisterAsync(Customers with { Version = version }))).Id);
 
-    // The chain of semver.org §11.4.
+    // The end of the chain of semver.org §11.4; the order itself is a matter of Contracts.
     [Fact]
-    public void Versions_HaveTheOrderOfTheStandard()
+    public async Task Version_ThatIsLowerByTheStandard_IsRefused()
     {
-        string[] chain =
-        [
-            "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1", "1.1.0", "2.0.0",
-        ];
-        var versions = chain.Select(text => SemanticVersion.TryParse(text, out var version) ? version : throw new FormatException(text)).ToArray();
-        for (var i = 0; i < versions.Length; i++)
+        foreach (var version in (string[])["1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0"])
         {
-            for (var j = 0; j < versions.Length; j++)
-            {
-                Assert.Equal(i.CompareTo(j), Math.Sign(versions[i].CompareTo(versions[j])));
-            }
+            Assert.True(await _catalog.RegisterAsync(Customers with { Version = version }));
         }
+
+        Assert.Equal("DP1703", (await Assert.ThrowsAsync<DataProductException>(
+            async () => await _catalog.RegisterAsync(Customers with { Version = "1.0.0-rc.2" }))).Id);
     }
 
     [Theory]

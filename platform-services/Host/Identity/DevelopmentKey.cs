@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataProducts.Files;
 using DataProducts.Host.Startup;
 using Microsoft.IdentityModel.Tokens;
 
@@ -38,7 +39,7 @@ internal static class DevelopmentKey
         }
     }
 
-    // Written aside and moved into place: a reader never sees half a key, and of two processes the first one's key stays.
+    // Written aside and linked into place: a reader never sees half a key, and of two processes the first one's key stays.
     private static void Create(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -56,13 +57,6 @@ internal static class DevelopmentKey
             writer.Write(key.ExportPkcs8PrivateKeyPem());
         }
 
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
+        _ = DurableName.TryPublish(aside, path);
     }
 }

@@ -45,8 +45,7 @@ internal sealed class BranchRequest
     /// <summary>Asks for which rows an action is allowed.</summary>
     public RowDecision Rows(string action)
     {
-        var result = PartialEvaluator.Evaluate(
-            _model.Policies, _model.Schema, _entities, new PartialRequest(_principal, Names.Action(action), _anyRow, _context));
+        var result = _model.Prepared.Evaluate(_entities, new PartialRequest(_principal, Names.Action(action), _anyRow, _context));
         return new RowDecision(
             RowFilter.From(result, _columns),
             [.. result.Participants.Select(one => one.Policy.Id)],

@@ -7,6 +7,9 @@ namespace DataProducts.Access;
 /// <param name="Reason">Why, for a person.</param>
 public sealed record PolicyReason(string Policy, string Reason)
 {
+    /// <summary>Gives the reason with the policy's id in brackets, as sentences list it.</summary>
+    public override string ToString() => $"{Reason} ({Policy})";
+
     /// <summary>Gets the reason of everything that no policy speaks of.</summary>
     internal static PolicyReason NoPermit { get; } = new("default", "no policy permits it");
 

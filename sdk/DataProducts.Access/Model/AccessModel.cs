@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DataProducts.Cedar;
 using DataProducts.Contracts;
 
@@ -10,15 +8,14 @@ namespace DataProducts.Access;
 public sealed class AccessModel
 {
     private AccessModel(
-        ProductManifest product, StandardsPackage standards, CedarSchema schema, PolicySet policies, string hash, DateOnly expires)
+        ProductManifest product, StandardsPackage standards, PreparedPolicies prepared, string hash, DateOnly expires)
     {
         Expires = expires;
         Product = product;
         Standards = standards;
-        Schema = schema;
-        Policies = policies;
+        Prepared = prepared;
         Hash = hash;
-        ById = policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
+        ById = Policies.Policies.ToDictionary(policy => policy.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the product.</summary>
@@ -28,10 +25,10 @@ public sealed class AccessModel
     public StandardsPackage Standards { get; }
 
     /// <summary>Gets the schema: the fixed vocabulary and a row type for each port.</summary>
-    public CedarSchema Schema { get; }
+    public CedarSchema Schema => Prepared.Schema;
 
     /// <summary>Gets all policies.</summary>
-    public PolicySet Policies { get; }
+    public PolicySet Policies => Prepared.Policies;
 
     /// <summary>Gets the SHA-256 of schema, policies and standards in lower-case hex; it is on every decision's record.</summary>
     public string Hash { get; }
@@ -40,6 +37,9 @@ public sealed class AccessModel
     internal DateOnly Expires { get; }
 
     internal IReadOnlyDictionary<string, Policy> ById { get; }
+
+    /// <summary>Gets the policies made ready for row filters, so that a query pays only for its own facts.</summary>
+    internal PreparedPolicies Prepared { get; }
 
     /// <summary>Puts a product's policies together with the platform's.</summary>
     /// <param name="product">The product.</param>
@@ -81,9 +81,9 @@ public sealed class AccessModel
             var team = policies.Select(file => PolicySet.Parse(file.Text, file.Path)).ToList();
             RefuseProblems(product, team);
             var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
-            PolicyValidator.ThrowIfInvalid(set, schema);
-            var hash = HashOf([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
-            return new AccessModel(product, standards, schema, set, hash, matrix.Expires);
+            var prepared = PartialEvaluator.Prepare(set, schema);
+            var hash = TextDigest.Of([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
+            return new AccessModel(product, standards, prepared, hash, matrix.Expires);
         }
         catch (CedarException wrong)
         {
@@ -98,19 +98,5 @@ public sealed class AccessModel
         {
             throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
         }
-    }
-
-    // Each text with its length before it: no two lists of texts hash alike.
-    private static string HashOf(IReadOnlyList<string> texts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var text in texts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -23,7 +23,7 @@ public sealed record PlanTable(Jurisdiction Jurisdiction, string Space, string N
 
     internal static PlanTable Of(ProductManifest product, PortManifest port, Jurisdiction jurisdiction) => new(
         jurisdiction,
-        $"{jurisdiction.Code}__{product.Domain}__{product.Name}__v{product.MajorVersion}".ToLowerInvariant(),
+        LakeTables.Database(product, jurisdiction),
         port.Name.ToLowerInvariant(),
         [.. port.Columns.Select(column => new PlanColumn(column.Name, column.Type, column.Pii?.Kind))]);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -72,18 +71,8 @@ internal static partial class StandardsFolder
     public static bool IsPolicy(string path) => PolicyPath().IsMatch(path);
 
     /// <summary>Gives the SHA-256 over paths and texts, each with its length before it: no two packages hash alike.</summary>
-    public static string HashOf(IReadOnlyList<StandardsFile> ordered)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in ordered.SelectMany(file => (string[])[file.Path, file.Text]))
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string HashOf(IReadOnlyList<StandardsFile> ordered) =>
+        TextDigest.Of(ordered.SelectMany(file => (string[])[file.Path, file.Text]));
 
     public static AccessException Wrong(string place, string problem, Exception? cause = null) =>
         new(StandardsErrors.Files, $"The standards package {place} cannot be used: {problem}. docs/standards.md shows its files.", cause);

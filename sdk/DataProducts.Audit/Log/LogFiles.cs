@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DataProducts.Files;
 
 namespace DataProducts.Audit;
 
@@ -105,6 +106,15 @@ internal sealed class LogFiles(string folder)
         }
     }
 
+    /// <summary>Makes the names in a folder last; a log that cannot is no log.</summary>
+    public static void FlushFolder(string folder)
+    {
+        if (!DurableName.TryFlushFolder(folder))
+        {
+            throw new IOException($"The folder '{folder}' cannot be flushed.");
+        }
+    }
+
     /// <summary>Makes every name written since the last call last.</summary>
     public void FlushFolders()
     {
@@ -112,7 +122,7 @@ internal sealed class LogFiles(string folder)
         foreach (var unflushed in _unflushed.Where(Directory.Exists))
         {
             Step?.Invoke("flush " + unflushed);
-            DurableFolder.Flush(unflushed);
+            FlushFolder(unflushed);
         }
 
         _unflushed.Clear();

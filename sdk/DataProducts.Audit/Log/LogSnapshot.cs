@@ -50,7 +50,7 @@ internal sealed class LogSnapshot
             return bytes;
         }
 
-        return _files.TryRead(path, name.Level == TileName.Entries ? EntryBundle.MaxLength : name.Width * MerkleHash.Length);
+        return _files.TryRead(path, name.MaxLength);
     }
 
     private static LogSnapshot Take(LogFiles files, NoteVerifier key, bool withPaths, long lockLength)

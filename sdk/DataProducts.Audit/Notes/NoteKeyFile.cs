@@ -1,3 +1,5 @@
+using DataProducts.Files;
+
 namespace DataProducts.Audit;
 
 /// <summary>The file of a private key: one line in the form of Go's note package, mode 0600.</summary>
@@ -10,30 +12,22 @@ internal static class NoteKeyFile
     public static void TryCreate(string path, string text)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            using (var file = new FileStream(temporary, options))
-            {
-                file.Write(System.Text.Encoding.UTF8.GetBytes(text + "\n"));
-                file.Flush(flushToDisk: true);
-            }
-
-            DurableFolder.Link(temporary, path);
-            DurableFolder.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            options.UnixCreateMode = OwnerOnly;
         }
-        catch (IOException) when (File.Exists(path))
+
+        using (var file = new FileStream(temporary, options))
         {
-            // Another process made the key first; its key is the one that counts.
+            file.Write(System.Text.Encoding.UTF8.GetBytes(text + "\n"));
+            file.Flush(flushToDisk: true);
         }
-        finally
+
+        // Where another process was faster, its key is the one that counts.
+        if (DurableName.TryPublish(temporary, path))
         {
-            File.Delete(temporary);
+            LogFiles.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         }
     }
 

@@ -41,7 +41,7 @@ public static class AuditFiles
         {
             foreach (var candidate in Candidates(files, name))
             {
-                if (files.TryRead(candidate.Path, MaxLength(candidate)) is { } bytes)
+                if (files.TryRead(candidate.Path, candidate.MaxLength) is { } bytes)
                 {
                     return candidate == name ? bytes : Cut(bytes, name);
                 }
@@ -68,9 +68,6 @@ public static class AuditFiles
             }
         }
     }
-
-    private static int MaxLength(TileName name) =>
-        name.Level == TileName.Entries ? EntryBundle.MaxLength : name.Width * MerkleHash.Length;
 
     private static byte[]? Cut(byte[] bytes, TileName name)
     {

@@ -49,6 +49,9 @@ internal readonly record struct TileName(int Level, long Index, int Width)
         }
     }
 
+    /// <summary>Gets the largest number of bytes that the file may have.</summary>
+    public int MaxLength => Level == Entries ? EntryBundle.MaxLength : Width * MerkleHash.Length;
+
     /// <summary>How many hashes a level has in a log of a size; entries count as level 0.</summary>
     public static long Count(int level, long size) => size >> (Height * Math.Max(level, 0));
 

@@ -21,7 +21,7 @@ internal static class ContractedCriteria
                 : $"Subjects: {string.Join(", ", personal.Select(port => $"{port.Name}.{port.Subject ?? "none"}"))}; a kind stands on every personal column.",
             evidence.Registered.Registered);
 
-        var isRelease = SemanticVersion.TryParse(evidence.Registered.Version, out var version) && version is { Major: > 0, PreRelease.Length: 0 };
+        var isRelease = !SemanticVersion.IsDraft(evidence.Registered.Version);
         yield return new MaturityCriterion(
             "L2.version", 2, "The version is a semantic version that promises something: 1.0.0 or more, no pre-release.",
             isRelease ? CriterionState.Met : CriterionState.Missing, $"The version is {evidence.Registered.Version}.", evidence.Registered.Registered);

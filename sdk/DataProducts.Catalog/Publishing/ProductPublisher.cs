@@ -42,8 +42,9 @@ public sealed class ProductPublisher(PublishPlatform platform)
         var diff = before is null ? null : ContractDiff.Between(ManifestReader.Parse(before.Manifest), product);
         var consumers = NeedsAcknowledgement(diff) ? ActiveConsumers(people, product.Id, now) : [];
         var release = new ProductRelease(product.Id, product.Version, wish.Manifest, now, who.Id, consumers, Artefacts(product, standards));
-        var trail = new PublishTrail(platform, model, release);
-        if (decision.Allowed && before is not null && IsSame(before, release) && kept is not null && IsSame(kept, policies))
+        var trail = new ProductTrail(
+            platform.Audit, platform.Time, model, platform.PrincipalOf(who.Id), ProductTrail.DigestOf(release.Manifest));
+        if (decision.Allowed && before is not null && IsSame(before, release) && kept is not null && RegisteredProduct.HasSamePolicies(kept, policies))
         {
             return new PublishReport(before, Changed: false, diff);
         }
@@ -53,7 +54,7 @@ public sealed class ProductPublisher(PublishPlatform platform)
             : diff is { IsVersionSufficient: false } ? PublishErrors.VersionTooLow(diff)
             : unnamed.Count > 0 ? PublishErrors.Unacknowledged(diff!, unnamed)
             : null;
-        await trail.RecordAsync(decision, broken is null, cancellationToken).ConfigureAwait(false);
+        await trail.RecordAsync(AuditEvent.Publish, "publish", decision.Policies, broken is null, cancellationToken).ConfigureAwait(false);
         if (broken is not null)
         {
             throw broken;
@@ -64,8 +65,9 @@ public sealed class ProductPublisher(PublishPlatform platform)
             await platform.KeepStandards(product.Id, standards, cancellationToken).ConfigureAwait(false);
         }
 
-        await platform.Catalog.RegisterAsync(Registered(product, release), replace: true, cancellationToken).ConfigureAwait(false);
-        if (kept is null || !IsSame(kept, policies))
+        await platform.Catalog.RegisterAsync(RegisteredProduct.Of(product, release.Manifest, now), replace: true, cancellationToken)
+            .ConfigureAwait(false);
+        if (kept is null || !RegisteredProduct.HasSamePolicies(kept, policies))
         {
             await platform.Policies.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
         }
@@ -73,7 +75,7 @@ public sealed class ProductPublisher(PublishPlatform platform)
         // Last of all, so that a run that stops before can be run again.
         if (!await platform.Releases.TryReleaseAsync(release, before?.Version, cancellationToken).ConfigureAwait(false))
         {
-            await trail.RecordAsync(decision, allowed: false, cancellationToken).ConfigureAwait(false);
+            await trail.RecordAsync(AuditEvent.Publish, "publish", decision.Policies, allowed: false, cancellationToken).ConfigureAwait(false);
             throw PublishErrors.Overtaken(product);
         }
 
@@ -94,17 +96,8 @@ public sealed class ProductPublisher(PublishPlatform platform)
     private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product, StandardsPackage standards) =>
         [.. ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions).Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
 
-    private static CatalogProduct Registered(ProductManifest product, ProductRelease release) => new(
-        product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
-        release.Manifest, OdcsRenderer.Render(product), release.Published);
-
     private static bool IsSame(ProductRelease before, ProductRelease now) =>
         string.Equals(before.Version, now.Version, StringComparison.Ordinal)
         && string.Equals(before.Manifest, now.Manifest, StringComparison.Ordinal)
         && before.Artefacts.SequenceEqual(now.Artefacts);
-
-    private static bool IsSame(IReadOnlyList<PolicyFile> before, IReadOnlyList<PolicyFile> now) =>
-        before.Select(Content).SequenceEqual(now.Select(Content));
-
-    private static (string Name, string Text) Content(PolicyFile file) => (Path.GetFileName(file.Path), file.Text);
 }

@@ -10,7 +10,7 @@ internal static class PublishErrors
 
     public static DataProductException NotPermitted(ProductManifest product, IReadOnlyList<PolicyReason> reasons) => new(
         "DP1740", $"Policy does not let you publish {product.Id}: "
-        + $"{string.Join("; ", reasons.Select(reason => $"{reason.Reason} ({reason.Policy})"))}.");
+        + $"{string.Join("; ", reasons)}.");
 
     public static DataProductException VersionTooLow(ContractDiff diff) => new(
         "DP1741", $"{diff.Product} {diff.From} is published, and {diff.To} does not raise the version far enough: "

@@ -30,13 +30,13 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
         var wanted = new CatalogSubscription(
             NewId(), wish.Product, wish.Consumer, wish.Purpose, wish.Expires.ToUniversalTime(),
             SubscriptionState.Requested, who.Id, now, null, null);
-        var trail = new SubscriptionTrail(platform, model, wanted, who);
+        var trail = TrailOf(wanted, model, who);
         var decision = new AccessDecider(model, people).DecideProduct("subscribe", who, now);
         var broken = !people.GroupsOf(who).Contains(wish.Consumer) ? SubscriptionErrors.NotInGroup()
             : wish.Expires <= now || wish.Expires > now.AddDays(LongestDays) ? SubscriptionErrors.BadExpiry(LongestDays)
             : !decision.Allowed ? SubscriptionErrors.NotPermitted("subscribe", decision.Withheld)
             : null;
-        await trail.RecordAsync(AuditEvent.Subscribe, "subscribe", decision, broken is null, cancellationToken).ConfigureAwait(false);
+        await trail.RecordAsync(AuditEvent.Subscribe, "subscribe", decision.Policies, broken is null, cancellationToken).ConfigureAwait(false);
         if (broken is not null)
         {
             throw broken;
@@ -151,8 +151,8 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
         Matter matter, AuditEvent happened, SubscriptionState to, DataProductException? broken, CancellationToken cancellationToken)
     {
         var (found, who, now) = (matter.Found, matter.Person, matter.Now);
-        var trail = new SubscriptionTrail(platform, matter.Model, found, who);
-        await trail.RecordAsync(happened, "approve", matter.Decision, broken is null, cancellationToken).ConfigureAwait(false);
+        var trail = TrailOf(found, matter.Model, who);
+        await trail.RecordAsync(happened, "approve", matter.Decision.Policies, broken is null, cancellationToken).ConfigureAwait(false);
         if (broken is not null)
         {
             throw broken;
@@ -161,7 +161,7 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
         if (!await platform.Store.TryMoveAsync(found.Id, found.State, to, who.Id, now, cancellationToken).ConfigureAwait(false))
         {
             // Somebody else was faster between our look and our move: the record of what did not happen follows the one that said it would.
-            await trail.RecordAsync(happened, "approve", matter.Decision, allowed: false, cancellationToken).ConfigureAwait(false);
+            await trail.RecordAsync(happened, "approve", matter.Decision.Policies, allowed: false, cancellationToken).ConfigureAwait(false);
             var moved = await platform.Store.FindSubscriptionAsync(found.Id, cancellationToken).ConfigureAwait(false) ?? found;
             throw SubscriptionErrors.NotWaiting(moved.State);
         }
@@ -179,6 +179,12 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
         var now = platform.Time.GetUtcNow();
         return new Matter(found, who, people, model, new AccessDecider(model, people).DecideProduct("approve", who, now), now);
     }
+
+    private ProductTrail TrailOf(CatalogSubscription subscription, AccessModel model, Person person) =>
+        new(platform.Audit, platform.Time, model, platform.PrincipalOf(person.Id), ProductTrail.DigestOf(subscription.Id))
+        {
+            Purpose = subscription.Purpose,
+        };
 
     // Short enough to be read out and typed; without letters that are taken for digits.
     private static string NewId() => "sub-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10);

@@ -12,7 +12,7 @@ internal static class SubscriptionErrors
         new("DP1721", "There is no such subscription; 'dataproduct subscription list' shows those there are.");
 
     public static DataProductException NotPermitted(string what, IReadOnlyList<PolicyReason> reasons) => new(
-        "DP1722", $"Policy does not let you {what}: {string.Join("; ", reasons.Select(reason => $"{reason.Reason} ({reason.Policy})"))}.");
+        "DP1722", $"Policy does not let you {what}: {string.Join("; ", reasons)}.");
 
     public static DataProductException OwnRequest() =>
         new("DP1723", "Someone else must decide: you asked for this subscription, or are in the group that it is for.");

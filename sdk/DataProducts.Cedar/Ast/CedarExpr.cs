@@ -21,6 +21,9 @@ public abstract class CedarExpr
     /// <summary>Gets the expressions directly below this one, in the order of the text; empty for a literal or a variable.</summary>
     public ImmutableArray<CedarExpr> Children => ExprChildren.Of(this);
 
+    /// <summary>Gets the type, in what partial evaluation leaves of a policy; null in a policy as it was read.</summary>
+    public CedarType? ResidualType { get; internal init; }
+
     /// <summary>Gets the number of levels below and including this node; the parser bounds it, so that recursion over a tree is
     /// safe.</summary>
     internal int Height { get; }

@@ -115,6 +115,9 @@ public sealed class GetAttributeExpr(SourceSpan span, CedarExpr operand, string 
 
     /// <summary>Gets the attribute's name.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Gets where the name stands in its text; the default where it was not read from one.</summary>
+    public SourceSpan NameSpan { get; init; }
 }
 
 /// <summary><c>operand has a</c> or <c>operand has a.b.c</c>.</summary>

@@ -15,7 +15,12 @@ public enum PolicyEffect
 /// <summary>One <c>when</c> or <c>unless</c> of a policy.</summary>
 /// <param name="IsUnless">Whether it is <c>unless</c>.</param>
 /// <param name="Body">The condition.</param>
-public sealed record PolicyCondition(bool IsUnless, CedarExpr Body);
+public sealed record PolicyCondition(bool IsUnless, CedarExpr Body)
+{
+    /// <summary>Gets where the condition stands, from its keyword to its closing brace; the default where it was not read from a
+    /// text.</summary>
+    public SourceSpan Span { get; init; }
+}
 
 /// <summary>One policy.</summary>
 public sealed class Policy
@@ -36,9 +41,16 @@ public sealed class Policy
     }
 
     private Policy(Policy source)
-        : this(source.Path, source.Span, source.Effect, (ImmutableDictionary<string, string>)source.Annotations,
-            source.Principal, source.Action, source.Resource, source.Conditions)
     {
+        Path = source.Path;
+        Span = source.Span;
+        Effect = source.Effect;
+        Annotations = source.Annotations;
+        Principal = source.Principal;
+        Action = source.Action;
+        Resource = source.Resource;
+        Conditions = source.Conditions;
+        Conjuncts = source.Conjuncts;
         Id = source.Id;
         HasGivenId = source.HasGivenId;
         Template = source.Template;

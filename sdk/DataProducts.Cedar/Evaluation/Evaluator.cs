@@ -55,9 +55,9 @@ internal sealed class Evaluator(EntityStore entities, CedarRequest request)
 
     private CedarValue Read(CedarVariable variable) => variable switch
     {
-        CedarVariable.Principal => CedarValue.Of(request.Principal),
-        CedarVariable.Action => CedarValue.Of(request.Action),
-        CedarVariable.Resource => CedarValue.Of(request.Resource),
+        CedarVariable.Principal => CedarValue.Of(request.PrincipalName),
+        CedarVariable.Action => CedarValue.Of(request.ActionName),
+        CedarVariable.Resource => CedarValue.Of(request.ResourceName),
         _ => request.Context,
     };
 

@@ -22,47 +22,42 @@ internal static class ExtensionCalls
             }
         }
 
-        var value = function.IsConstructor ? Construct(function.Name, arguments[0].AsString)
-            : arguments.Length == 1 ? Call(function.Name, arguments[0])
-            : Call(function.Name, arguments[0], arguments[1]);
-        result = value ?? default;
-        return value is not null ? null
+        return TryApply(ExtensionOperations.Of(function), arguments[0], arguments.Length > 1 ? arguments[1] : default, out result) ? null
             : function.IsConstructor ? $"The text is no valid {function.Name}." : $"'{function.Name}' overflows.";
     }
 
-    private static CedarValue? Construct(string name, string text) => name switch
+    /// <summary>Applies a function to arguments of the kinds that it takes; a second one is ignored where it takes one. Gives false
+    /// where Cedar errs.</summary>
+    public static bool TryApply(ExtensionOperation operation, in CedarValue a, in CedarValue b, out CedarValue result)
     {
-        "decimal" => CedarLiterals.Decimal(text) is { } number ? CedarValue.Decimal(number) : null,
-        "datetime" => CedarLiterals.DateTime(text) is { } instant ? CedarValue.DateTime(instant) : null,
-        "duration" => CedarLiterals.Duration(text) is { } length ? CedarValue.Duration(length) : null,
-        _ => CedarIp.Parse(text) is { } ip ? CedarValue.Ip(ip) : null,
-    };
-
-    private static CedarValue? Call(string name, CedarValue a) => name switch
-    {
-        "isIpv4" => CedarValue.Of(a.AsIp.IsV4),
-        "isIpv6" => CedarValue.Of(!a.AsIp.IsV4),
-        "isLoopback" => CedarValue.Of(a.AsIp.IsLoopback),
-        "isMulticast" => CedarValue.Of(a.AsIp.IsMulticast),
-        "toDate" => Fit((Int128)a.RawBits - FloorModulo(a.RawBits)) is { } midnight ? CedarValue.DateTime(midnight) : null,
-        "toTime" => CedarValue.Duration(FloorModulo(a.RawBits)),
-        "toMilliseconds" => CedarValue.Of(a.RawBits),
-        "toSeconds" => CedarValue.Of(a.RawBits / 1000),
-        "toMinutes" => CedarValue.Of(a.RawBits / 60_000),
-        "toHours" => CedarValue.Of(a.RawBits / 3_600_000),
-        _ => CedarValue.Of(a.RawBits / Day),
-    };
-
-    private static CedarValue? Call(string name, CedarValue a, CedarValue b) => name switch
-    {
-        "lessThan" => CedarValue.Of(a.RawBits < b.RawBits),
-        "lessThanOrEqual" => CedarValue.Of(a.RawBits <= b.RawBits),
-        "greaterThan" => CedarValue.Of(a.RawBits > b.RawBits),
-        "greaterThanOrEqual" => CedarValue.Of(a.RawBits >= b.RawBits),
-        "isInRange" => CedarValue.Of(a.AsIp.IsInRange(b.AsIp)),
-        "offset" => Fit((Int128)a.RawBits + b.RawBits) is { } instant ? CedarValue.DateTime(instant) : null,
-        _ => Fit((Int128)a.RawBits - b.RawBits) is { } length ? CedarValue.Duration(length) : null,
-    };
+        var value = operation switch
+        {
+            ExtensionOperation.Decimal => CedarLiterals.Decimal(a.AsString) is { } number ? CedarValue.Decimal(number) : (CedarValue?)null,
+            ExtensionOperation.Ip => CedarIp.Parse(a.AsString) is { } ip ? CedarValue.Ip(ip) : null,
+            ExtensionOperation.DateTime => CedarLiterals.DateTime(a.AsString) is { } instant ? CedarValue.DateTime(instant) : null,
+            ExtensionOperation.Duration => CedarLiterals.Duration(a.AsString) is { } length ? CedarValue.Duration(length) : null,
+            ExtensionOperation.LessThan => CedarValue.Of(a.RawBits < b.RawBits),
+            ExtensionOperation.LessThanOrEqual => CedarValue.Of(a.RawBits <= b.RawBits),
+            ExtensionOperation.GreaterThan => CedarValue.Of(a.RawBits > b.RawBits),
+            ExtensionOperation.GreaterThanOrEqual => CedarValue.Of(a.RawBits >= b.RawBits),
+            ExtensionOperation.IsIpv4 => CedarValue.Of(a.AsIp.IsV4),
+            ExtensionOperation.IsIpv6 => CedarValue.Of(!a.AsIp.IsV4),
+            ExtensionOperation.IsLoopback => CedarValue.Of(a.AsIp.IsLoopback),
+            ExtensionOperation.IsMulticast => CedarValue.Of(a.AsIp.IsMulticast),
+            ExtensionOperation.IsInRange => CedarValue.Of(a.AsIp.IsInRange(b.AsIp)),
+            ExtensionOperation.Offset => Fit((Int128)a.RawBits + b.RawBits) is { } instant ? CedarValue.DateTime(instant) : null,
+            ExtensionOperation.DurationSince => Fit((Int128)a.RawBits - b.RawBits) is { } length ? CedarValue.Duration(length) : null,
+            ExtensionOperation.ToDate => Fit((Int128)a.RawBits - FloorModulo(a.RawBits)) is { } midnight ? CedarValue.DateTime(midnight) : null,
+            ExtensionOperation.ToTime => CedarValue.Duration(FloorModulo(a.RawBits)),
+            ExtensionOperation.ToMilliseconds => CedarValue.Of(a.RawBits),
+            ExtensionOperation.ToSeconds => CedarValue.Of(a.RawBits / 1000),
+            ExtensionOperation.ToMinutes => CedarValue.Of(a.RawBits / 60_000),
+            ExtensionOperation.ToHours => CedarValue.Of(a.RawBits / 3_600_000),
+            _ => CedarValue.Of(a.RawBits / Day),
+        };
+        result = value ?? default;
+        return value is not null;
+    }
 
     private static long FloorModulo(long value) => ((value % Day) + Day) % Day;
 

@@ -1,210 +1,220 @@
 namespace DataProducts.Cedar;
 
-/// <summary>The operators on values; concrete and partial evaluation share them. Each gives null, or why it errs.</summary>
-internal static class Operations
+/// <summary>The operators on values, the one home of what they mean: compiled policies, the evaluator that explains, and partial
+/// evaluation share them. Each gives false where Cedar errs, and allocates nothing.</summary>
+internal static partial class Operations
 {
-    public static string Mismatch(CedarKind expected, CedarValue found) => $"A {expected} is needed, not a {found.Kind}.";
-
-    public static string? Apply(UnaryOperator op, CedarValue operand, out CedarValue result)
+    public static bool TryApply(UnaryOperator op, in CedarValue operand, out CedarValue result)
     {
-        result = default;
         switch (op)
         {
             case UnaryOperator.Not when operand.Kind == CedarKind.Bool:
                 result = CedarValue.Of(!operand.AsBool);
-                return null;
-            case UnaryOperator.Negate when operand.Kind == CedarKind.Long:
-                result = CedarValue.Of(unchecked(-operand.AsLong));
-                return operand.AsLong == long.MinValue ? "The negation overflows." : null;
+                return true;
+            case UnaryOperator.Negate when operand.Kind == CedarKind.Long && operand.AsLong != long.MinValue:
+                result = CedarValue.Of(-operand.AsLong);
+                return true;
             case UnaryOperator.IsEmpty when operand.Kind == CedarKind.Set:
                 result = CedarValue.Of(operand.AsSet.Elements.Length == 0);
-                return null;
+                return true;
             default:
-                var needed = op switch { UnaryOperator.Not => CedarKind.Bool, UnaryOperator.Negate => CedarKind.Long, _ => CedarKind.Set };
-                return Mismatch(needed, operand);
+                result = default;
+                return false;
         }
     }
 
-    public static string? Apply(BinaryOperator op, CedarValue left, CedarValue right, EntityStore entities, out CedarValue result)
+    public static bool TryApply(BinaryOperator op, in CedarValue left, in CedarValue right, EntityStore entities, out CedarValue result)
     {
         switch (op)
         {
-            case BinaryOperator.Equal: result = CedarValue.Of(left == right); return null;
-            case BinaryOperator.NotEqual: result = CedarValue.Of(left != right); return null;
-            case BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual:
-                return Compare(op, left, right, out result);
-            case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply: return Calculate(op, left, right, out result);
-            case BinaryOperator.In: return In(left, right, entities, out result);
-            case BinaryOperator.Contains: return Contains(left, right, out result);
-            case BinaryOperator.ContainsAll or BinaryOperator.ContainsAny: return ContainsMany(op, left, right, out result);
-            default: return Tag(op, left, right, entities, out result);
+            case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply: return TryCalculate(op, left, right, out result);
+            case BinaryOperator.GetTag: return TryGetTag(left, right, entities, out result);
+            default:
+                var valid = TryTest(op, left, right, entities, out var holds);
+                result = CedarValue.Of(holds);
+                return valid;
         }
     }
 
-    public static string? GetAttribute(CedarValue operand, string name, EntityStore entities, out CedarValue result)
+    /// <summary>Applies an operator whose result is a boolean.</summary>
+    public static bool TryTest(BinaryOperator op, in CedarValue left, in CedarValue right, EntityStore entities, out bool holds)
     {
-        result = default;
-        if (operand.Kind == CedarKind.Record)
+        switch (op)
         {
-            return operand.AsRecord.Fields.TryGetValue(name, out result) ? null : $"The record has no attribute '{name}'.";
+            case BinaryOperator.Equal: holds = left.Equals(in right); return true;
+            case BinaryOperator.NotEqual: holds = !left.Equals(in right); return true;
+            case BinaryOperator.In: return TryIn(left, right, entities, out holds);
+            case BinaryOperator.Contains: return TryContains(left, right, out holds);
+            case BinaryOperator.ContainsAll or BinaryOperator.ContainsAny: return TryContainsMany(op, left, right, out holds);
+            case BinaryOperator.HasTag: return TryHasTag(left, right, entities, out holds);
+            default: return TryCompare(op, left, right, out holds);
         }
-
-        if (operand.Kind != CedarKind.Entity)
-        {
-            return Mismatch(CedarKind.Record, operand);
-        }
-
-        var uid = operand.AsEntity;
-        if (!entities.TryGet(uid, out var entity))
-        {
-            return $"An entity of type '{uid.Type}' was not supplied.";
-        }
-
-        return entity.Attributes.TryGetValue(name, out result) ? null : $"The entity of type '{uid.Type}' has no attribute '{name}'.";
     }
 
-    public static string? Has(CedarValue operand, string name, EntityStore entities, out bool found)
+    public static bool TryCompare(BinaryOperator op, in CedarValue left, in CedarValue right, out bool holds)
     {
-        found = operand.Kind switch
+        if (left.Kind != right.Kind || !IsOrdered(left.Kind))
         {
-            CedarKind.Record => operand.AsRecord.Fields.ContainsKey(name),
-            CedarKind.Entity => entities.TryGet(operand.AsEntity, out var entity) && entity.Attributes.ContainsKey(name),
-            _ => false,
+            holds = false;
+            return false;
+        }
+
+        holds = op switch
+        {
+            BinaryOperator.Less => left.RawBits < right.RawBits,
+            BinaryOperator.LessOrEqual => left.RawBits <= right.RawBits,
+            BinaryOperator.Greater => left.RawBits > right.RawBits,
+            _ => left.RawBits >= right.RawBits,
         };
-        return operand.Kind is CedarKind.Record or CedarKind.Entity ? null : Mismatch(CedarKind.Record, operand);
+        return true;
     }
 
-    public static string? Is(CedarValue operand, string type, out CedarValue result)
-    {
-        var isEntity = operand.Kind == CedarKind.Entity;
-        result = CedarValue.Of(isEntity && string.Equals(operand.AsEntity.Type, type, StringComparison.Ordinal));
-        return isEntity ? null : Mismatch(CedarKind.Entity, operand);
-    }
-
-    public static string? Like(CedarValue operand, CedarPattern pattern, out CedarValue result)
-    {
-        var isString = operand.Kind == CedarKind.String;
-        result = CedarValue.Of(isString && pattern.IsMatch(operand.AsString));
-        return isString ? null : Mismatch(CedarKind.String, operand);
-    }
-
-    private static string? Compare(BinaryOperator op, CedarValue left, CedarValue right, out CedarValue result)
-    {
-        result = default;
-        if (left.Kind is not (CedarKind.Long or CedarKind.DateTime or CedarKind.Duration))
-        {
-            return Mismatch(CedarKind.Long, left);
-        }
-
-        if (left.Kind != right.Kind)
-        {
-            return Mismatch(left.Kind, right);
-        }
-
-        var order = left.RawBits.CompareTo(right.RawBits);
-        result = CedarValue.Of(op switch
-        {
-            BinaryOperator.Less => order < 0,
-            BinaryOperator.LessOrEqual => order <= 0,
-            BinaryOperator.Greater => order > 0,
-            _ => order >= 0,
-        });
-        return null;
-    }
-
-    private static string? Calculate(BinaryOperator op, CedarValue left, CedarValue right, out CedarValue result)
+    public static bool TryCalculate(BinaryOperator op, in CedarValue left, in CedarValue right, out CedarValue result)
     {
         result = default;
         if (left.Kind != CedarKind.Long || right.Kind != CedarKind.Long)
         {
-            return Mismatch(CedarKind.Long, left.Kind == CedarKind.Long ? right : left);
+            return false;
         }
 
-        Int128 a = left.AsLong;
+        Int128 a = left.RawBits;
         var exact = op switch
         {
-            BinaryOperator.Add => a + right.AsLong,
-            BinaryOperator.Subtract => a - right.AsLong,
-            _ => a * right.AsLong,
+            BinaryOperator.Add => a + right.RawBits,
+            BinaryOperator.Subtract => a - right.RawBits,
+            _ => a * right.RawBits,
         };
         result = CedarValue.Of(unchecked((long)exact));
-        return exact >= long.MinValue && exact <= long.MaxValue ? null : "The calculation overflows 64 bits.";
+        return exact == result.RawBits;
     }
 
-    private static string? In(CedarValue left, CedarValue right, EntityStore entities, out CedarValue result)
+    public static bool TryIn(in CedarValue left, in CedarValue right, EntityStore entities, out bool holds)
     {
-        result = default;
+        holds = false;
         if (left.Kind != CedarKind.Entity)
         {
-            return Mismatch(CedarKind.Entity, left);
+            return false;
         }
 
-        if (right.Kind == CedarKind.Entity)
+        switch (right.Kind)
         {
-            result = CedarValue.Of(entities.IsIn(left.AsEntity, right.AsEntity));
-            return null;
+            case CedarKind.Entity:
+                holds = entities.IsSameOrBelow(left.AsName, right.AsName);
+                return true;
+
+            // An element that is no entity errs even behind one that matches.
+            case CedarKind.Set when right.AsSet.HasOnlyEntities:
+                holds = IsInAny(left, right.AsSet, entities);
+                return true;
+            default:
+                return false;
         }
-
-        if (right.Kind != CedarKind.Set)
-        {
-            return Mismatch(CedarKind.Entity, right);
-        }
-
-        var found = false;
-        foreach (var element in right.AsSet.Elements)
-        {
-            // An element that is no entity errs even behind one that matches, so the search goes on.
-            if (element.Kind != CedarKind.Entity)
-            {
-                return Mismatch(CedarKind.Entity, element);
-            }
-
-            found |= entities.IsIn(left.AsEntity, element.AsEntity);
-        }
-
-        result = CedarValue.Of(found);
-        return null;
     }
 
-    private static string? Contains(CedarValue left, CedarValue right, out CedarValue result)
+    public static bool TryContains(in CedarValue left, in CedarValue right, out bool holds)
     {
         var isSet = left.Kind == CedarKind.Set;
-        result = CedarValue.Of(isSet && left.AsSet.Contains(right));
-        return isSet ? null : Mismatch(CedarKind.Set, left);
+        holds = isSet && left.AsSet.Contains(right);
+        return isSet;
     }
 
-    private static string? ContainsMany(BinaryOperator op, CedarValue left, CedarValue right, out CedarValue result)
+    public static bool TryContainsMany(BinaryOperator op, in CedarValue left, in CedarValue right, out bool holds)
     {
-        result = default;
-        if (left.Kind != CedarKind.Set || right.Kind != CedarKind.Set)
-        {
-            return Mismatch(CedarKind.Set, left.Kind == CedarKind.Set ? right : left);
-        }
-
-        result = CedarValue.Of(op == BinaryOperator.ContainsAll
-            ? left.AsSet.ContainsAll(right.AsSet) : left.AsSet.ContainsAny(right.AsSet));
-        return null;
+        var areSets = left.Kind == CedarKind.Set && right.Kind == CedarKind.Set;
+        holds = areSets
+            && (op == BinaryOperator.ContainsAll ? left.AsSet.ContainsAll(right.AsSet) : left.AsSet.ContainsAny(right.AsSet));
+        return areSets;
     }
 
-    private static string? Tag(BinaryOperator op, CedarValue left, CedarValue right, EntityStore entities, out CedarValue result)
+    public static bool TryHasTag(in CedarValue left, in CedarValue right, EntityStore entities, out bool holds)
+    {
+        holds = false;
+        if (left.Kind != CedarKind.Entity || right.Kind != CedarKind.String)
+        {
+            return false;
+        }
+
+        holds = entities.Find(left.AsName)?.Tags.Contains(right.AsString) ?? false;
+        return true;
+    }
+
+    public static bool TryGetTag(in CedarValue left, in CedarValue right, EntityStore entities, out CedarValue result)
     {
         result = default;
-        if (left.Kind != CedarKind.Entity)
+        return left.Kind == CedarKind.Entity && right.Kind == CedarKind.String && entities.Find(left.AsName) is { } node
+            && node.Tags.TryGet(right.AsString, out result);
+    }
+
+    public static bool TryGetAttribute(in CedarValue operand, in FieldName name, EntityStore entities, out CedarValue result)
+    {
+        result = default;
+        return operand.Kind switch
         {
-            return Mismatch(CedarKind.Entity, left);
+            CedarKind.Record => operand.AsRecord.TryGet(name, out result),
+            CedarKind.Entity => entities.Find(operand.AsName) is { } node && node.Attributes.TryGet(name, out result),
+            _ => false,
+        };
+    }
+
+    public static bool TryHas(in CedarValue operand, in FieldName name, EntityStore entities, out bool found)
+    {
+        found = operand.Kind switch
+        {
+            CedarKind.Record => operand.AsRecord.Contains(name),
+            CedarKind.Entity => entities.Find(operand.AsName)?.Attributes.Contains(name) ?? false,
+            _ => false,
+        };
+        return operand.Kind is CedarKind.Record or CedarKind.Entity;
+    }
+
+    public static bool TryIs(in CedarValue operand, string type, out bool holds)
+    {
+        var isEntity = operand.Kind == CedarKind.Entity;
+        holds = isEntity && string.Equals(operand.AsName.Uid.Type, type, StringComparison.Ordinal);
+        return isEntity;
+    }
+
+    public static bool TryLike(in CedarValue operand, CedarPattern pattern, out bool holds)
+    {
+        var isString = operand.Kind == CedarKind.String;
+        holds = isString && pattern.IsMatch(operand.AsString);
+        return isString;
+    }
+
+    private static bool IsOrdered(CedarKind kind) => kind is CedarKind.Long or CedarKind.DateTime or CedarKind.Duration;
+
+    private static bool IsInAny(in CedarValue entity, CedarSet set, EntityStore entities)
+    {
+        var name = entity.AsName;
+        if (set.Elements.Length == 0)
+        {
+            return false;
         }
 
-        if (right.Kind != CedarKind.String)
+        var node = entities.Find(name);
+        var ancestors = node?.Ancestors ?? [];
+        if (ancestors.Length < set.Elements.Length)
         {
-            return Mismatch(CedarKind.String, right);
+            // The set finds by hash, so it is asked for each ancestor.
+            foreach (var number in ancestors)
+            {
+                if (set.Contains(CedarValue.Of(entities.Names[number])))
+                {
+                    return true;
+                }
+            }
+
+            return set.Contains(entity);
         }
 
-        var isKnown = entities.TryGet(left.AsEntity, out var entity);
-        var value = default(CedarValue);
-        var hasTag = isKnown && entity!.Tags.TryGetValue(right.AsString, out value);
-        result = op == BinaryOperator.HasTag ? CedarValue.Of(hasTag) : value;
-        return op == BinaryOperator.HasTag || hasTag ? null
-            : isKnown ? $"The entity of type '{left.AsEntity.Type}' has no such tag."
-                : $"An entity of type '{left.AsEntity.Type}' was not supplied.";
+        foreach (ref readonly var element in set.Elements.AsSpan())
+        {
+            if (name.Equals(element.AsName) || entities.IsBelow(node, element.AsName))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -35,6 +35,27 @@ internal static class PartialRequestValidator
             }
         }
 
+        foreach (var tag in resource.KnownTags?.Values ?? [])
+        {
+            if (type.Tags is null || !ValueConformity.Conforms(tag, type.Tags, schema))
+            {
+                found.Add(SuppliedEntities.Finding($"A tag of the resource is not what '{type.Name}' declares."));
+            }
+        }
+
+        CheckActions(schema, entities, request.Action, found);
         return found;
+    }
+
+    // The schema's word counts, so entities that say otherwise of an action or its groups are refused rather than passed over.
+    private static void CheckActions(CedarSchema schema, EntityStore entities, EntityUid action, List<CedarDiagnostic> found)
+    {
+        foreach (var uid in schema.ActionStore.AncestorsOf(action).Append(action))
+        {
+            if (entities.TryGet(uid, out var supplied) && !(schema.ActionStore.TryGet(uid, out var declared) && declared.HasSameContent(supplied)))
+            {
+                found.Add(SuppliedEntities.Finding($"The action {uid} differs from what the schema declares."));
+            }
+        }
     }
 }

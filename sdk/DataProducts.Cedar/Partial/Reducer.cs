@@ -1,42 +1,34 @@
-using System.Collections.Immutable;
-
 namespace DataProducts.Cedar;
 
-/// <summary>Reduces expressions to literals, errors, or residuals over <c>resource</c>.</summary>
-internal sealed class Reducer(CedarSchema schema, EntityStore entities, PartialRequest request)
+/// <summary>Reduces expressions to values, errors, or what is left to ask (RFC 95). What is not known stays as it is: at preparation all but
+/// the action and the types, in an evaluation only the resource and entities that were not supplied.</summary>
+/// <remarks>Every rule keeps errors: what is left errs for a resource exactly if the whole does.</remarks>
+internal sealed partial class Reducer(KnownEntities entities, PartialFacts facts)
 {
-    private readonly ResourceFacts _resource = new(schema, entities, request.Resource);
-
-    public PartialPolicy Reduce(Policy policy)
+    /// <summary>Reduces conjuncts in their order and joins what is left of them.</summary>
+    public Reduced Conjoin(SourceSpan span, IReadOnlyList<CedarExpr> conjuncts)
     {
-        CedarExpr residual = new LiteralExpr(policy.Span, CedarValue.Of(true));
-        foreach (var conjunct in policy.Conjuncts)
+        var left = Reduced.Known(Always(span), true);
+        for (var i = 0; i < conjuncts.Count && !IsDecided(left, false); i++)
         {
-            residual = And(conjunct.Span, residual, conjunct);
+            left = And(null, left, conjuncts[i]);
         }
 
-        var outcome = residual switch
-        {
-            LiteralExpr literal => literal.Value.AsBool ? PartialOutcome.Satisfied : PartialOutcome.NotSatisfied,
-            ErrorExpr => PartialOutcome.Error,
-            _ => PartialOutcome.Residual,
-        };
-        return new(policy, outcome, residual);
+        return left;
     }
 
-    private CedarExpr Reduce(CedarExpr expression) => expression switch
+    public Reduced Reduce(CedarExpr expression) => expression switch
     {
-        LiteralExpr or ErrorExpr => expression,
+        LiteralExpr literal => Reduced.Known(literal, literal.Value),
+        ErrorExpr error => Reduced.Left(error, canError: true),
         VariableExpr variable => Read(variable),
-        AndExpr and => And(and.Span, Reduce(and.Left), and.Right),
+        AndExpr and => And(and, AsBool(Reduce(and.Left)), and.Right),
         OrExpr or => Or(or),
         IfExpr choice => If(choice),
         UnaryExpr unary => Unary(unary),
         BinaryExpr binary => Binary(binary),
-        HasExpr { Path.Length: > 1 } has => Reduce(has.Expand()),
         HasExpr has => Has(has),
         GetAttributeExpr get => GetAttribute(get),
-        IsExpr { Ancestor: not null } test => Reduce(test.Expand()),
         IsExpr test => Is(test),
         LikeExpr like => Like(like),
         SetExpr set => Set(set),
@@ -45,182 +37,96 @@ internal sealed class Reducer(CedarSchema schema, EntityStore entities, PartialR
         _ => throw new InvalidOperationException($"{expression.GetType().Name} does not occur in a policy."),
     };
 
-    private static LiteralExpr Literal(SourceSpan span, bool value) => new(span, CedarValue.Of(value));
+    private static LiteralExpr Always(SourceSpan span) => new(span, CedarValue.Of(true)) { ResidualType = ResidualTypes.Of(true) };
 
-    private static CedarExpr Result(SourceSpan span, string? error, CedarValue value) =>
-        error is null ? new LiteralExpr(span, value) : new ErrorExpr(span, error);
+    /// <summary>Whether this gives a value, or otherwise an error, so that what only the other value leads to is never evaluated.</summary>
+    private static bool IsDecided(Reduced condition, bool value) => condition.AsBool == value || condition.IsError
+        || (condition.Node?.ResidualType is BoolType { Value: { } always } && always == value);
 
-    private static bool IsLiteral(CedarExpr expression, bool value) =>
-        expression is LiteralExpr literal && literal.Value == CedarValue.Of(value);
+    // A value that is no boolean where one is needed errs; validated policies have none.
+    private static Reduced AsBool(Reduced result) => result.IsKnown && result.Value.Kind != CedarKind.Bool
+        ? Reduced.Failed(result.ToNode(), Operations.Mismatch(CedarKind.Bool, result.Value))
+        : result;
 
-    // A value that is no boolean where one is needed errs.
-    private static CedarExpr AsBool(CedarExpr expression) => expression is LiteralExpr { Value.Kind: not CedarKind.Bool } literal
-        ? new ErrorExpr(literal.Span, Operations.Mismatch(CedarKind.Bool, literal.Value))
-        : expression;
-
-    private CedarExpr Read(VariableExpr variable) => variable.Variable switch
+    private Reduced Read(VariableExpr variable)
     {
-        CedarVariable.Principal => new LiteralExpr(variable.Span, CedarValue.Of(request.Principal)),
-        CedarVariable.Action => new LiteralExpr(variable.Span, CedarValue.Of(request.Action)),
-        CedarVariable.Context => new LiteralExpr(variable.Span, request.Context),
-        _ => variable,
-    };
+        var value = variable.Variable switch
+        {
+            CedarVariable.Principal => facts.Principal,
+            CedarVariable.Action => facts.Action,
+            CedarVariable.Context => facts.Context,
+            _ => null,
+        };
+        return value is { } known ? Reduced.Known(variable, known) : Reduced.Left(variable, canError: false);
+    }
 
     /// <summary>Joins what is left of the left side with a right side that is not yet reduced.</summary>
-    private CedarExpr And(SourceSpan span, CedarExpr left, CedarExpr rightSource)
+    private Reduced And(AndExpr? source, Reduced left, CedarExpr rightSource)
     {
-        left = AsBool(left);
-        if (left is ErrorExpr || IsLiteral(left, false))
+        if (IsDecided(left, false))
         {
             return left;
         }
 
         var right = AsBool(Reduce(rightSource));
-        if (IsLiteral(left, true))
+        if (left.IsKnown)
         {
             return right;
         }
 
-        return IsLiteral(right, true) ? left
-            : IsLiteral(right, false) && !ErrorAnalysis.CanError(left) ? right
-            : new AndExpr(span, left, right);
+        if (right.AsBool is { } value && (value || !left.CanError))
+        {
+            return value ? left : right;
+        }
+
+        var (l, r) = (left.Node!, right.ToNode());
+        var node = source is not null && source.Left == l && source.Right == r ? source
+            : new AndExpr(source?.Span ?? rightSource.Span, l, r) { ResidualType = ResidualTypes.And(l.ResidualType, r.ResidualType) };
+        return Reduced.Left(node, left.CanError || right.CanError);
     }
 
-    private CedarExpr Or(OrExpr or)
+    private Reduced Or(OrExpr or)
     {
         var left = AsBool(Reduce(or.Left));
-        if (left is ErrorExpr || IsLiteral(left, true))
+        if (IsDecided(left, true))
         {
             return left;
         }
 
         var right = AsBool(Reduce(or.Right));
-        if (IsLiteral(left, false))
+        if (left.IsKnown)
         {
             return right;
         }
 
-        return IsLiteral(right, false) ? left
-            : IsLiteral(right, true) && !ErrorAnalysis.CanError(left) ? right
-            : new OrExpr(or.Span, left, right);
+        if (right.AsBool is { } value && (!value || !left.CanError))
+        {
+            return value ? right : left;
+        }
+
+        var (l, r) = (left.Node!, right.ToNode());
+        var node = or.Left == l && or.Right == r ? or
+            : new OrExpr(or.Span, l, r) { ResidualType = ResidualTypes.Or(l.ResidualType, r.ResidualType) };
+        return Reduced.Left(node, left.CanError || right.CanError);
     }
 
-    private CedarExpr If(IfExpr choice)
+    private Reduced If(IfExpr choice)
     {
         var condition = AsBool(Reduce(choice.Condition));
-        return condition is ErrorExpr ? condition
-            : condition is LiteralExpr known ? Reduce(known.Value.AsBool ? choice.Then : choice.Else)
-            : new IfExpr(choice.Span, condition, Reduce(choice.Then), Reduce(choice.Else));
-    }
-
-    private CedarExpr Unary(UnaryExpr unary)
-    {
-        var operand = Reduce(unary.Operand);
-        return operand switch
+        if (condition.IsError)
         {
-            ErrorExpr => operand,
-            LiteralExpr known => Result(unary.Span, Operations.Apply(unary.Operator, known.Value, out var value), value),
-            _ => new UnaryExpr(unary.Span, unary.Operator, operand),
-        };
-    }
-
-    private CedarExpr Binary(BinaryExpr binary)
-    {
-        var left = Reduce(binary.Left);
-        var right = Reduce(binary.Right);
-
-        // Both sides are always evaluated, so an error on either is the whole's.
-        if ((left as ErrorExpr ?? right as ErrorExpr) is { } error)
-        {
-            return error;
+            return condition.At(choice);
         }
 
-        if (left is LiteralExpr a && right is LiteralExpr b)
+        if (condition.AsBool is { } known)
         {
-            return Result(binary.Span, Operations.Apply(binary.Operator, a.Value, b.Value, entities, out var value), value);
+            return Reduce(known ? choice.Then : choice.Else).At(choice);
         }
 
-        return _resource.Decide(binary, left, right) ?? new BinaryExpr(binary.Span, binary.Operator, left, right);
-    }
-
-    private CedarExpr Has(HasExpr has)
-    {
-        var operand = Reduce(has.Operand);
-        return operand switch
-        {
-            ErrorExpr => operand,
-            LiteralExpr known => Result(has.Span, Operations.Has(known.Value, has.Path[0], entities, out var found), CedarValue.Of(found)),
-            VariableExpr => _resource.Has(has.Path[0]) is { } knownToHave
-                ? Literal(has.Span, knownToHave) : new HasExpr(has.Span, operand, has.Path),
-            _ => new HasExpr(has.Span, operand, has.Path),
-        };
-    }
-
-    private CedarExpr GetAttribute(GetAttributeExpr get)
-    {
-        var operand = Reduce(get.Operand);
-        return operand switch
-        {
-            ErrorExpr => operand,
-            LiteralExpr known => Result(get.Span, Operations.GetAttribute(known.Value, get.Name, entities, out var value), value),
-            VariableExpr when request.Resource.KnownAttributes.TryGetValue(get.Name, out var bound) => new LiteralExpr(get.Span, bound),
-            VariableExpr when _resource.Has(get.Name) == false =>
-                new ErrorExpr(get.Span, $"'{request.Resource.Type}' has no attribute '{get.Name}'."),
-            _ => new GetAttributeExpr(get.Span, operand, get.Name),
-        };
-    }
-
-    private CedarExpr Is(IsExpr test)
-    {
-        var operand = Reduce(test.Operand);
-        return operand switch
-        {
-            ErrorExpr => operand,
-            LiteralExpr known => Result(test.Span, Operations.Is(known.Value, test.EntityType, out var value), value),
-            VariableExpr => Literal(test.Span, request.Resource.Type == test.EntityType),
-            _ => new IsExpr(test.Span, operand, test.EntityType, null),
-        };
-    }
-
-    private CedarExpr Like(LikeExpr like)
-    {
-        var operand = Reduce(like.Operand);
-        return operand switch
-        {
-            ErrorExpr => operand,
-            LiteralExpr known => Result(like.Span, Operations.Like(known.Value, like.Pattern, out var value), value),
-            _ => new LikeExpr(like.Span, operand, like.Pattern),
-        };
-    }
-
-    private CedarExpr Set(SetExpr set)
-    {
-        var elements = ReduceAll(set.Elements, out var error, out var values);
-        return error ?? (values is not null ? new LiteralExpr(set.Span, CedarValue.Set(values)) : new SetExpr(set.Span, elements));
-    }
-
-    private CedarExpr Record(RecordExpr record)
-    {
-        var fields = ReduceAll(record.Values, out var error, out var values);
-        return error ?? (values is not null
-            ? new LiteralExpr(record.Span, CedarValue.Record(record.Names.Zip(values, KeyValuePair.Create)))
-            : new RecordExpr(record.Span, record.Names, fields));
-    }
-
-    private CedarExpr Call(CallExpr call)
-    {
-        var arguments = ReduceAll(call.Arguments, out var error, out var values);
-        return error ?? (values is not null
-            ? Result(call.Span, ExtensionCalls.Apply(call.Function, values, out var value), value)
-            : new CallExpr(call.Span, call.Function, arguments));
-    }
-
-    private ImmutableArray<CedarExpr> ReduceAll(ImmutableArray<CedarExpr> expressions, out CedarExpr? error, out CedarValue[]? values)
-    {
-        var reduced = expressions.Select(Reduce).ToImmutableArray();
-        error = reduced.FirstOrDefault(expression => expression is ErrorExpr);
-        values = reduced.All(expression => expression is LiteralExpr)
-            ? [.. reduced.Select(expression => ((LiteralExpr)expression).Value)] : null;
-        return reduced;
+        var (then, otherwise) = (Reduce(choice.Then), Reduce(choice.Else));
+        var (c, t, e) = (condition.Node!, then.ToNode(), otherwise.ToNode());
+        var node = choice.Condition == c && choice.Then == t && choice.Else == e ? choice
+            : new IfExpr(choice.Span, c, t, e) { ResidualType = ResidualTypes.If(c.ResidualType, t.ResidualType, e.ResidualType) };
+        return Reduced.Left(node, condition.CanError || then.CanError || otherwise.CanError);
     }
 }

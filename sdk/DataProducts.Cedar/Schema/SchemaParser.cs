@@ -167,7 +167,7 @@ internal sealed class SchemaParser
     {
         var span = _tokens.Current.Span;
         return new(_tokens.Current.Kind == TokenKind.String
-            ? _tokens.StringLiteral("an action") : Names.ReadName(_tokens, "an action's name"), span);
+            ? _tokens.StringLiteral("an action") : Names.ReadSchemaName(_tokens, "an action's name"), span);
     }
 
     private ImmutableArray<ActionReference> ReadGroups()

@@ -44,7 +44,7 @@ internal sealed class TypeParser(TokenReader tokens)
             var annotations = SchemaAnnotations.Read(tokens);
             var span = tokens.Current.Span;
             var name = tokens.Current.Kind == TokenKind.String
-                ? tokens.StringLiteral("an attribute") : Names.ReadName(tokens, "an attribute's name");
+                ? tokens.StringLiteral("an attribute") : Names.ReadSchemaName(tokens, "an attribute's name");
             if (!names.Add(name))
             {
                 throw tokens.Fail(CedarCodes.Schema, span, "The record declares one attribute twice.");

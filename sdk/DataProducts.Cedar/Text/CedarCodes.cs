@@ -15,6 +15,21 @@ public static class CedarCodes
     /// <summary>Policies cannot be one set: two bear one id, or a link does not fit its template.</summary>
     public const string PolicySet = "DP1304";
 
+    /// <summary>A string or a bracket is opened and never closed.</summary>
+    public const string Unclosed = "DP1305";
+
+    /// <summary>An operator of another language stands where Cedar has another one, or none.</summary>
+    public const string Operator = "DP1306";
+
+    /// <summary>A variable, a function or a method has a name that Cedar does not know.</summary>
+    public const string UnknownName = "DP1307";
+
+    /// <summary>An integer does not fit 64 bits, or a string holds an invalid escape.</summary>
+    public const string Literal = "DP1308";
+
+    /// <summary>An annotation of a policy or a field of a record stands twice.</summary>
+    public const string Duplicate = "DP1309";
+
     /// <summary>The schema is well formed, but contradicts itself or names what it does not declare.</summary>
     public const string Schema = "DP1310";
 
@@ -36,15 +51,23 @@ public static class CedarCodes
     /// <summary>An expression does not have the type that its place asks for.</summary>
     public const string Type = "DP1323";
 
-    /// <summary>An attribute or a tag is unknown, or is optional and read without a <c>has</c> or <c>hasTag</c> guard.</summary>
+    /// <summary>An attribute is read that the type does not have.</summary>
     public const string Attribute = "DP1324";
 
-    /// <summary>A strict rule is broken: an empty set literal, a constructor whose argument is not a valid literal, or the number of
-    /// arguments.</summary>
-    public const string Strict = "DP1325";
+    /// <summary>A set literal, or a scope's list of actions, is empty; strictly, it has no type.</summary>
+    public const string EmptySet = "DP1325";
 
     /// <summary>A policy can never apply; this warns.</summary>
     public const string Impossible = "DP1326";
+
+    /// <summary>No action applies to what a policy's scope asks for; an error up to Cedar 4.12, a warning from 4.13.</summary>
+    public const string NoApplicableAction = "DP1327";
+
+    /// <summary>Two types stand where strictly one is needed: in a comparison, a conditional or a set.</summary>
+    public const string IncompatibleTypes = "DP1328";
+
+    /// <summary>An optional attribute is read without a <c>has</c> before it.</summary>
+    public const string OptionalAttribute = "DP1329";
 
     /// <summary>Entities cannot be read, contradict one another, or do not conform to the schema.</summary>
     public const string Entities = "DP1330";
@@ -54,4 +77,34 @@ public static class CedarCodes
 
     /// <summary>A policy could not be evaluated for a request.</summary>
     public const string Evaluation = "DP1340";
+
+    /// <summary>A tag is read without a <c>hasTag</c> before it.</summary>
+    public const string OptionalTag = "DP1350";
+
+    /// <summary>A tag is read of an entity type that declares none.</summary>
+    public const string NoTags = "DP1351";
+
+    /// <summary>A function is called with too many or too few arguments.</summary>
+    public const string ArgumentCount = "DP1352";
+
+    /// <summary>The text that a constructor such as <c>ip</c> is given is not valid for it.</summary>
+    public const string InvalidLiteral = "DP1353";
+
+    /// <summary>A constructor such as <c>ip</c> is given something other than a literal.</summary>
+    public const string NonLiteralArgument = "DP1354";
+
+    /// <summary>A policy reads entities further away than the level allows.</summary>
+    public const string Level = "DP1355";
+
+    /// <summary>A policy reads an entity that is written into it, which no limited level allows.</summary>
+    public const string LiteralRead = "DP1356";
+
+    /// <summary>A text holds characters that turn the direction of writing; this warns.</summary>
+    public const string BidiCharacter = "DP1357";
+
+    /// <summary>A text mixes scripts; this warns.</summary>
+    public const string MixedScripts = "DP1358";
+
+    /// <summary>A name holds a character outside the General Security Profile for Identifiers; this warns.</summary>
+    public const string ConfusableCharacter = "DP1359";
 }

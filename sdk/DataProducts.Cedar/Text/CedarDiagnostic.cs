@@ -14,11 +14,16 @@ public sealed record CedarDiagnostic(string Code, string Path, int Line, int Col
     /// <summary>Gets whether this only warns; an error otherwise.</summary>
     public bool IsWarning { get; init; }
 
+    /// <summary>Gets the id of the policy or template in which it was found, or null where it belongs to none.</summary>
+    public string? PolicyId { get; init; }
+
     /// <summary>Gives the form that MSBuild understands: <c>path(line,col): error DP1301: message</c>.</summary>
     public override string ToString()
     {
         var place = Line > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Path}({Line},{Column}): ") : Path.Length > 0 ? $"{Path}: " : "";
+            ? string.Create(CultureInfo.InvariantCulture, $"{Path}({Line},{Column}): ")
+            : Path.Length > 0 ? $"{Path}: "
+            : PolicyId is not null ? $"policy {CedarText.Quote(PolicyId)}: " : "";
         var text = Help is null ? Message : $"{Message} {Help}";
         return $"{place}{(IsWarning ? "warning" : "error")} {Code}: {text}";
     }

@@ -6,6 +6,8 @@ namespace DataProducts.Cedar;
 /// <summary>Quotes and unquotes Cedar string literals (Rust's escapes, plus <c>\*</c> in patterns).</summary>
 internal static class CedarText
 {
+    public const string EscapeHelp = @"Cedar knows \n \r \t \0 \\ \"" \' \x00-\x7F \u{1-6 hex digits} and, in patterns, \*.";
+
     public static string Quote(string text, bool pattern = false)
     {
         var builder = new StringBuilder(text.Length + 2).Append('"');
@@ -32,15 +34,31 @@ internal static class CedarText
         }
     }
 
-    /// <summary>Reads the inside of a literal; null where an escape is invalid. In a pattern, wildcards come out as null
-    /// elements.</summary>
-    public static List<string?>? Unescape(ReadOnlySpan<char> body, bool pattern)
+    /// <summary>Reads the inside of a literal; null where an escape is invalid.</summary>
+    public static string? Unescape(ReadOnlySpan<char> body)
+    {
+        var plain = body.IndexOf('\\');
+        if (plain < 0)
+        {
+            return body.ToString();
+        }
+
+        var run = new StringBuilder(body.Length).Append(body[..plain]);
+        return TryUnescape(body[plain..], run, null) ? run.ToString() : null;
+    }
+
+    /// <summary>Reads the inside of a pattern: literal text, and null for a wildcard; null where an escape is invalid.</summary>
+    public static List<string?>? UnescapePattern(ReadOnlySpan<char> body)
     {
         var parts = new List<string?>();
-        var run = new StringBuilder(body.Length);
+        return TryUnescape(body, new(body.Length), parts) ? parts : null;
+    }
+
+    private static bool TryUnescape(ReadOnlySpan<char> body, StringBuilder run, List<string?>? parts)
+    {
         for (var i = 0; i < body.Length;)
         {
-            if (body[i] == '*' && pattern)
+            if (body[i] == '*' && parts is not null)
             {
                 Flush(parts, run);
                 parts.Add(null);
@@ -50,14 +68,18 @@ internal static class CedarText
             {
                 run.Append(body[i++]);
             }
-            else if (!TryEscape(body, ref i, run, pattern))
+            else if (!TryEscape(body, ref i, run, parts is not null))
             {
-                return null;
+                return false;
             }
         }
 
-        Flush(parts, run);
-        return parts;
+        if (parts is not null)
+        {
+            Flush(parts, run);
+        }
+
+        return true;
     }
 
     private static void Flush(List<string?> parts, StringBuilder run)

@@ -1,60 +1,54 @@
 namespace DataProducts.Cedar;
 
-/// <summary>Cuts policies and schemas into tokens; never fails: what it cannot read is a <see cref="TokenKind.Bad"/> token.</summary>
+/// <summary>Cuts policies and schemas into tokens; never fails: what it cannot read is a <see cref="CedarSyntaxKind.Bad"/> token.</summary>
+/// <remarks>What stands between two tokens is blanks, line ends and comments, so a token needs no more than its place.</remarks>
 internal sealed class Lexer(string text)
 {
-    private static readonly string[] LongSymbols = ["::", "==", "!=", "<=", ">=", "&&", "||"];
-
     private int _position;
     private int _line = 1;
-    private int _lineStart;
+    private bool _hasUnclosedString;
 
-    public static List<Token> Read(string text)
-    {
-        var lexer = new Lexer(text);
-        var tokens = new List<Token>(text.Length / 4);
-        do
-        {
-            tokens.Add(lexer.Next());
-        }
-        while (tokens[^1].Kind != TokenKind.End);
+    /// <summary>Gets the offsets of the lines that were entered so far.</summary>
+    public List<int> LineStarts { get; } = [0];
 
-        return tokens;
-    }
-
-    private Token Next()
+    public LexedToken Next()
     {
         SkipBlank();
-        if (_position == text.Length)
+        var start = _position;
+        var line = _line;
+        if (start == text.Length)
         {
-            return Take(TokenKind.End, 0);
+            return new(CedarSyntaxKind.EndOfFile, start, 0, line);
         }
 
-        var first = text[_position];
-        if (first == '"')
+        var first = text[start];
+        var kind = first switch
         {
-            return TakeString();
-        }
+            '"' => String(),
+            '\'' => QuotedText(),
+            >= '0' and <= '9' => Integer(),
+            (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' => Word(),
+            _ => Symbol(first),
+        };
+        return new(kind, start, _position - start, line);
+    }
 
-        if (char.IsAsciiDigit(first))
-        {
-            return Take(TokenKind.Integer, RunLength(char.IsAsciiDigit));
-        }
+    /// <summary>Gives the token after the next one and changes nothing.</summary>
+    public LexedToken Peek()
+    {
+        var (position, line, unclosed, lines) = (_position, _line, _hasUnclosedString, LineStarts.Count);
+        var token = Next();
+        (_position, _line, _hasUnclosedString) = (position, line, unclosed);
+        LineStarts.RemoveRange(lines, LineStarts.Count - lines);
+        return token;
+    }
 
-        if (char.IsAsciiLetter(first) || first == '_')
-        {
-            return Take(TokenKind.Identifier, RunLength(static c => char.IsAsciiLetterOrDigit(c) || c == '_'));
-        }
-
-        foreach (var symbol in LongSymbols)
-        {
-            if (string.CompareOrdinal(text, _position, symbol, 0, symbol.Length) == 0)
-            {
-                return Take(TokenKind.Symbol, symbol.Length);
-            }
-        }
-
-        return Take("@.,;:?(){}[]<>+-*/%!=".Contains(first, StringComparison.Ordinal) ? TokenKind.Symbol : TokenKind.Bad, 1);
+    /// <summary>Makes one token of all that is left after a place.</summary>
+    public LexedToken Rest(int start, int line)
+    {
+        CountLines(_position, text.Length);
+        _position = text.Length;
+        return new(CedarSyntaxKind.SkippedText, start, text.Length - start, line);
     }
 
     private void SkipBlank()
@@ -62,14 +56,18 @@ internal sealed class Lexer(string text)
         while (_position < text.Length)
         {
             var c = text[_position];
-            if (c == '/' && _position + 1 < text.Length && text[_position + 1] == '/')
+            if (c == '\n')
             {
-                var end = text.AsSpan(_position).IndexOfAny('\n', '\r');
-                _position = end < 0 ? text.Length : _position + end;
+                _position++;
+                StartLine();
             }
-            else if (char.IsWhiteSpace(c))
+            else if (c is ' ' or '\t' or '\r' || (c == '\uFEFF' && _position == 0) || (c is > '~' or '\v' or '\f' && char.IsWhiteSpace(c)))
             {
-                Step();
+                _position++;
+            }
+            else if (c == '/' && _position + 1 < text.Length && text[_position + 1] == '/')
+            {
+                _position = LineEnd();
             }
             else
             {
@@ -78,46 +76,148 @@ internal sealed class Lexer(string text)
         }
     }
 
-    private void Step()
+    private CedarSyntaxKind Word()
     {
-        if (text[_position++] == '\n')
-        {
-            _line++;
-            _lineStart = _position;
-        }
-    }
-
-    private int RunLength(Func<char, bool> belongs)
-    {
-        var end = _position;
-        while (end < text.Length && belongs(text[end]))
+        var start = _position;
+        var end = start + 1;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_'))
         {
             end++;
         }
 
-        return end - _position;
+        _position = end;
+        return SyntaxFacts.WordKind(text.AsSpan(start, end - start));
     }
 
-    private Token TakeString()
+    private CedarSyntaxKind Integer()
     {
-        var end = _position + 1;
-        while (end < text.Length && text[end] != '"')
+        do
         {
-            end += text[end] == '\\' ? 2 : 1;
+            _position++;
         }
-
-        var closed = end < text.Length;
-        return Take(closed ? TokenKind.String : TokenKind.Bad, (closed ? end + 1 : text.Length) - _position);
+        while (_position < text.Length && char.IsAsciiDigit(text[_position]));
+        return CedarSyntaxKind.IntegerLiteral;
     }
 
-    private Token Take(TokenKind kind, int length)
+    // A string may hold line ends. One that is never closed ends with its line, so that the policies after it are still read; and so
+    // do all after it, lest a text of quotes be searched to its end again and again.
+    private CedarSyntaxKind String()
     {
-        var token = new Token(kind, new(_position, length, _line, _position - _lineStart + 1));
-        for (var i = 0; i < length; i++)
+        var start = _position;
+        var end = start + 1;
+        var limit = _hasUnclosedString ? LineEnd() : text.Length;
+        while (true)
         {
-            Step();
+            var stop = end < limit ? text.AsSpan(end, limit - end).IndexOfAny('"', '\\') : -1;
+            if (stop < 0)
+            {
+                _hasUnclosedString = true;
+                _position = LineEnd();
+                return CedarSyntaxKind.UnclosedString;
+            }
+
+            end += stop;
+            if (text[end] == '"')
+            {
+                break;
+            }
+
+            end += 2;
         }
 
-        return token;
+        CountLines(start, end);
+        _position = end + 1;
+        return CedarSyntaxKind.StringLiteral;
+    }
+
+    // Cedar has double quotes only; to read what stands in single ones as one piece gives one message instead of many.
+    private CedarSyntaxKind QuotedText()
+    {
+        var rest = text.AsSpan(_position + 1);
+        var end = rest.IndexOfAny('\'', '\n');
+        if (end < 0 || rest[end] == '\n')
+        {
+            _position++;
+            return CedarSyntaxKind.Bad;
+        }
+
+        _position += end + 2;
+        return CedarSyntaxKind.UnclosedString;
+    }
+
+    private int LineEnd()
+    {
+        var end = text.AsSpan(_position).IndexOfAny('\n', '\r');
+        return end < 0 ? text.Length : _position + end;
+    }
+
+    private CedarSyntaxKind Symbol(char first)
+    {
+        var second = _position + 1 < text.Length ? text[_position + 1] : '\0';
+        var two = (first, second) switch
+        {
+            (':', ':') => CedarSyntaxKind.DoubleColon,
+            ('=', '=') => CedarSyntaxKind.DoubleEqual,
+            ('!', '=') => CedarSyntaxKind.NotEqual,
+            ('<', '=') => CedarSyntaxKind.LessOrEqual,
+            ('>', '=') => CedarSyntaxKind.GreaterOrEqual,
+            ('&', '&') => CedarSyntaxKind.DoubleAmpersand,
+            ('|', '|') => CedarSyntaxKind.DoubleBar,
+            _ => CedarSyntaxKind.Bad,
+        };
+        if (two != CedarSyntaxKind.Bad)
+        {
+            _position += 2;
+            return two;
+        }
+
+        _position += char.IsSurrogatePair(first, second) ? 2 : 1;
+        return first switch
+        {
+            '@' => CedarSyntaxKind.At,
+            '.' => CedarSyntaxKind.Dot,
+            ',' => CedarSyntaxKind.Comma,
+            ';' => CedarSyntaxKind.Semicolon,
+            ':' => CedarSyntaxKind.Colon,
+            '?' => CedarSyntaxKind.Question,
+            '(' => CedarSyntaxKind.OpenParen,
+            ')' => CedarSyntaxKind.CloseParen,
+            '{' => CedarSyntaxKind.OpenBrace,
+            '}' => CedarSyntaxKind.CloseBrace,
+            '[' => CedarSyntaxKind.OpenBracket,
+            ']' => CedarSyntaxKind.CloseBracket,
+            '=' => CedarSyntaxKind.Equal,
+            '<' => CedarSyntaxKind.Less,
+            '>' => CedarSyntaxKind.Greater,
+            '+' => CedarSyntaxKind.Plus,
+            '-' => CedarSyntaxKind.Minus,
+            '*' => CedarSyntaxKind.Star,
+            '/' => CedarSyntaxKind.Slash,
+            '%' => CedarSyntaxKind.Percent,
+            '!' => CedarSyntaxKind.Bang,
+            _ => CedarSyntaxKind.Bad,
+        };
+    }
+
+    private void CountLines(int start, int end)
+    {
+        for (var at = start; at < end;)
+        {
+            var next = text.AsSpan(at, end - at).IndexOf('\n');
+            if (next < 0)
+            {
+                return;
+            }
+
+            at += next + 1;
+            _line++;
+            LineStarts.Add(at);
+        }
+    }
+
+    private void StartLine()
+    {
+        _line++;
+        LineStarts.Add(_position);
     }
 }

@@ -18,6 +18,10 @@ internal static class Names
         return IsReserved(name) ? throw tokens.Fail(CedarCodes.Syntax, token.Span, $"'{name}' is a reserved word.") : name;
     }
 
+    /// <summary>Reads a name that a schema gives to an attribute or an action: <c>__cedar</c> is one too, since it leads to no
+    /// type.</summary>
+    public static string ReadSchemaName(TokenReader tokens, string what) => tokens.Is("__cedar") ? tokens.Identifier(what) : ReadName(tokens, what);
+
     /// <summary>Reads <c>A::B::C</c>; stops before a <c>::</c> that is followed by a string.</summary>
     public static string ReadPath(TokenReader tokens, string what)
     {

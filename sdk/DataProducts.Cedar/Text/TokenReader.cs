@@ -1,11 +1,16 @@
+using System.Globalization;
+
 namespace DataProducts.Cedar;
 
 /// <summary>What the parsers of policies and schemas share: a place among tokens, errors, and the budget for depth.</summary>
 internal sealed class TokenReader
 {
     public const int MaxTextLength = 10_000_000;
-    public const int MaxDepth = 200;
-    private const int MaxDiagnostics = 50;
+    public const int MaxDepth = CedarParser.MaxDepth;
+
+    /// <summary>What is said of a text that is longer than <see cref="MaxTextLength"/>.</summary>
+    public static readonly string TooLong = string.Create(CultureInfo.InvariantCulture, $"The text is longer than {MaxTextLength} characters.");
+
 
     private readonly string _text;
     private readonly string _path;
@@ -20,11 +25,10 @@ internal sealed class TokenReader
         _path = path;
         if (text.Length > MaxTextLength)
         {
-            throw new CedarSyntaxException([new(CedarCodes.Limit, path, 1, 1, $"The text is longer than {MaxTextLength} characters.",
-                "Split it.")]);
+            throw new CedarSyntaxException([new(CedarCodes.Limit, path, 1, 1, TooLong, "Split it.")]);
         }
 
-        _tokens = Lexer.Read(text);
+        _tokens = Token.ReadAll(text);
     }
 
     public string Path => _path;
@@ -78,18 +82,7 @@ internal sealed class TokenReader
         }
 
         var token = Advance();
-        return Unescape(token, pattern: false) is { } parts ? string.Concat(parts) : throw BadEscape(token);
-    }
-
-    public CedarPattern Pattern()
-    {
-        if (Current.Kind != TokenKind.String)
-        {
-            throw Unexpected("a pattern in quotes after 'like'");
-        }
-
-        var token = Advance();
-        return Unescape(token, pattern: true) is { } parts ? new([.. parts]) : throw BadEscape(token);
+        return CedarText.Unescape(TextOf(token)[1..^1]) ?? throw BadEscape(token);
     }
 
     /// <summary>Enters a level of nesting; dispose to leave it.</summary>
@@ -116,7 +109,7 @@ internal sealed class TokenReader
         {
             _depth = 0;
             _diagnostics.Add(failure.Diagnostic);
-            if (_diagnostics.Count >= MaxDiagnostics)
+            if (_diagnostics.Count >= SyntaxErrors.Max)
             {
                 ThrowIfFailed();
             }
@@ -155,11 +148,8 @@ internal sealed class TokenReader
     public ParseFailure Fail(string code, SourceSpan span, string message, string? help = null) =>
         new(new(code, _path, span.Line, span.Column, message, help));
 
-    private ParseFailure BadEscape(Token token) => Fail(
-        CedarCodes.Syntax, token.Span, "The string holds an invalid escape.",
-            @"Cedar knows \n \r \t \0 \\ \"" \' \x00-\x7F \u{1-6 hex digits} and, in patterns, \*.");
-
-    private List<string?>? Unescape(Token token, bool pattern) => CedarText.Unescape(TextOf(token)[1..^1], pattern);
+    private ParseFailure BadEscape(Token token) =>
+        Fail(CedarCodes.Literal, token.Span, "The string holds an invalid escape.", CedarText.EscapeHelp);
 
     internal readonly struct Level(TokenReader reader) : IDisposable
     {

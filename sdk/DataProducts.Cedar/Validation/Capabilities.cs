@@ -12,13 +12,16 @@ internal sealed record Capabilities(ImmutableHashSet<string> Known)
 
     public static Capabilities Tag(CedarExpr operand, CedarExpr key) => new(None.Known.Add(TagKey(operand, key)));
 
-    public bool HasAttribute(CedarExpr operand, string name) => Known.Contains(AttributeKey(operand, name));
+    // Printing an expression is not free, and mostly nothing is known.
+    public bool HasAttribute(CedarExpr operand, string name) => !Known.IsEmpty && Known.Contains(AttributeKey(operand, name));
 
-    public bool HasTag(CedarExpr operand, CedarExpr key) => Known.Contains(TagKey(operand, key));
+    public bool HasTag(CedarExpr operand, CedarExpr key) => !Known.IsEmpty && Known.Contains(TagKey(operand, key));
 
-    public Capabilities Union(Capabilities other) => other.Known.IsEmpty ? this : Known.IsEmpty ? other : new(Known.Union(other.Known));
+    // The smaller set goes into the larger one: along a chain of && each step then costs what it adds.
+    public Capabilities Union(Capabilities other) => other.Known.Count > Known.Count ? other.Union(this)
+        : other.Known.IsEmpty ? this : new(Known.Union(other.Known));
 
-    public Capabilities Intersect(Capabilities other) => new(Known.Intersect(other.Known));
+    public Capabilities Intersect(Capabilities other) => Known.IsEmpty || other.Known.IsEmpty ? None : new(Known.Intersect(other.Known));
 
     // The printed form is unambiguous and leaves out where an expression stands, so it serves as identity.
     private static string AttributeKey(CedarExpr operand, string name) => $"{operand} has {CedarText.Quote(name)}";

@@ -5,16 +5,36 @@ namespace DataProducts.Cedar;
 /// entities that conform to the schema.</remarks>
 public static class PolicyValidator
 {
-    /// <summary>Gives the errors; none means that the policies may be evaluated.</summary>
+    /// <summary>Gives the errors and warnings of policies, templates and links.</summary>
     /// <param name="policies">The policies.</param>
     /// <param name="schema">The schema.</param>
-    public static IReadOnlyList<CedarDiagnostic> Validate(PolicySet policies, CedarSchema schema) => Run(policies, schema, warnings: false);
+    /// <param name="options">How to validate, or null for <see cref="ValidationOptions.Default"/>.</param>
+    /// <remarks>A template is typed for all that could fill its slots. A link is judged by what fills them: whether the schema knows it, and
+    /// whether any request is left to which it applies; what is wrong with the rest is said once, of its template.</remarks>
+    public static ValidationResult Validate(PolicySet policies, CedarSchema schema, ValidationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(schema);
+        var run = new ValidationRun(schema, options ?? ValidationOptions.Default);
+        foreach (var template in policies.Templates)
+        {
+            run.CheckSource(template.Body);
+        }
 
-    /// <summary>Gives the warnings: policies that can never apply, for example because their scope fits no action (an error before Cedar
-    /// 4.13).</summary>
-    /// <param name="policies">The policies.</param>
-    /// <param name="schema">The schema.</param>
-    public static IReadOnlyList<CedarDiagnostic> Warnings(PolicySet policies, CedarSchema schema) => Run(policies, schema, warnings: true);
+        foreach (var policy in policies.Policies)
+        {
+            if (policy.Template is { } template && run.HasChecked(template))
+            {
+                run.CheckLink(policy, template);
+            }
+            else
+            {
+                run.CheckSource(policy);
+            }
+        }
+
+        return run.Result;
+    }
 
     /// <summary>Throws the errors, if there are any.</summary>
     /// <param name="policies">The policies.</param>
@@ -22,40 +42,9 @@ public static class PolicyValidator
     /// <exception cref="CedarValidationException">The policies have errors.</exception>
     public static void ThrowIfInvalid(PolicySet policies, CedarSchema schema)
     {
-        if (Validate(policies, schema) is { Count: > 0 } errors)
+        if (Validate(policies, schema) is { IsValid: false } result)
         {
-            throw new CedarValidationException(errors);
+            throw new CedarValidationException(result.Errors);
         }
-    }
-
-    private static List<CedarDiagnostic> Run(PolicySet policies, CedarSchema schema, bool warnings)
-    {
-        ArgumentNullException.ThrowIfNull(policies);
-        ArgumentNullException.ThrowIfNull(schema);
-        var environments = RequestEnvironment.All(schema);
-        var found = new List<CedarDiagnostic>();
-        foreach (var policy in policies.Policies)
-        {
-            var findings = new Findings(policy.Path);
-            ReferenceChecker.Check(policy, schema, findings);
-            var canApply = false;
-            foreach (var environment in environments)
-            {
-                canApply |= new TypeChecker(schema, environment, findings).CanApply(policy);
-            }
-
-            if (!warnings)
-            {
-                found.AddRange(findings.Diagnostics);
-            }
-            else if (!canApply && findings.Diagnostics.Count == 0)
-            {
-                var span = policy.Span;
-                var message = $"The policy '{policy.Id}' can never apply.";
-                found.Add(new(CedarCodes.Impossible, policy.Path, span.Line, span.Column, message) { IsWarning = true });
-            }
-        }
-
-        return found;
     }
 }

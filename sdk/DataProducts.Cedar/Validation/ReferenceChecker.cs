@@ -4,7 +4,7 @@ namespace DataProducts.Cedar;
 /// evaluated.</summary>
 internal static class ReferenceChecker
 {
-    public static void Check(Policy policy, CedarSchema schema, Findings findings)
+    public static void CheckScope(Policy policy, CedarSchema schema, Findings findings)
     {
         foreach (var scope in (ScopeConstraint[])[policy.Principal, policy.Action, policy.Resource])
         {
@@ -19,9 +19,26 @@ internal static class ReferenceChecker
             }
         }
 
+        if (policy.Action is { IsList: true, Entities.IsEmpty: true })
+        {
+            findings.Add(CedarCodes.EmptySet, policy.Action.Span, "The list of actions is empty.", "Leave 'in []' out, or name an action.");
+        }
+    }
+
+    public static void CheckConditions(Policy policy, CedarSchema schema, Findings findings)
+    {
         foreach (var condition in policy.Conditions)
         {
             Check(condition.Body, schema, findings);
+        }
+    }
+
+    /// <summary>Checks what a link fills its template's slots with.</summary>
+    public static void CheckSlots(Policy link, CedarSchema schema, Findings findings)
+    {
+        foreach (var (slot, uid) in link.SlotValues)
+        {
+            CheckEntity(uid, (slot == CedarSlot.Principal ? link.Principal : link.Resource).Span, schema, findings);
         }
     }
 
@@ -48,7 +65,7 @@ internal static class ReferenceChecker
         var isAction = type == "Action" || type.EndsWith("::Action", StringComparison.Ordinal);
         if (!isAction && !schema.EntityTypes.ContainsKey(type))
         {
-            findings.Add(CedarCodes.UnknownEntityType, span, $"The schema declares no entity type '{type}'.");
+            findings.Add(CedarCodes.UnknownEntityType, span, $"The schema declares no entity type {NameText.Quote(type)}.", TypeHelp(type, schema));
         }
     }
 
@@ -58,7 +75,7 @@ internal static class ReferenceChecker
         {
             if (!schema.Actions.ContainsKey(uid))
             {
-                findings.Add(CedarCodes.UnknownAction, span, $"The schema declares no action {uid}.");
+                findings.Add(CedarCodes.UnknownAction, span, $"The schema declares no action {uid}.", ActionHelp(uid, schema));
             }
 
             return;
@@ -67,8 +84,26 @@ internal static class ReferenceChecker
         CheckType(uid.Type, span, schema, findings);
         if (schema.EntityTypes.TryGetValue(uid.Type, out var type) && type.EnumIds is { } ids && !ids.Contains(uid.Id))
         {
-            var known = string.Join(", ", ids.Order(StringComparer.Ordinal));
-            findings.Add(CedarCodes.UnknownEnumId, span, $"'{uid.Type}' has no id {CedarText.Quote(uid.Id)}.", $"It has {known}.");
+            var known = string.Join(", ", ids.Order(StringComparer.Ordinal).Select(id => CedarText.Quote(id)));
+            findings.Add(CedarCodes.UnknownEnumId, span, $"'{uid.Type}' has no id {CedarText.Quote(uid.Id)}.",
+                Suggestion.Nearest(uid.Id, ids) is { } near ? $"Did you mean {CedarText.Quote(near)}?" : $"It has {known}.");
         }
+    }
+
+    // The namespace is what is left out most often.
+    private static string? TypeHelp(string type, CedarSchema schema) =>
+        schema.EntityTypes.Keys.Where(known => known.EndsWith($"::{type}", StringComparison.Ordinal)).Min(StringComparer.Ordinal) is { } qualified
+            ? $"Did you mean '{qualified}'?" : Suggestion.For(type, schema.EntityTypes.Keys);
+
+    private static string? ActionHelp(EntityUid uid, CedarSchema schema)
+    {
+        var sameId = schema.Actions.Keys.Where(action => action.Id == uid.Id).ToList();
+        if (sameId.Count > 0)
+        {
+            return $"Did you mean {sameId.MinBy(action => action.Type, StringComparer.Ordinal)}?";
+        }
+
+        var sameType = schema.Actions.Keys.Where(action => action.Type == uid.Type).Select(action => action.Id).ToList();
+        return Suggestion.Nearest(uid.Id, sameType) is { } id ? $"Did you mean {uid with { Id = id }}?" : null;
     }
 }

@@ -1,89 +1,116 @@
-using System.Collections.Immutable;
-
 namespace DataProducts.Cedar;
 
-/// <summary>Operators, attributes, tags, hierarchy and extension calls.</summary>
+/// <summary>Operators of two operands, except those on tags.</summary>
 internal sealed partial class TypeChecker
 {
-    private Typed? Literal(LiteralExpr literal)
+    private Typed Binary(BinaryExpr binary, Capabilities known) => binary.Operator switch
     {
-        var value = literal.Value;
-        switch (value.Kind)
-        {
-            case CedarKind.Bool:
-                return Plain(BoolType.Of(value.AsBool));
-            case CedarKind.Entity:
-                // The reference checker has already said so.
-                var uid = value.AsEntity;
-                return uid.IsAction || schema.EntityTypes.ContainsKey(uid.Type) ? Plain(new EntityType(uid.Type)) : null;
-            case CedarKind.Set:
-                // Only the scope's list of actions is a set that is already a value.
-                return value.Elements.Count == 0
-                    ? Error(CedarCodes.Strict, literal, "An empty list of actions has no type.")
-                    : Plain(new SetType(new EntityType(environment.Action.Uid.Type)));
-            default:
-                return Plain(TypeRules.Of(value.Kind));
-        }
-    }
+        BinaryOperator.Equal => Equal(binary, known),
+        BinaryOperator.NotEqual => Negated(Equal(binary, known)),
+        BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual => Order(binary, known),
+        BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => Calculate(binary, known),
+        BinaryOperator.In => In(binary, known),
+        BinaryOperator.Contains => Contains(binary, known),
+        BinaryOperator.ContainsAll or BinaryOperator.ContainsAny => ContainsSeveral(binary, known),
+        _ => Tag(binary, known),
+    };
 
-    private Typed? Binary(BinaryExpr binary, Capabilities known)
+    private static Typed Negated(Typed typed) =>
+        Typed.Of(typed.Type is BoolType { Value: { } value } ? BoolType.Of(!value) : BoolType.Any).If(typed.IsValid);
+
+    private Typed Equal(BinaryExpr binary, Capabilities known)
     {
-        if (binary.Operator == BinaryOperator.In)
-        {
-            return In(binary, known);
-        }
-
         var left = Check(binary.Left, known);
         var right = Check(binary.Right, known);
-        if (left is not { } l || right is not { } r)
+        var isValid = left.IsValid && right.IsValid;
+        if (left.Type is null || right.Type is null)
         {
-            return null;
+            return Typed.Failed(BoolType.Any);
         }
 
-        switch (binary.Operator)
+        if (left.Type is EntityType a && right.Type is EntityType b && a != b)
         {
-            case BinaryOperator.Equal:
-                return Equal(binary, l.Type, r.Type);
-            case BinaryOperator.NotEqual:
-                return Equal(binary, l.Type, r.Type) is { } equal
-                    ? Plain(((BoolType)equal.Type).Value is { } same ? BoolType.Of(!same) : BoolType.Any) : null;
-            case BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual:
-                return TypeRules.IsOrdered(l.Type) && l.Type == r.Type
-                    ? Plain(BoolType.Any)
-                    : Error(CedarCodes.Type, binary,
-                        $"Two integers, two datetimes or two durations are needed here, not {l.Type} and {r.Type}.");
-            case BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply:
-                return l.Type is LongType && r.Type is LongType
-                    ? Plain(l.Type)
-                    : Error(CedarCodes.Type, binary, $"Two integers are needed here, not {l.Type} and {r.Type}.");
-            case BinaryOperator.Contains:
-                return l.Type is SetType set && TypeRules.Join(set.Element, r.Type) is not null
-                    ? Plain(BoolType.Any)
-                    : Error(CedarCodes.Type, binary, $"A set and one of its elements are needed here, not {l.Type} and {r.Type}.");
-            case BinaryOperator.ContainsAll or BinaryOperator.ContainsAny:
-                return l.Type is SetType && r.Type is SetType && TypeRules.Join(l.Type, r.Type) is not null
-                    ? Plain(BoolType.Any)
-                    : Error(CedarCodes.Type, binary, $"Two sets of one type are needed here, not {l.Type} and {r.Type}.");
-            default:
-                return Tag(binary, l.Type, r.Type, known);
+            return Typed.Of(BoolType.Of(false)).If(isValid);
+        }
+
+        if (Constant(binary.Left) is { } x && Constant(binary.Right) is { } y)
+        {
+            return Typed.Of(BoolType.Of(x == y)).If(isValid);
+        }
+
+        return Typed.Of(BoolType.Any).If(AreCompatible(binary, left.Type, right.Type, "The two sides") && isValid);
+    }
+
+    private bool AreCompatible(BinaryExpr binary, CedarType left, CedarType right, string what)
+    {
+        if (TypeRules.Join(left, right) is not null)
+        {
+            return true;
+        }
+
+        Error(CedarCodes.IncompatibleTypes, binary, $"{what} have different types, {NameText.Of(left)} and {NameText.Of(right)}.",
+            TypeRules.WhyApart(left, right));
+        return false;
+    }
+
+    private Typed Order(BinaryExpr binary, Capabilities known)
+    {
+        var left = Check(binary.Left, known);
+        var right = Check(binary.Right, known);
+        var isValid = left.IsValid && right.IsValid;
+        if (left.Type is { } l && right.Type is { } r && !(l == r && TypeRules.IsOrdered(l)))
+        {
+            isValid = false;
+            ReportOrder(binary, l, r);
+        }
+
+        return Typed.Of(BoolType.Any).If(isValid);
+    }
+
+    // The side that has an order says what the other one has to be; an integer first, since it is meant most often.
+    private void ReportOrder(BinaryExpr binary, CedarType left, CedarType right)
+    {
+        if (TypeRules.IsOrdered(left) && (left is LongType || right is not LongType))
+        {
+            ReportMismatch(binary.Right, Wanted.Exactly(left), right);
+        }
+        else if (TypeRules.IsOrdered(right))
+        {
+            ReportMismatch(binary.Left, Wanted.Exactly(right), left);
+        }
+        else
+        {
+            ReportUnordered(binary.Left, left);
+            ReportUnordered(binary.Right, right);
         }
     }
 
-    private Typed? Equal(BinaryExpr binary, CedarType left, CedarType right)
+    private void ReportUnordered(CedarExpr operand, CedarType type) => Error(CedarCodes.Type, operand,
+        $"Long, datetime or duration is needed here, not {NameText.Of(type)}.", Wanted.Long.Help(type));
+
+    private Typed Calculate(BinaryExpr binary, Capabilities known)
     {
-        if (Constant(binary.Left) is { } a && Constant(binary.Right) is { } b)
-        {
-            return Plain(BoolType.Of(a == b));
-        }
+        var left = Expect(binary.Left, known, Wanted.Long);
+        var right = Expect(binary.Right, known, Wanted.Long);
+        return Typed.Of(TypeRules.Of(CedarKind.Long)).If(left.IsValid && right.IsValid);
+    }
 
-        if (TypeRules.Join(left, right) is not null)
-        {
-            return Plain(BoolType.Any);
-        }
+    private Typed Contains(BinaryExpr binary, Capabilities known)
+    {
+        var set = Expect(binary.Left, known, Wanted.Set);
+        var element = Check(binary.Right, known);
+        var isValid = set.IsValid && element.IsValid;
+        return Typed.Of(BoolType.Any).If((set.Type is not SetType type || element.Type is null
+            || AreCompatible(binary, type.Element, element.Type, "The elements of the set and what it is asked for")) && isValid);
+    }
 
-        return left is EntityType && right is EntityType
-            ? Plain(BoolType.Of(false))
-            : Error(CedarCodes.Type, binary, $"Two values of one type are needed here, not {left} and {right}.");
+    private Typed ContainsSeveral(BinaryExpr binary, Capabilities known)
+    {
+        var left = Expect(binary.Left, known, Wanted.Set);
+        var right = Expect(binary.Right, known, Wanted.Set);
+        var isValid = left.IsValid && right.IsValid;
+        return Typed.Of(BoolType.Any).If((left.Type is null || right.Type is null
+            || AreCompatible(binary, left.Type, right.Type, "The two sets")) && isValid);
     }
 
     // In an environment the action is as good as a literal.
@@ -94,139 +121,48 @@ internal sealed partial class TypeChecker
         _ => null,
     };
 
-    private Typed? In(BinaryExpr binary, Capabilities known)
+    private Typed In(BinaryExpr binary, Capabilities known)
     {
-        var left = Expect<EntityType>(binary.Left, known, "an entity");
-        if (Check(binary.Right, known) is not { } right || left is null)
+        var left = Expect(binary.Left, known, Wanted.Entity);
+        var right = Expect(binary.Right, known, Wanted.EntityOrSetOfEntities);
+        if (!left.IsValid || !right.IsValid)
         {
-            return null;
-        }
-
-        var ancestor = right.Type as EntityType ?? (right.Type as SetType)?.Element as EntityType;
-        if (ancestor is null)
-        {
-            return Error(CedarCodes.Type, binary.Right, $"An entity or a set of entities is needed here, not {right.Type}.");
+            return Typed.Failed(BoolType.Any);
         }
 
         if (Constant(binary.Left) is { Kind: CedarKind.Entity } action && action.AsEntity.IsAction && Entities(binary.Right) is { } groups)
         {
-            return Plain(BoolType.Of(groups.Any(group => schema.ActionStore.IsIn(action.AsEntity, group))));
+            return Typed.Of(BoolType.Of(groups.Exists(group => schema.ActionStore.IsIn(action.AsEntity, group))));
         }
 
-        return Plain(schema.CanBeIn(left.Name, ancestor.Name) ? BoolType.Any : BoolType.Of(false));
+        var ancestor = right.Type as EntityType ?? (EntityType)((SetType)right.Type!).Element;
+        return Typed.Of(CanBeIn(((EntityType)left.Type!).Name, ancestor.Name) ? BoolType.Any : BoolType.Of(false));
     }
 
-    private IEnumerable<EntityUid>? Entities(CedarExpr expression)
+    // Actions of one namespace may stand below groups of another.
+    private bool CanBeIn(string type, string ancestor) => schema.CanBeIn(type, ancestor) || (!schema.EntityTypes.ContainsKey(type)
+        && schema.Actions.Keys.Any(uid => uid.Type == type && schema.ActionStore.AncestorsOf(uid).Any(group => group.Type == ancestor)));
+
+    private List<EntityUid>? Entities(CedarExpr expression)
     {
-        var constants = expression is SetExpr set ? set.Elements.Select(Constant) : [Constant(expression)];
-        var values = constants.SelectMany(value =>
-            value is { Kind: CedarKind.Set } list ? list.Elements.Select(v => (CedarValue?)v) : [value]).ToList();
-        return values.TrueForAll(value => value is { Kind: CedarKind.Entity }) ? values.Select(value => value!.Value.AsEntity) : null;
-    }
+        var found = new List<EntityUid>();
+        return Collect(expression) ? found : null;
 
-    private RecordType? AttributesOf(CedarType type) => type switch
-    {
-        RecordType record => record,
-        EntityType entity => schema.EntityTypes.GetValueOrDefault(entity.Name)?.Attributes ?? RecordType.Empty,
-        _ => null,
-    };
+        bool Collect(CedarExpr part) => part is SetExpr set ? set.Elements.All(Collect) : Constant(part) is { } value && Add(value);
 
-    private Typed? Has(HasExpr has, Capabilities known)
-    {
-        if (Check(has.Operand, known) is not { } operand)
+        bool Add(CedarValue value)
         {
-            return null;
-        }
-
-        if (AttributesOf(operand.Type) is not { } attributes)
-        {
-            return Error(CedarCodes.Type, has.Operand, $"A record or an entity is needed here, not {operand.Type}.");
-        }
-
-        if (!attributes.Attributes.TryGetValue(has.Path[0], out var attribute))
-        {
-            return Plain(BoolType.Of(false));
-        }
-
-        // An entity may be missing from a request, so even its required attributes may be.
-        var isKnown = known.HasAttribute(has.Operand, has.Path[0]) || (attribute.IsRequired && operand.Type is RecordType);
-        return isKnown ? Plain(BoolType.Of(true)) : new(BoolType.Any, Capabilities.Attribute(has.Operand, has.Path[0]));
-    }
-
-    private Typed? GetAttribute(GetAttributeExpr get, Capabilities known)
-    {
-        if (Check(get.Operand, known) is not { } operand)
-        {
-            return null;
-        }
-
-        if (AttributesOf(operand.Type) is not { } attributes)
-        {
-            return Error(CedarCodes.Type, get.Operand, $"A record or an entity is needed here, not {operand.Type}.");
-        }
-
-        if (!attributes.Attributes.TryGetValue(get.Name, out var attribute))
-        {
-            return Error(CedarCodes.Attribute, get, $"{operand.Type} has no attribute '{get.Name}'.");
-        }
-
-        return attribute.IsRequired || known.HasAttribute(get.Operand, get.Name)
-            ? Plain(attribute.Type)
-            : Error(CedarCodes.Attribute, get, $"The attribute '{get.Name}' is optional.", $"Ask 'has {get.Name}' first.");
-    }
-
-    private Typed? Tag(BinaryExpr binary, CedarType left, CedarType right, Capabilities known)
-    {
-        if (left is not EntityType entity || right is not StringType)
-        {
-            return Error(CedarCodes.Type, binary, $"An entity and a string are needed here, not {left} and {right}.");
-        }
-
-        var tags = schema.EntityTypes.GetValueOrDefault(entity.Name)?.Tags;
-        var isKnown = known.HasTag(binary.Left, binary.Right);
-        if (binary.Operator == BinaryOperator.HasTag)
-        {
-            return tags is null ? Plain(BoolType.Of(false))
-                : isKnown ? Plain(BoolType.Of(true))
-                : new(BoolType.Any, Capabilities.Tag(binary.Left, binary.Right));
-        }
-
-        return tags is null ? Error(CedarCodes.Attribute, binary, $"'{entity.Name}' has no tags.")
-            : isKnown ? Plain(tags)
-            : Error(CedarCodes.Attribute, binary, "The tag may not be there.", "Ask 'hasTag' with the same key first.");
-    }
-
-    private Typed? Call(CallExpr call, Capabilities known)
-    {
-        var function = call.Function;
-        if (call.Arguments.Length != function.Parameters.Count)
-        {
-            return Error(CedarCodes.Strict, call,
-                $"'{function.Name}' takes {function.Parameters.Count} arguments, not {call.Arguments.Length}.");
-        }
-
-        var isValid = true;
-        for (var i = 0; i < call.Arguments.Length; i++)
-        {
-            var expected = TypeRules.Of(function.Parameters[i]);
-            var typed = Check(call.Arguments[i], known);
-            if (typed is { } argument && TypeRules.Join(argument.Type, expected) is null)
+            if (value.Kind == CedarKind.Set)
             {
-                Error(CedarCodes.Type, call.Arguments[i], $"{expected} is needed here, not {argument.Type}.");
-                typed = null;
+                return Array.TrueForAll(value.AsSet.Elements, Add);
             }
 
-            isValid &= typed is not null;
-        }
+            if (value.Kind == CedarKind.Entity)
+            {
+                found.Add(value.AsEntity);
+            }
 
-        if (isValid && function.IsConstructor && !IsValidLiteral(call))
-        {
-            return Error(CedarCodes.Strict, call, $"'{function.Name}' takes a literal that is valid for it.");
+            return value.Kind == CedarKind.Entity;
         }
-
-        return isValid ? Plain(TypeRules.Of(function.Result)) : null;
     }
-
-    private static bool IsValidLiteral(CallExpr call) =>
-        call.Arguments[0] is LiteralExpr literal && ExtensionCalls.Apply(call.Function, [literal.Value], out _) is null;
 }

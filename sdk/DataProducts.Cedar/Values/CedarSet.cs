@@ -11,18 +11,27 @@ internal sealed class CedarSet : IEquatable<CedarSet>
 
     public CedarSet(IEnumerable<CedarValue> elements)
     {
-        var index = new HashSet<CedarValue>(elements);
-        Elements = [.. index];
-        _index = Elements.Length > SmallSet ? index : null;
+        CedarValue[] given = [.. elements];
+        _index = given.Length > SmallSet ? [.. given] : null;
+        Elements = _index is null ? Distinct(given) : _index.Count == given.Length ? given : [.. _index];
+        HasOnlyEntities = true;
         foreach (var element in Elements)
         {
             _hash = unchecked(_hash + element.GetHashCode());
+            HasOnlyEntities &= element.Kind == CedarKind.Entity;
+            MentionsEntities |= element.MentionsEntities;
         }
     }
 
     public CedarValue[] Elements { get; }
 
-    public bool Contains(CedarValue value) => _index?.Contains(value) ?? Array.IndexOf(Elements, value) >= 0;
+    /// <summary>Gets whether every element is the name of an entity, as <c>in</c> asks of its right side.</summary>
+    public bool HasOnlyEntities { get; }
+
+    /// <summary>Gets whether the name of an entity occurs anywhere in it.</summary>
+    public bool MentionsEntities { get; }
+
+    public bool Contains(in CedarValue value) => _index?.Contains(value) ?? Contains(Elements, value);
 
     public bool ContainsAll(CedarSet other)
     {
@@ -56,4 +65,31 @@ internal sealed class CedarSet : IEquatable<CedarSet>
     public override bool Equals(object? obj) => Equals(obj as CedarSet);
 
     public override int GetHashCode() => _hash;
+
+    private static CedarValue[] Distinct(CedarValue[] given)
+    {
+        var count = 0;
+        foreach (var value in given)
+        {
+            if (!Contains(given.AsSpan(0, count), value))
+            {
+                given[count++] = value;
+            }
+        }
+
+        return count == given.Length ? given : given[..count];
+    }
+
+    private static bool Contains(ReadOnlySpan<CedarValue> elements, in CedarValue value)
+    {
+        foreach (ref readonly var element in elements)
+        {
+            if (element.Equals(in value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -20,7 +20,7 @@ public readonly struct CedarValue : IEquatable<CedarValue>
     public CedarKind Kind { get; }
 
     /// <summary>Gets the empty record, a context that holds nothing.</summary>
-    public static CedarValue EmptyRecord { get; } = new(CedarKind.Record, 0, new CedarRecord([]));
+    public static CedarValue EmptyRecord { get; } = new(CedarKind.Record, 0, CedarRecord.Empty);
 
     /// <summary>Makes a boolean.</summary>
     /// <param name="value">The value.</param>
@@ -40,7 +40,7 @@ public readonly struct CedarValue : IEquatable<CedarValue>
 
     /// <summary>Makes a reference to an entity.</summary>
     /// <param name="value">The entity's name.</param>
-    public static CedarValue Of(EntityUid value) => new(CedarKind.Entity, 0, value);
+    public static CedarValue Of(EntityUid value) => Of(new EntityName(value));
 
     /// <summary>Makes a set; equal elements collapse.</summary>
     /// <param name="elements">The elements, in any order.</param>
@@ -81,6 +81,12 @@ public readonly struct CedarValue : IEquatable<CedarValue>
 
     internal static CedarValue Ip(CedarIp value) => new(CedarKind.IpAddress, 0, value);
 
+    internal static CedarValue Of(EntityName value) => new(CedarKind.Entity, 0, value);
+
+    internal static CedarValue Of(CedarSet value) => new(CedarKind.Set, 0, value);
+
+    internal static CedarValue Of(CedarRecord value) => new(CedarKind.Record, 0, value);
+
     /// <summary>Gets the boolean.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public bool AsBool => Bits(CedarKind.Bool) != 0;
@@ -95,7 +101,7 @@ public readonly struct CedarValue : IEquatable<CedarValue>
 
     /// <summary>Gets the entity's name.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
-    public EntityUid AsEntity => (EntityUid)Reference(CedarKind.Entity);
+    public EntityUid AsEntity => AsName.Uid;
 
     /// <summary>Gets the milliseconds since 1970-01-01T00:00:00Z of a datetime.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
@@ -115,7 +121,9 @@ public readonly struct CedarValue : IEquatable<CedarValue>
 
     /// <summary>Gets the fields of a record in ordinal order of their names.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
-    public IReadOnlyDictionary<string, CedarValue> Fields => AsRecord.Fields;
+    public IReadOnlyDictionary<string, CedarValue> Fields => AsRecord;
+
+    internal EntityName AsName => (EntityName)Reference(CedarKind.Entity);
 
     internal CedarSet AsSet => (CedarSet)Reference(CedarKind.Set);
 
@@ -124,6 +132,15 @@ public readonly struct CedarValue : IEquatable<CedarValue>
     internal CedarIp AsIp => (CedarIp)Reference(CedarKind.IpAddress);
 
     internal long RawBits => _bits;
+
+    /// <summary>Gets whether this is the name of an entity, or one occurs anywhere in it.</summary>
+    internal bool MentionsEntities => Kind switch
+    {
+        CedarKind.Entity => true,
+        CedarKind.Set => AsSet.MentionsEntities,
+        CedarKind.Record => AsRecord.MentionsEntities,
+        _ => false,
+    };
 
     /// <summary>Compares as Cedar's <c>==</c> does.</summary>
     /// <param name="left">One value.</param>
@@ -136,16 +153,33 @@ public readonly struct CedarValue : IEquatable<CedarValue>
     public static bool operator !=(CedarValue left, CedarValue right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public bool Equals(CedarValue other) => Kind == other.Kind && _bits == other._bits && Equals(_reference, other._reference);
+    public bool Equals(CedarValue other) => Equals(in other);
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is CedarValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, _bits, _reference);
+    public override int GetHashCode()
+    {
+        var content = _reference is string text ? text.GetHashCode(StringComparison.Ordinal) : _reference?.GetHashCode() ?? _bits.GetHashCode();
+        return unchecked((content * 31) + (int)Kind);
+    }
 
     /// <summary>Gives Cedar syntax.</summary>
     public override string ToString() => CedarPrinter.Print(this);
+
+    internal bool Equals(in CedarValue other) =>
+        Kind == other.Kind && _bits == other._bits
+            && (ReferenceEquals(_reference, other._reference) || (_reference is not null && HasEqualContent(other._reference!)));
+
+    private bool HasEqualContent(object other) => Kind switch
+    {
+        CedarKind.String => string.Equals((string)_reference!, (string)other, StringComparison.Ordinal),
+        CedarKind.Entity => ((EntityName)_reference!).Equals((EntityName)other),
+        CedarKind.Set => ((CedarSet)_reference!).Equals((CedarSet)other),
+        CedarKind.Record => ((CedarRecord)_reference!).Equals((CedarRecord)other),
+        _ => _reference!.Equals(other),
+    };
 
     private long Bits(CedarKind kind) => Kind == kind ? _bits : throw new InvalidOperationException($"A {Kind} value is not a {kind}.");
 

@@ -25,12 +25,10 @@ internal static class PortTable
 
     /// <summary>Gives the table of one jurisdiction.</summary>
     public static TableId Id(PortSchema schema, Jurisdiction jurisdiction) =>
-        TableNames.Of(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port, jurisdiction);
+        TableNames.Of(schema.Product, MajorOf(schema), schema.Port, jurisdiction);
 
     /// <summary>Gives the table of quarantine records.</summary>
-    public static TableId QuarantineId(PortSchema schema) => TableNames.Quarantine(schema.Domain, NameOf(schema), MajorOf(schema), schema.Port);
-
-    private static string NameOf(PortSchema schema) => schema.Product[(schema.Product.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    public static TableId QuarantineId(PortSchema schema) => TableNames.Quarantine(schema.Product, MajorOf(schema), schema.Port);
 
     private static string MajorOf(PortSchema schema) => schema.Version.Split('.')[0];
 }

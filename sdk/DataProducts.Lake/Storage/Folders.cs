@@ -1,3 +1,5 @@
+using DataProducts.Files;
+
 namespace DataProducts.Lake.Storage;
 
 /// <summary>Changes to folders that survive a power cut.</summary>
@@ -28,41 +30,14 @@ internal static class Folders
     /// <returns>False if the name was taken.</returns>
     public static bool TryPublish(string temporary, string target)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return TryMove(temporary, target);
-        }
-
-        var created = Posix.TryLink(temporary, target);
+        var created = DurableName.TryPublish(temporary, target);
         if (created)
         {
             Flush(Path.GetDirectoryName(target)!);
         }
 
-        File.Delete(temporary);
         return created;
     }
 
-    public static void Flush(string folder)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            Posix.FlushFolder(folder);
-        }
-    }
-
-    // On Windows a move without replacing is one call of the system, and atomic.
-    private static bool TryMove(string temporary, string target)
-    {
-        try
-        {
-            File.Move(temporary, target, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(target))
-        {
-            File.Delete(temporary);
-            return false;
-        }
-    }
+    public static void Flush(string folder) => _ = DurableName.TryFlushFolder(folder);
 }

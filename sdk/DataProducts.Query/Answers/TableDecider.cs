@@ -34,7 +34,7 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
     private async ValueTask<GovernedBranch> BranchAsync(
         ProductManifest product, PortManifest port, BranchAccess access, long snapshot, CancellationToken cancellationToken)
     {
-        var id = TableNames.Of(product.Domain, product.Name, product.MajorVersion, port.Name, access.Jurisdiction);
+        var id = TableNames.Of(product.Id, product.MajorVersion, port.Name, access.Jurisdiction);
         var table = await platform.Lake(access.Jurisdiction).TryOpenAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw new QueryFailedException("DP1815", $"The published table of {product.Id} in {access.Jurisdiction} is gone; hydrate the product again.");
         var files = await table.FilesAsync(snapshot, cancellationToken).ConfigureAwait(false);

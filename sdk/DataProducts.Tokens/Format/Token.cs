@@ -13,6 +13,9 @@ public readonly record struct Token
     /// <summary>The length of the binary form in bytes; the lake's <c>fixed[24]</c>.</summary>
     public const int Size = VaultKey.TokenSize;
 
+    /// <summary>How every token's text form begins.</summary>
+    public const string Prefix = "dp1_";
+
     /// <summary>The length of the text form in characters.</summary>
     public const int TextLength = 46;
 

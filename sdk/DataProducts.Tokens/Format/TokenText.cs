@@ -46,7 +46,7 @@ internal static class TokenText
     public static void Write(ReadOnlySpan<byte> token, Span<char> text)
     {
         var crc = Crc10.Initial;
-        "dp1_".CopyTo(text);
+        Token.Prefix.CopyTo(text);
         Write(text, JurisdictionAt, 2, BinaryPrimitives.ReadUInt16BigEndian(token) & 0x3FFul, ref crc);
         text[JurisdictionAt + 2] = '_';
         Write(text, ClassAt, 2, token[2], ref crc);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using DataProducts.Files;
 
 namespace DataProducts.Tokens;
 
@@ -23,7 +24,7 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
             stream.Flush(flushToDisk: true);
         }
 
-        FirstWriter.Place(aside, path);
+        _ = DurableName.TryPublish(aside, path);
     }
 
     public static LocalKeyFile Read(string path, Jurisdiction jurisdiction)

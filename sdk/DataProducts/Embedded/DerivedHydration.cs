@@ -1,15 +1,13 @@
 using DataProducts.Contracts;
 using DataProducts.Hydration;
 using DataProducts.Query;
+using DataProducts.Tokens;
 
 namespace DataProducts;
 
 /// <summary>Makes the source of a derived product: its SQL, checked against what the contract names, decided and recorded.</summary>
 internal sealed class DerivedHydration(ProductManifest product, PortSchema schema, QueryPlatform platform)
 {
-    // How every token begins (docs of DataProducts.Tokens.Token).
-    private const string TokenMark = "dp1_";
-
     /// <summary>Under which person's id a product asks.</summary>
     public static string PersonOf(string product) => $"product:{product}";
 
@@ -80,7 +78,7 @@ internal sealed class DerivedHydration(ProductManifest product, PortSchema schem
         {
             for (var i = 0; i < row.Length; i++)
             {
-                if (row[i] is string text && text.Contains(TokenMark, StringComparison.Ordinal))
+                if (row[i] is string text && text.Contains(Token.Prefix, StringComparison.Ordinal))
                 {
                     throw DerivedErrors.Tokens(schema, result.Columns[i].Name);
                 }

@@ -13,8 +13,11 @@ internal sealed class PeopleFiles(string folder, StandardsStore standards)
     /// <summary>Reads what every product brought.</summary>
     /// <exception cref="AccessException"><c>DP1912</c>: a file is no people file. <c>DP1913</c>: two say different things of one
     /// name.</exception>
-    public async Task<PeopleDirectory> ReadAsync(CancellationToken cancellationToken) =>
-        PeopleUnion.Of(await AllAsync(cancellationToken).ConfigureAwait(false)) with { CentralPurposes = standards.Purposes() };
+    public async Task<PeopleDirectory> ReadAsync(CancellationToken cancellationToken)
+    {
+        var central = standards.Purposes();
+        return PeopleUnion.Of(await AllAsync(central, cancellationToken).ConfigureAwait(false)) with { CentralPurposes = central };
+    }
 
     /// <summary>Checks a product's file, alone and beside those of the other products. Nothing is written.</summary>
     /// <returns>What is to be saved.</returns>
@@ -26,10 +29,11 @@ internal sealed class PeopleFiles(string folder, StandardsStore standards)
         }
 
         var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-        var parsed = PeopleFile.Parse(text, path, [.. standards.Purposes(), .. package.Purposes.Select(purpose => purpose.Node)]);
+        var central = standards.Purposes();
+        var parsed = PeopleFile.Parse(text, path, [.. central, .. package.Purposes.Select(purpose => purpose.Node)]);
         parsed.ThrowIfRedefined(package);
         var own = new NamedPeople(product, text, parsed);
-        var known = await AllAsync(cancellationToken).ConfigureAwait(false);
+        var known = await AllAsync(central, cancellationToken).ConfigureAwait(false);
         var before = known.FirstOrDefault(one => one.Product == product)?.Text;
         var replaced = known.Where(one => one.Product != product && one.Text == before).Select(one => own with { Product = one.Product });
         NamedPeople[] written = [own, .. replaced];
@@ -49,10 +53,9 @@ internal sealed class PeopleFiles(string folder, StandardsStore standards)
         }
     }
 
-    private async Task<List<NamedPeople>> AllAsync(CancellationToken cancellationToken)
+    private async Task<List<NamedPeople>> AllAsync(IReadOnlyList<NamedNode> central, CancellationToken cancellationToken)
     {
         var all = new List<NamedPeople>();
-        var central = standards.Purposes();
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Extension) : [];
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {

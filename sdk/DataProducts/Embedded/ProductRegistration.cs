@@ -1,4 +1,5 @@
 using DataProducts.Access;
+using DataProducts.Catalog;
 using DataProducts.Contracts;
 
 namespace DataProducts;
@@ -24,16 +25,15 @@ internal sealed class ProductRegistration(
         var files = new PeopleFiles(layout.People, standards);
         var people = await files.CheckAsync(product.Id, peopleFile, package, cancellationToken).ConfigureAwait(false);
 
-        var version = new CatalogProduct(
-            product.Id, product.Domain, product.Owner ?? "unknown", product.Version, product.Description ?? product.Id,
-            manifest, OdcsRenderer.Render(product), now);
+        var version = RegisteredProduct.Of(product, manifest, now);
         var known = await catalog.FindAsync(product.Id, cancellationToken).ConfigureAwait(false);
         if (known?.ContractHash() != version.ContractHash()
             || inForce != StandardsLine.Of(package)
             || await PoliciesDifferAsync(product.Id, policies, cancellationToken).ConfigureAwait(false))
         {
             // First the record: a registration that stops later is recorded twice, never not at all.
-            await audit.AppendAsync(Records(product, model, now), cancellationToken).ConfigureAwait(false);
+            await new ProductTrail(audit, options.TimeProvider, model, $"product:{product.Id}", model.Hash)
+                .RecordAsync(AuditEvent.Register, "publish", [], allowed: true, cancellationToken).ConfigureAwait(false);
             await standards.SaveAsync(product.Id, package, cancellationToken).ConfigureAwait(false);
             await catalog.RegisterAsync(version, replace: true, cancellationToken).ConfigureAwait(false);
             await store.SaveAsync(product.Id, policies, cancellationToken).ConfigureAwait(false);
@@ -48,33 +48,11 @@ internal sealed class ProductRegistration(
         try
         {
             var inForce = await store.ReadAsync(product, cancellationToken).ConfigureAwait(false);
-            return !inForce.Select(Content).SequenceEqual(policies.Select(Content));
+            return !RegisteredProduct.HasSamePolicies(inForce, policies);
         }
         catch (AccessException)
         {
             return true;
         }
-    }
-
-    private static (string Name, string Text) Content(PolicyFile file) => (Path.GetFileName(file.Path), file.Text);
-
-    // The product concerns every jurisdiction, so each one's log tells of it.
-    private static IReadOnlyList<AuditRecord> Records(ProductManifest product, AccessModel model, DateTimeOffset now)
-    {
-        var request = Guid.CreateVersion7(now);
-        return [.. model.Standards.Jurisdictions.Jurisdictions.Select(jurisdiction => new AuditRecord
-        {
-            Time = now,
-            Event = AuditEvent.Register,
-            Jurisdiction = jurisdiction,
-            Domain = product.Domain,
-            Product = product.Id,
-            Request = request,
-            Principal = $"product:{product.Id}",
-            Actions = ["publish"],
-            Allowed = true,
-            PolicySet = model.Hash,
-            Subject = model.Hash,
-        })];
     }
 }

@@ -76,7 +76,7 @@ public sealed class AccessDeciderTests
     [Theory]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource == DataProducts::RetailCustomersRow::\"7\" };")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.visits * 2 > 7 };")]
-    [InlineData("forbid (principal, action == DataProducts::Action::\"readRow\", resource) when { [resource.country].containsAny([\"FR\", \"DE\"]) && [resource.visits, 3].contains(4) };")]
+    [InlineData("forbid (principal, action == DataProducts::Action::\"readRow\", resource) when { [resource.country] == [\"FR\"] && resource.visits > 3 };")]
     public void PolicyThatIsNoRowFilter_AllowsNothing(string policy)
     {
         var model = Given.Model(Given.RowPolicy, policy);

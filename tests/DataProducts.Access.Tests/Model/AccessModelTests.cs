@@ -5,12 +5,12 @@ namespace DataProducts.Access.Tests;
 public sealed class AccessModelTests
 {
     [Theory]
-    [InlineData("permit (principal, action, resource) when { tru };", "team.cedar(2,", "DP1301")]
+    [InlineData("permit (principal, action, resource) when { tru };", "team.cedar(2,", "DP1307")]
     [InlineData("permit (principal, action, resource)", "team.cedar(2,", "DP1301")]
-    [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.country == 7 };", "team.cedar(2,", "DP1323")]
+    [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.country == 7 };", "team.cedar(2,", "DP1328")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.email == \"a\" };", "team.cedar(2,", "DP1324")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.city == \"Bern\" };", "team.cedar(2,", "DP1324")]
-    [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.legalHold };", "team.cedar(2,", "DP1324")]
+    [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { resource.legalHold };", "team.cedar(2,", "DP1329")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readColumn:Secret\", resource);", "team.cedar(2,", "DP1321")]
     [InlineData("permit (principal, action == DataProducts::Action::\"readRow\", resource) when { principal.home == DataProducts::Jurisdiction::\"UK\" };", "team.cedar(2,", "DP1322")]
     [InlineData("permit (principal == ?principal, action, resource);", "team.cedar(2,", "DP1302")]

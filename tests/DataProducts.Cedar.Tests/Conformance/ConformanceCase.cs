@@ -16,7 +16,7 @@ public sealed class ConformanceCase(string name, string json, string policies, s
         var types = CedarSchema.Parse(schema, Name + ".cedarschema");
         var store = EntityStore.Create(EntityJson.Parse(entities, types)).With(types.ActionEntities);
         var found = new List<string>();
-        var errors = PolicyValidator.Validate(set, types);
+        var errors = PolicyValidator.Validate(set, types).Errors;
         var shouldValidate = root.GetProperty("shouldValidate").GetBoolean() || validatesSince413;
         if (errors.Count == 0 != shouldValidate)
         {

@@ -7,9 +7,6 @@ namespace DataProducts.Access;
 /// whole table.</summary>
 internal sealed class LakeFormationPlanner : IPlanTarget
 {
-    // The service takes less than 2048 characters.
-    private const int MaximumExpression = 2047;
-
     private readonly TargetPlanBuilder _plan = new(PlanTarget.LakeFormation);
 
     public TargetPlan Plan(PlanInput input)
@@ -62,17 +59,8 @@ internal sealed class LakeFormationPlanner : IPlanTarget
         _plan.Add(PlanStep.Grant, "grant", name, "POST /GrantPermissions", requests.Grant(rule.Table, name), rule.Until);
     }
 
-    private static string? Expression(RowPredicate rows)
-    {
-        if (rows is ConstantPredicate { Value: true })
-        {
-            return null;
-        }
-
-        var text = PredicateWriter.Write(rows, LakeFormationDialect.Instance);
-        return text.Length <= MaximumExpression ? text : throw new UntranslatableException(
-            "LIMIT-2048", string.Create(CultureInfo.InvariantCulture, $"The filter expression has {text.Length} characters; the service takes less than 2048."));
-    }
+    private static string? Expression(RowPredicate rows) =>
+        rows is ConstantPredicate { Value: true } ? null : PredicateText.Of(rows, LakeFormationDialect.Instance);
 
     // There are no masks: a column is in the filter, or it is not.
     private void SayWhatIsLeftOut(AccessRule rule)

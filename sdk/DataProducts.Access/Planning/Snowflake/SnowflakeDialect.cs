@@ -1,20 +1,15 @@
 using System.Globalization;
+using System.Text;
 using DataProducts.Cedar;
 
 namespace DataProducts.Access;
 
 /// <summary>Snowflake's SQL. Names are quoted in upper case, which is what Snowflake makes of names without quotes.</summary>
-internal sealed class SnowflakeDialect : PredicateDialect
+internal sealed class SnowflakeDialect() : RowDialect(RowCapabilities.Snowflake)
 {
     public static SnowflakeDialect Instance { get; } = new();
 
-    public override string Name(string column) => Quoted(column.ToUpperInvariant());
-
-    // In Snowflake's quotes a backslash begins an escape sequence.
-    public override string Text(string text) =>
-        $"'{Checked(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
-
-    public override string Like(CedarPattern pattern) => $"LIKE {Text(Escape(pattern, '!'))} ESCAPE '!'";
+    protected override char? PatternEscape => '!';
 
     public string Path(params ReadOnlySpan<string> names)
     {
@@ -44,7 +39,12 @@ internal sealed class SnowflakeDialect : PredicateDialect
         _ => throw new UntranslatableException("TYPE", $"A column of type {type} has no counterpart."),
     };
 
-    protected override string Long(long value) => value.ToString(CultureInfo.InvariantCulture);
+    protected override void AppendName(StringBuilder to, string name) => base.AppendName(to, name.ToUpperInvariant());
 
-    protected override string Decimal(string digits) => digits;
+    // In Snowflake's quotes a backslash begins an escape sequence.
+    protected override void AppendText(StringBuilder to, string text) => base.AppendText(to, text.Replace("\\", "\\\\", StringComparison.Ordinal));
+
+    protected override void AppendLong(StringBuilder to, long value) => to.Append(CultureInfo.InvariantCulture, $"{value}");
+
+    protected override void AppendDecimal(StringBuilder to, string digits) => to.Append(digits);
 }

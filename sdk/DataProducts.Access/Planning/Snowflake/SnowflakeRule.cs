@@ -19,11 +19,11 @@ internal sealed record SnowflakeRule(AccessRule Rule, string Role, string Rows, 
         return new SnowflakeRule(
             rule,
             role,
-            $"{PredicateWriter.Write(rule.Rows, dialect)} AND CURRENT_TIMESTAMP() < {SnowflakeDialect.Instant(rule.Until)}",
+            $"{PredicateText.Of(rule.Rows, dialect)} AND CURRENT_TIMESTAMP() < {SnowflakeDialect.Instant(rule.Until)}",
             rule.Columns.Where(column => column.Shown > ColumnExposure.Null)
-                .ToDictionary(column => column.Column.Name, column => PredicateWriter.Write(column.ShownWhen, dialect), StringComparer.Ordinal));
+                .ToDictionary(column => column.Column.Name, column => PredicateText.Of(column.ShownWhen, dialect), StringComparer.Ordinal));
     }
 
     /// <summary>Says whether a column is shown as it is stored in every row.</summary>
-    public bool IsPlain(string column) => Shown.TryGetValue(column, out var when) && when == PredicateWriter.Write(RowPredicate.True, SnowflakeDialect.Instance);
+    public bool IsPlain(string column) => Shown.TryGetValue(column, out var when) && when == PredicateText.Of(RowPredicate.True, SnowflakeDialect.Instance);
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace DataProducts.Access;
 
 /// <summary>Names of planned objects: what they are for, and a digest of what they say. The same name is then always the same content,
@@ -10,18 +7,8 @@ internal static class PlanNames
     private const int DigestLength = 12;
     private const int MaximumWord = 48;
 
-    public static string Of(string prefix, string about, params IEnumerable<string> content)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in content)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        return $"{prefix}_{Word(about)}_{Convert.ToHexStringLower(hash.GetHashAndReset())[..DigestLength]}";
-    }
+    public static string Of(string prefix, string about, params IEnumerable<string> content) =>
+        $"{prefix}_{Word(about)}_{TextDigest.Of(content)[..DigestLength]}";
 
     // ASCII letters, digits and underscores: a plain name on every engine.
     private static string Word(string text) =>

@@ -1,39 +1,34 @@
 using System.Globalization;
+using System.Text;
 using DataProducts.Cedar;
 
 namespace DataProducts.Access;
 
-/// <summary>Trino's SQL, which Starburst speaks too.</summary>
-internal sealed class TrinoDialect : PredicateDialect
+/// <summary>Trino's SQL, which Starburst speaks too. Inside its quotes only the quote itself has a meaning; a backslash is a
+/// backslash.</summary>
+internal sealed class TrinoDialect() : RowDialect(RowCapabilities.Trino)
 {
     public static TrinoDialect Instance { get; } = new();
 
-    public override string Name(string column) => Quoted(column);
-
-    // Inside the quotes only the quote itself has a meaning; a backslash is a backslash.
-    public override string Text(string text) => $"'{Checked(text).Replace("'", "''", StringComparison.Ordinal)}'";
-
-    public override string Like(CedarPattern pattern) => $"LIKE {Text(Escape(pattern, '\\'))} ESCAPE '\\'";
-
     /// <summary>Gives a condition on the row that is true or false, never unknown, and false once the grant has ended.</summary>
     public string Filter(AccessRule rule) =>
-        $"coalesce({PredicateWriter.Write(rule.Rows, this)} AND current_timestamp < {Instant(rule.Until)}, false)";
+        $"coalesce({PredicateText.Of(rule.Rows, this)} AND current_timestamp < {Instant(rule.Until)}, false)";
 
     /// <summary>Gives what stands in place of a column; <paramref name="value"/> is how the engine names the value itself.</summary>
     public string Mask(ColumnRule column, string value)
     {
         var nothing = $"CAST(NULL AS {TypeOf(column.Column.Type)})";
         return column.Constant is ColumnExposure.Null ? nothing
-            : $"CASE WHEN {PredicateWriter.Write(column.ShownWhen, this)} THEN {value} ELSE {nothing} END";
+            : $"CASE WHEN {PredicateText.Of(column.ShownWhen, this)} THEN {value} ELSE {nothing} END";
     }
 
     /// <summary>Says whether the column is shown as it is stored in every row, so that it needs no mask.</summary>
     public static bool IsPlain(ColumnRule column) => column.Constant is ColumnExposure.Clear or ColumnExposure.Token;
 
     // A bare literal beyond 32 bits, or the least of 64, would be read as another type.
-    protected override string Long(long value) => string.Create(CultureInfo.InvariantCulture, $"CAST('{value}' AS bigint)");
+    protected override void AppendLong(StringBuilder to, long value) => to.Append(CultureInfo.InvariantCulture, $"CAST('{value}' AS bigint)");
 
-    protected override string Decimal(string digits) => $"CAST('{digits}' AS decimal(19, 4))";
+    protected override void AppendDecimal(StringBuilder to, string digits) => to.Append("CAST('").Append(digits).Append("' AS decimal(19, 4))");
 
     private static string Instant(DateTimeOffset instant) =>
         string.Create(CultureInfo.InvariantCulture, $"TIMESTAMP '{instant.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC'");

@@ -1,0 +1,35 @@
+using DataProducts.Cedar;
+
+namespace DataProducts.Cli.Cedar;
+
+/// <summary>Policies with the texts that they stand in.</summary>
+/// <param name="Policies">All policies in the order of the files.</param>
+/// <param name="Texts">The texts by path.</param>
+internal sealed record PolicySources(PolicySet Policies, IReadOnlyDictionary<string, string> Texts)
+{
+    /// <summary>Reads files.</summary>
+    /// <param name="named">Paths, folders and patterns.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="CedarSyntaxException">Files are wrong; the findings of all are listed.</exception>
+    public static async Task<PolicySources> ReadAsync(IReadOnlyList<string> named, CancellationToken cancellation)
+    {
+        var sets = new List<PolicySet>();
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wrong = new List<CedarDiagnostic>();
+        foreach (var path in SourceFinder.Find(named, kind => kind == SourceKind.Policies))
+        {
+            var source = await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false);
+            texts[source.Path] = source.Text;
+            try
+            {
+                sets.Add(PolicySet.Parse(source.Text, source.Path));
+            }
+            catch (CedarException syntax)
+            {
+                wrong.AddRange(syntax.Diagnostics);
+            }
+        }
+
+        return wrong.Count > 0 ? throw new CedarSyntaxException(wrong) : new(PolicySet.Concat(sets), texts);
+    }
+}
