@@ -25,8 +25,11 @@ public sealed record ActionDefinition(
 public sealed class CedarSchema
 {
     internal CedarSchema(
-        IReadOnlyDictionary<string, EntityTypeDefinition> entityTypes, IReadOnlyDictionary<EntityUid, ActionDefinition> actions)
+        IReadOnlyDictionary<string, EntityTypeDefinition> entityTypes, IReadOnlyDictionary<EntityUid, ActionDefinition> actions,
+        IReadOnlyCollection<NamespaceSyntax> namespaces, SchemaNames names)
     {
+        Namespaces = namespaces;
+        Names = names;
         EntityTypes = entityTypes;
         Actions = actions;
         ActionEntities = [.. actions.Values.Select(action =>
@@ -45,6 +48,11 @@ public sealed class CedarSchema
 
     internal EntityStore ActionStore { get; }
 
+    /// <summary>Gets the declarations as they were written, the empty namespace first if it is there.</summary>
+    internal IReadOnlyCollection<NamespaceSyntax> Namespaces { get; }
+
+    internal SchemaNames Names { get; }
+
     /// <summary>Reads a schema in Cedar's own syntax.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">What to call the text in messages, usually its file.</param>
@@ -56,6 +64,34 @@ public sealed class CedarSchema
         ArgumentNullException.ThrowIfNull(path);
         return new SchemaResolver(SchemaParser.Parse(text, path), path).Resolve();
     }
+
+    /// <summary>Reads a schema in Cedar's JSON syntax. Reading is strict: an unknown field, a field given twice or of the wrong shape is
+    /// an error with its line, column and path.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="path">What to call the text in messages, usually its file.</param>
+    /// <exception cref="CedarSyntaxException">The text is no Cedar schema, names what it does not declare, or contradicts
+    /// itself.</exception>
+    public static CedarSchema ParseJson(string json, string path)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(path);
+        var cursor = JsonCursor.Over(json, path, JsonSubject.Schema);
+        var namespaces = SchemaJsonReader.Read(ref cursor);
+        cursor.End();
+        return new SchemaResolver(namespaces, path).Resolve();
+    }
+
+    /// <summary>Writes the schema in Cedar's JSON syntax. What was read as JSON comes out in the forms in which it went in.</summary>
+    /// <param name="resolved">Whether to write full names and say of each whether it is a common or an entity type; otherwise names stay as
+    /// they were declared, as <c>EntityOrCommon</c> where text leaves open which of the two they are.</param>
+    /// <param name="indented">Whether to write one field a line.</param>
+    public string ToJson(bool resolved = false, bool indented = false) =>
+        JsonOutput.Write((this, resolved), indented, static (to, what) => new SchemaJsonWriter(to, what.Item1, what.resolved).Write());
+
+    /// <summary>Writes the schema in Cedar's own syntax, with its annotations, each declaration by itself.</summary>
+    /// <exception cref="CedarSyntaxException">The schema came as JSON and means an entity type by a name that text would take for a common
+    /// type.</exception>
+    public string ToText() => new SchemaTextWriter(this).Write();
 
     /// <summary>Says whether entities of one type can be, or stand below, entities of another.</summary>
     internal bool CanBeIn(string type, string ancestor) =>

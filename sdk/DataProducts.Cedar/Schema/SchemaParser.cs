@@ -30,16 +30,16 @@ internal sealed class SchemaParser
 
     private void ReadTop()
     {
-        AnnotationParser.Read(_tokens);
+        var annotations = SchemaAnnotations.Read(_tokens);
         if (!_tokens.Accept("namespace"))
         {
-            ReadDeclaration(_namespaces[""]);
+            ReadDeclaration(_namespaces[""], annotations);
             return;
         }
 
         var span = _tokens.Current.Span;
         var name = Names.ReadPath(_tokens, "a namespace");
-        var declared = new NamespaceSyntax(name);
+        var declared = new NamespaceSyntax(name) { Annotations = annotations };
         if (!_namespaces.TryAdd(name, declared))
         {
             throw _tokens.Fail(CedarCodes.Schema, span, $"The namespace '{name}' is declared twice.");
@@ -48,33 +48,27 @@ internal sealed class SchemaParser
         _tokens.Expect("{");
         while (!_tokens.Is("}") && !_tokens.AtEnd)
         {
-            _tokens.Recover(
-                () =>
-                {
-                    AnnotationParser.Read(_tokens);
-                    ReadDeclaration(declared);
-                },
-                ";");
+            _tokens.Recover(() => ReadDeclaration(declared, SchemaAnnotations.Read(_tokens)), ";");
         }
 
         _tokens.Expect("}");
     }
 
-    private void ReadDeclaration(NamespaceSyntax into)
+    private void ReadDeclaration(NamespaceSyntax into, ImmutableDictionary<string, string?> annotations)
     {
         if (_tokens.Accept("entity"))
         {
-            ReadEntities(into);
+            ReadEntities(into, annotations);
         }
         else if (_tokens.Accept("type"))
         {
             var name = SimpleName("a type's name");
             _tokens.Expect("=");
-            into.CommonTypes.Add(new(name, _types.Read()));
+            into.CommonTypes.Add(new(name, _types.Read(), annotations));
         }
         else if (_tokens.Accept("action"))
         {
-            ReadActions(into);
+            ReadActions(into, annotations);
         }
         else
         {
@@ -90,7 +84,7 @@ internal sealed class SchemaParser
         return new(Names.ReadName(_tokens, what), span);
     }
 
-    private void ReadEntities(NamespaceSyntax into)
+    private void ReadEntities(NamespaceSyntax into, ImmutableDictionary<string, string?> annotations)
     {
         var names = ReadSeparated(() => SimpleName("an entity type's name"));
         ImmutableArray<NameSyntax> memberOf = [];
@@ -114,61 +108,59 @@ internal sealed class SchemaParser
             tags = _tokens.Accept("tags") ? _types.Read() : null;
         }
 
-        into.Entities.AddRange(names.Select(name => new EntitySyntax(name, memberOf, shape, tags, enumIds)));
+        into.Entities.AddRange(names.Select(name => new EntitySyntax(name, annotations)
+        {
+            MemberOf = memberOf,
+            Shape = shape,
+            Tags = tags,
+            EnumIds = enumIds,
+        }));
     }
 
-    private void ReadActions(NamespaceSyntax into)
+    private void ReadActions(NamespaceSyntax into, ImmutableDictionary<string, string?> annotations)
     {
-        var names = ReadSeparated(() => ReadActionName());
+        var names = ReadSeparated(ReadActionName);
         var memberOf = _tokens.Accept("in") ? ReadGroups() : [];
+        var appliesTo = _tokens.Accept("appliesTo") ? ReadAppliesTo() : AppliesToSyntax.Nothing;
+        into.Actions.AddRange(names.Select(name => new ActionSyntax(name.Text, name.Span, memberOf, appliesTo, annotations)));
+    }
+
+    private AppliesToSyntax ReadAppliesTo()
+    {
         ImmutableArray<NameSyntax> principals = [];
         ImmutableArray<NameSyntax> resources = [];
         TypeSyntax? context = null;
-        if (_tokens.Accept("appliesTo"))
+        var start = _tokens.Expect("{").Span;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!_tokens.Accept("}"))
         {
-            var start = _tokens.Expect("{").Span;
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-            while (!_tokens.Accept("}"))
+            var at = _tokens.Current.Span;
+            var part = _tokens.Identifier("'principal', 'resource' or 'context'");
+            if (!seen.Add(part))
             {
-                var at = _tokens.Current.Span;
-                var part = _tokens.Identifier("'principal', 'resource' or 'context'");
-                if (!seen.Add(part))
-                {
-                    throw _tokens.Fail(CedarCodes.Syntax, at, $"'{part}' stands twice.");
-                }
-
-                _tokens.Expect(":");
-                switch (part)
-                {
-                    case "principal": principals = ReadApplicable(part); break;
-                    case "resource": resources = ReadApplicable(part); break;
-                    case "context": context = _types.Read(); break;
-                    default: throw _tokens.Fail(CedarCodes.Syntax, at, $"'{part}' is none of principal, resource and context.");
-                }
-
-                if (!_tokens.Accept(","))
-                {
-                    _tokens.Expect("}");
-                    break;
-                }
+                throw _tokens.Fail(CedarCodes.Syntax, at, $"'{part}' stands twice.");
             }
 
-            if (!seen.Contains("principal") || !seen.Contains("resource"))
+            _tokens.Expect(":");
+            switch (part)
             {
-                throw _tokens.Fail(CedarCodes.Syntax, start, "'appliesTo' names both 'principal' and 'resource'.");
+                case "principal": principals = _types.ReadNames(); break;
+                case "resource": resources = _types.ReadNames(); break;
+                case "context": context = _types.ReadContext(); break;
+                default: throw _tokens.Fail(CedarCodes.Syntax, at, $"'{part}' is none of principal, resource and context.");
+            }
+
+            if (!_tokens.Accept(","))
+            {
+                _tokens.Expect("}");
+                break;
             }
         }
 
-        into.Actions.AddRange(names.Select(name => new ActionSyntax(name.Text, name.Span, memberOf, principals, resources, context)));
-    }
-
-    private ImmutableArray<NameSyntax> ReadApplicable(string part)
-    {
-        var span = _tokens.Current.Span;
-        var names = _types.ReadNames();
-        return names.IsEmpty
-            ? throw _tokens.Fail(CedarCodes.Syntax, span, $"The list of types for '{part}' is empty.", "Leave 'appliesTo' out for a mere group.")
-            : names;
+        return principals.IsEmpty || resources.IsEmpty
+            ? throw _tokens.Fail(CedarCodes.Syntax, start, "'appliesTo' names one 'principal' and one 'resource' at least.",
+                "Leave 'appliesTo' out for an action that is only a group.")
+            : new(principals, resources, context);
     }
 
     private NameSyntax ReadActionName()

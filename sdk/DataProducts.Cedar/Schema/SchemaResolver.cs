@@ -6,20 +6,21 @@ namespace DataProducts.Cedar;
 /// circular.</summary>
 internal sealed class SchemaResolver
 {
+    // Types below types below types are as many pairs as there are types, squared.
+    private const int MaxAncestors = 1_000_000;
+
     private readonly IReadOnlyCollection<NamespaceSyntax> _namespaces;
     private readonly string _path;
     private readonly List<CedarDiagnostic> _diagnostics = [];
-    private readonly Dictionary<string, (NamespaceSyntax Home, EntitySyntax Syntax)> _entities = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (NamespaceSyntax Home, CommonTypeSyntax Syntax)> _commonTypes = new(StringComparer.Ordinal);
-    private readonly Dictionary<EntityUid, (NamespaceSyntax Home, ActionSyntax Syntax)> _actions = [];
-    private readonly HashSet<string> _actionTypes = new(StringComparer.Ordinal);
+    private readonly SchemaNames _names = new();
     private readonly TypeResolver _types;
+    private int _ancestors;
 
     public SchemaResolver(IReadOnlyCollection<NamespaceSyntax> namespaces, string path)
     {
         _namespaces = namespaces;
         _path = path;
-        _types = new(_entities, _commonTypes, _actionTypes, Report);
+        _types = new(_names, Report);
     }
 
     public CedarSchema Resolve()
@@ -29,23 +30,19 @@ internal sealed class SchemaResolver
             Declare(home);
         }
 
-        foreach (var home in _namespaces.Where(home => home.Name.Length > 0))
-        {
-            CheckShadowing(home);
-        }
-
-        var parents = _entities.ToDictionary(
+        _namespaces.Where(home => home.Name.Length > 0).ToList().ForEach(CheckShadowing);
+        var parents = _names.Entities.ToDictionary(
             entity => entity.Key,
             entity => entity.Value.Syntax.MemberOf.Select(name => _types.EntityName(name, entity.Value.Home)).OfType<string>().ToList(),
             StringComparer.Ordinal);
-        var entityTypes = _entities.ToDictionary(
+        var entityTypes = _names.Entities.ToDictionary(
             entity => entity.Key, entity => Entity(entity.Key, entity.Value, parents), StringComparer.Ordinal);
-        foreach (var (name, declared) in _commonTypes)
+        foreach (var (name, declared) in _names.CommonTypes)
         {
             _types.Common(name, declared.Syntax.Name.Span);
         }
 
-        var actions = _actions.ToDictionary(action => action.Key, action => Action(action.Key, action.Value));
+        var actions = _names.Actions.ToDictionary(action => action.Key, action => Action(action.Key, action.Value));
         if (_diagnostics.Count > 0)
         {
             throw new CedarSyntaxException([.. _diagnostics]);
@@ -53,7 +50,7 @@ internal sealed class SchemaResolver
 
         try
         {
-            return new(entityTypes, actions);
+            return new(entityTypes, actions, _namespaces, _names);
         }
         catch (CedarDataException)
         {
@@ -64,6 +61,9 @@ internal sealed class SchemaResolver
     private void Report(SourceSpan span, string message) =>
         _diagnostics.Add(new(CedarCodes.Schema, _path, span.Line, span.Column, message));
 
+    private void Report(SourceSpan span, string message, string help) =>
+        _diagnostics.Add(new(CedarCodes.Schema, _path, span.Line, span.Column, message, help));
+
     private void Declare(NamespaceSyntax home)
     {
         foreach (var entity in home.Entities)
@@ -71,9 +71,9 @@ internal sealed class SchemaResolver
             var name = home.Qualify(entity.Name.Text);
             if (entity.Name.Text == "Action")
             {
-                Report(entity.Name.Span, "'Action' is the type of actions, which are declared with 'action'.");
+                Report(entity.Name.Span, "'Action' is the type of actions, so no entity type can have this name.");
             }
-            else if (!_entities.TryAdd(name, (home, entity)))
+            else if (!_names.Entities.TryAdd(name, (home, entity)))
             {
                 Report(entity.Name.Span, $"The entity type '{name}' is declared twice.");
             }
@@ -82,11 +82,11 @@ internal sealed class SchemaResolver
         foreach (var type in home.CommonTypes)
         {
             var name = home.Qualify(type.Name.Text);
-            if (TypeResolver.IsReservedForCommonTypes(type.Name.Text))
+            if (SchemaNames.IsReservedForCommonTypes(type.Name.Text))
             {
                 Report(type.Name.Span, $"'{type.Name.Text}' names a built-in type.");
             }
-            else if (!_commonTypes.TryAdd(name, (home, type)))
+            else if (!_names.CommonTypes.TryAdd(name, (home, type)))
             {
                 Report(type.Name.Span, $"'{name}' is declared twice.");
             }
@@ -94,28 +94,31 @@ internal sealed class SchemaResolver
 
         foreach (var action in home.Actions)
         {
-            _actionTypes.Add(home.Qualify("Action"));
-            if (!_actions.TryAdd(new(home.Qualify("Action"), action.Id), (home, action)))
+            if (!_names.Actions.TryAdd(new(home.Qualify("Action"), action.Id), (home, action)))
             {
                 Report(action.Span, "The action is declared twice.");
             }
         }
     }
 
-    // A short name would mean one thing in its namespace and another outside of it (RFC 70).
+    // What the empty namespace declares can be named everywhere, so no other namespace may declare it too (RFC 70).
     private void CheckShadowing(NamespaceSyntax home)
     {
         foreach (var name in home.Entities.Select(entity => entity.Name).Concat(home.CommonTypes.Select(type => type.Name)))
         {
-            if (_entities.ContainsKey(name.Text) || _commonTypes.ContainsKey(name.Text))
+            if (_names.Entities.ContainsKey(name.Text) || _names.CommonTypes.ContainsKey(name.Text))
             {
-                Report(name.Span, $"'{home.Qualify(name.Text)}' hides the '{name.Text}' that is declared outside of all namespaces.");
+                Report(name.Span, $"'{home.Qualify(name.Text)}' shadows '{name.Text}' of the empty namespace.", "Rename one of the two.");
             }
         }
 
-        foreach (var action in home.Actions.Where(action => _actions.ContainsKey(new("Action", action.Id))))
+        foreach (var action in home.Actions)
         {
-            Report(action.Span, "The action hides one of the same name that is declared outside of all namespaces.");
+            var outer = new EntityUid("Action", action.Id);
+            if (_names.Actions.ContainsKey(outer))
+            {
+                Report(action.Span, $"The action shadows {outer} of the empty namespace.", "Rename one of the two.");
+            }
         }
     }
 
@@ -123,58 +126,53 @@ internal sealed class SchemaResolver
         string name, (NamespaceSyntax Home, EntitySyntax Syntax) declared, Dictionary<string, List<string>> parents)
     {
         var (home, syntax) = declared;
-        var shape = syntax.Shape is { } record ? _types.Record(record, home) : RecordType.Empty;
+        var shape = _types.RecordOf(syntax.Shape, home, "The shape of an entity type");
         var tags = syntax.Tags is { } type ? _types.Resolve(type, home) : null;
-        return new(name, Ancestors(name, parents), shape, tags, syntax.EnumIds?.ToImmutableHashSet(StringComparer.Ordinal));
+        return new(name, Ancestors(name, syntax.Name.Span, parents), shape, tags, syntax.EnumIds?.ToImmutableHashSet(StringComparer.Ordinal));
     }
 
-    private static ImmutableHashSet<string> Ancestors(string name, Dictionary<string, List<string>> parents)
+    private ImmutableHashSet<string> Ancestors(string name, SourceSpan span, Dictionary<string, List<string>> parents)
     {
-        var found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>(parents[name]);
-        while (open.TryPop(out var next))
+        while (_ancestors < MaxAncestors && open.TryPop(out var next))
         {
             if (found.Add(next))
             {
+                _ancestors++;
                 parents[next].ForEach(open.Push);
             }
         }
 
-        return found.ToImmutable();
+        if (_ancestors == MaxAncestors)
+        {
+            throw new CedarSyntaxException([new(CedarCodes.Limit, _path, span.Line, span.Column,
+                $"The entity types stand below one another in more than {MaxAncestors} ways.")]);
+        }
+
+        return found.ToImmutableHashSet(StringComparer.Ordinal);
     }
 
     private ActionDefinition Action(EntityUid uid, (NamespaceSyntax Home, ActionSyntax Syntax) declared)
     {
         var (home, syntax) = declared;
-        var context = syntax.Context is { } type ? _types.Resolve(type, home) : RecordType.Empty;
-        if (context is not RecordType record)
-        {
-            record = RecordType.Empty;
-            Report(syntax.Context!.Span, "A context is a record.");
-        }
-
+        var appliesTo = syntax.AppliesTo ?? AppliesToSyntax.Nothing;
         return new(
             uid,
             [.. syntax.MemberOf.Select(group => Group(group, home)).OfType<EntityUid>()],
-            [.. syntax.Principals.Select(name => _types.EntityName(name, home)).OfType<string>().Distinct(StringComparer.Ordinal)],
-            [.. syntax.Resources.Select(name => _types.EntityName(name, home)).OfType<string>().Distinct(StringComparer.Ordinal)],
-            record);
+            [.. appliesTo.Principals.Select(name => _types.EntityName(name, home)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            [.. appliesTo.Resources.Select(name => _types.EntityName(name, home)).OfType<string>().Distinct(StringComparer.Ordinal)],
+            _types.RecordOf(appliesTo.Context, home, "A context"));
     }
 
     private EntityUid? Group(ActionReference group, NamespaceSyntax home)
     {
-        EntityUid[] candidates = group.Type is null
-            ? [new(home.Qualify("Action"), group.Id)]
-            : [new(home.Qualify(group.Type), group.Id), new(group.Type, group.Id)];
-        foreach (var candidate in candidates)
+        if (_names.FindAction(group, home) is { } found)
         {
-            if (_actions.ContainsKey(candidate))
-            {
-                return candidate;
-            }
+            return found;
         }
 
-        Report(group.Span, $"The schema declares no action {candidates[^1]}.");
+        Report(group.Span, $"The schema declares no action {new EntityUid(group.Type ?? home.Qualify("Action"), group.Id)}.");
         return null;
     }
 }

@@ -23,7 +23,14 @@ internal sealed class TypeParser(TokenReader tokens)
             return new SetTypeSyntax(element, start.To(tokens.Last));
         }
 
-        return new NamedTypeSyntax(ReadTypeName());
+        return new NamedTypeSyntax(ReadTypeName(), TypeNameKind.Any);
+    }
+
+    /// <summary>Reads the type of a context: a record, or the name of a common type.</summary>
+    public TypeSyntax ReadContext()
+    {
+        var type = Read();
+        return type is NamedTypeSyntax named ? named with { Kind = TypeNameKind.Common } : type;
     }
 
     public RecordTypeSyntax ReadRecord()
@@ -34,7 +41,7 @@ internal sealed class TypeParser(TokenReader tokens)
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (!tokens.Accept("}"))
         {
-            AnnotationParser.Read(tokens);
+            var annotations = SchemaAnnotations.Read(tokens);
             var span = tokens.Current.Span;
             var name = tokens.Current.Kind == TokenKind.String
                 ? tokens.StringLiteral("an attribute") : Names.ReadSchemaName(tokens, "an attribute's name");
@@ -45,7 +52,7 @@ internal sealed class TypeParser(TokenReader tokens)
 
             var isOptional = tokens.Accept("?");
             tokens.Expect(":");
-            attributes.Add(new(name, Read(), !isOptional));
+            attributes.Add(new(name, Read(), !isOptional, annotations));
             if (!tokens.Accept(","))
             {
                 tokens.Expect("}");

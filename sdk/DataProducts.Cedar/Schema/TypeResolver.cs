@@ -1,29 +1,11 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace DataProducts.Cedar;
 
-/// <summary>Finds what a type's name means: first in its own namespace, then in the empty one, then among the built-in types (RFC 24, RFC
-/// 70).</summary>
-internal sealed class TypeResolver(
-    Dictionary<string, (NamespaceSyntax Home, EntitySyntax Syntax)> entities,
-    Dictionary<string, (NamespaceSyntax Home, CommonTypeSyntax Syntax)> commonTypes,
-    HashSet<string> actionTypes,
-    Action<SourceSpan, string> report)
+/// <summary>Turns the types of a schema as they are written into the types that they mean.</summary>
+internal sealed class TypeResolver(SchemaNames names, Action<SourceSpan, string> report)
 {
-    private const string BuiltInPrefix = "__cedar::";
-
-    private static readonly FrozenDictionary<string, CedarType> BuiltIn = new Dictionary<string, CedarType>(StringComparer.Ordinal)
-    {
-        ["Bool"] = BoolType.Any,
-        ["Long"] = new LongType(),
-        ["String"] = new StringType(),
-        ["decimal"] = new ExtensionType(CedarKind.Decimal),
-        ["datetime"] = new ExtensionType(CedarKind.DateTime),
-        ["duration"] = new ExtensionType(CedarKind.Duration),
-        ["ipaddr"] = new ExtensionType(CedarKind.IpAddress),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     // Types that use one another double with every step; and a type is also never deeper than it is heavy.
     private const int MaxWeight = 1000;
 
@@ -31,12 +13,9 @@ internal sealed class TypeResolver(
 
     private readonly Dictionary<string, CedarType?> _resolved = new(StringComparer.Ordinal);
 
-    public static bool IsReservedForCommonTypes(string name) =>
-        name is "Bool" or "Boolean" or "Entity" or "Extension" or "Long" or "Record" or "Set" or "String";
-
     public CedarType Resolve(TypeSyntax syntax, NamespaceSyntax home)
     {
-        if (_depth == TokenReader.MaxDepth)
+        if (_depth == TokenReader.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             report(syntax.Span, "The types are nested too deeply.");
             return BoolType.Any;
@@ -47,7 +26,7 @@ internal sealed class TypeResolver(
         {
             SetTypeSyntax set => new SetType(Resolve(set.Element, home)),
             RecordTypeSyntax record => Record(record, home),
-            _ => Named(((NamedTypeSyntax)syntax).Name, home),
+            _ => Named((NamedTypeSyntax)syntax, home),
         };
         _depth--;
         if (type.Weight <= MaxWeight)
@@ -59,13 +38,21 @@ internal sealed class TypeResolver(
         return BoolType.Any;
     }
 
-    public RecordType Record(RecordTypeSyntax record, NamespaceSyntax home)
+    /// <summary>Resolves what has to be a record: the shape of an entity, or a context.</summary>
+    public RecordType RecordOf(TypeSyntax? syntax, NamespaceSyntax home, string what)
     {
-        var attributes = record.Attributes.ToImmutableSortedDictionary(
-            attribute => attribute.Name,
-            attribute => new AttributeType(Resolve(attribute.Type, home), attribute.IsRequired),
-            StringComparer.Ordinal);
-        return new(attributes);
+        if (syntax is null)
+        {
+            return RecordType.Empty;
+        }
+
+        if (Resolve(syntax, home) is RecordType record)
+        {
+            return record;
+        }
+
+        report(syntax.Span, $"{what} is a record.");
+        return RecordType.Empty;
     }
 
     /// <summary>Resolves a common type; null while it is being resolved, which a cycle would notice.</summary>
@@ -82,7 +69,7 @@ internal sealed class TypeResolver(
         }
 
         _resolved[name] = null;
-        var (home, syntax) = commonTypes[name];
+        var (home, syntax) = names.CommonTypes[name];
         var type = Resolve(syntax.Type, home);
         _resolved[name] = type;
         return type;
@@ -90,44 +77,47 @@ internal sealed class TypeResolver(
 
     public string? EntityName(NameSyntax name, NamespaceSyntax home)
     {
-        foreach (var candidate in Candidates(name, home))
+        if (names.Find(name.Text, TypeNameKind.Entity, home) is { } found)
         {
-            if (entities.ContainsKey(candidate))
-            {
-                return candidate;
-            }
+            return found.Name;
         }
 
         report(name.Span, $"The schema declares no entity type '{name.Text}'.");
         return null;
     }
 
-    private CedarType Named(NameSyntax name, NamespaceSyntax home)
+    private RecordType Record(RecordTypeSyntax record, NamespaceSyntax home)
     {
-        foreach (var candidate in Candidates(name, home))
-        {
-            if (commonTypes.ContainsKey(candidate))
-            {
-                return Common(candidate, name.Span);
-            }
-
-            // An attribute may hold an action, though no declaration of an entity type may name their type.
-            if (entities.ContainsKey(candidate) || actionTypes.Contains(candidate))
-            {
-                return new EntityType(candidate);
-            }
-        }
-
-        var simple = name.Text.StartsWith(BuiltInPrefix, StringComparison.Ordinal) ? name.Text[BuiltInPrefix.Length..] : name.Text;
-        if (BuiltIn.TryGetValue(simple, out var builtIn))
-        {
-            return builtIn;
-        }
-
-        report(name.Span, $"The schema declares no type '{name.Text}'.");
-        return BoolType.Any;
+        var attributes = record.Attributes.ToImmutableSortedDictionary(
+            attribute => attribute.Name,
+            attribute => new AttributeType(Resolve(attribute.Type, home), attribute.IsRequired),
+            StringComparer.Ordinal);
+        return new(attributes);
     }
 
-    private static IEnumerable<string> Candidates(NameSyntax name, NamespaceSyntax home) =>
-        name.Text.Contains("::", StringComparison.Ordinal) || home.Name.Length == 0 ? [name.Text] : [home.Qualify(name.Text), name.Text];
+    private CedarType Named(NamedTypeSyntax named, NamespaceSyntax home)
+    {
+        switch (names.Find(named.Name.Text, named.Kind, home))
+        {
+            case { Kind: TypeTargetKind.Common, Name: var common }: return Common(common, named.Span);
+            case { Kind: TypeTargetKind.Entity, Name: var entity }: return new EntityType(entity);
+            case { Name: var builtIn }: return SchemaNames.BuiltInType(builtIn);
+            default:
+                if (named.Kind is TypeNameKind.Any or TypeNameKind.Entity && names.FindActionType(named.Name.Text, home) is { } action)
+                {
+                    return new EntityType(action);
+                }
+
+                report(named.Span, $"The schema declares no {What(named.Kind)} '{named.Name.Text}'.");
+                return BoolType.Any;
+        }
+    }
+
+    private static string What(TypeNameKind kind) => kind switch
+    {
+        TypeNameKind.Common => "common type",
+        TypeNameKind.Entity => "entity type",
+        TypeNameKind.Extension => "type of an extension",
+        _ => "type",
+    };
 }

@@ -52,9 +52,14 @@ internal sealed partial class CedarParser
             return;
         }
 
+        // Where the opening one is missing, that was said.
         var opening = _tape.Token(open);
-        Unexpected($"'{SyntaxFacts.TextOf(kind)}'", opening.Length == 0 ? null : $"It closes the '{SyntaxFacts.TextOf(opening.Kind)}' in {PlaceOf(opening.Start)}.",
-            isAfter: true, CedarCodes.Unclosed);
+        if (opening.Length > 0)
+        {
+            Unexpected($"'{SyntaxFacts.TextOf(kind)}'", $"It closes the '{SyntaxFacts.TextOf(opening.Kind)}' in {PlaceOf(opening.Start)}.",
+                isAfter: true, CedarCodes.Unclosed);
+        }
+
         AddMissing(kind);
     }
 

@@ -231,20 +231,38 @@ internal sealed partial class CedarParser
 
     private bool AtProduct()
     {
-        if (At(CedarSyntaxKind.Star))
+        while (At(CedarSyntaxKind.Slash) && _lexer.Peek() is { Kind: CedarSyntaxKind.Star } next && next.Start == _current.End)
         {
-            return true;
+            Report(CedarCodes.Syntax, _current.Start, "Cedar has no comment between '/*' and '*/'.", "A comment starts with '//' and ends with its line.");
+            SkipComment();
         }
 
         if (_current.Kind is not (CedarSyntaxKind.Slash or CedarSyntaxKind.Percent))
         {
-            return false;
+            return At(CedarSyntaxKind.Star);
         }
 
-        var isComment = _lexer.Peek() is { Kind: CedarSyntaxKind.Star } next && next.Start == _current.End;
         Report(CedarCodes.Operator, _current.Start, $"'{TextOf(_current)}' is no operator of Cedar.",
-            isComment ? "A comment starts with '//' and ends with its line." : "Cedar has '+', '-' and '*'; give the result in the context or as an attribute.");
+            "Cedar has '+', '-' and '*'; give the result in the context or as an attribute.");
         return true;
+    }
+
+    private void SkipComment()
+    {
+        var skipped = Skipping();
+        var isAfterStar = false;
+        while (!AtEnd && !(isAfterStar && At(CedarSyntaxKind.Slash)) && !StartsPolicy())
+        {
+            isAfterStar = At(CedarSyntaxKind.Star);
+            SkipOne(ref skipped);
+        }
+
+        if (At(CedarSyntaxKind.Slash))
+        {
+            SkipOne(ref skipped);
+        }
+
+        Skipped(skipped);
     }
 
     private void ReadPrefixed()

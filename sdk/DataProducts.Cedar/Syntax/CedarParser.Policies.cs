@@ -75,7 +75,7 @@ internal sealed partial class CedarParser
             ReadConditions();
         }
 
-        ReadPolicyEnd();
+        ReadPolicyEnd(_faults > faults);
         _tape.Finish(policy, CedarSyntaxKind.Policy, _faults > faults);
     }
 
@@ -215,10 +215,17 @@ internal sealed partial class CedarParser
         _tape.Finish(condition, CedarSyntaxKind.Condition);
     }
 
-    private void ReadPolicyEnd()
+    private void ReadPolicyEnd(bool isFaulty)
     {
         if (Accept(CedarSyntaxKind.Semicolon))
         {
+            // A ';' inside of a condition was said to be wrong: the rest of its line belongs to the same mistake.
+            if (isFaulty && !AtEnd && !IsFirstOfLine && !StartsPolicy() && !At(CedarSyntaxKind.Semicolon) && !At(CedarSyntaxKind.At))
+            {
+                SkipPolicy();
+                Accept(CedarSyntaxKind.Semicolon);
+            }
+
             return;
         }
 

@@ -2,14 +2,16 @@ namespace DataProducts.Cedar;
 
 internal sealed partial class CedarParser
 {
+    private const string ScopeHelp = "A scope names principal, action and resource, in this order.";
+
     private void ReadScope()
     {
         var open = _tape.TokenCount;
         Expect(CedarSyntaxKind.OpenParen);
         ReadScopePart(CedarSyntaxKind.PrincipalKeyword);
-        Expect(CedarSyntaxKind.Comma);
+        Expect(CedarSyntaxKind.Comma, ScopeHelp);
         ReadScopePart(CedarSyntaxKind.ActionKeyword);
-        Expect(CedarSyntaxKind.Comma);
+        Expect(CedarSyntaxKind.Comma, ScopeHelp);
         ReadScopePart(CedarSyntaxKind.ResourceKeyword);
         Accept(CedarSyntaxKind.Comma);
         if (!At(CedarSyntaxKind.CloseParen) && SyntaxFacts.IsWord(_current.Kind) && !StartsPolicy())
@@ -45,7 +47,7 @@ internal sealed partial class CedarParser
         var isOther = _current.Kind is CedarSyntaxKind.PrincipalKeyword or CedarSyntaxKind.ActionKeyword
             or CedarSyntaxKind.ResourceKeyword or CedarSyntaxKind.ContextKeyword;
         var help = At(CedarSyntaxKind.ContextKeyword) ? "The context is tested in a condition: when { context.… }."
-            : isOther || At(CedarSyntaxKind.CloseParen) ? "A scope names principal, action and resource, in this order."
+            : isOther || At(CedarSyntaxKind.CloseParen) ? ScopeHelp
             : SyntaxFacts.IsWord(_current.Kind) ? Suggestion.For(TextOf(_current).ToString(), [name]) : null;
         Unexpected($"'{name}'", help);
         if (SyntaxFacts.IsWord(_current.Kind))

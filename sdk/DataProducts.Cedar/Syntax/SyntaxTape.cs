@@ -1,9 +1,6 @@
-using System.Runtime.InteropServices;
-
 namespace DataProducts.Cedar;
 
 /// <summary>A node of a tape: it covers the tokens from one to before another; its children hang on one another.</summary>
-[StructLayout(LayoutKind.Auto)]
 internal struct TapeNode
 {
     public CedarSyntaxKind Kind;

@@ -1,5 +1,3 @@
-using System.Formats.Tar;
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace DataProducts.Cedar.Tests;
@@ -57,18 +55,7 @@ public sealed class CorpusTests
 
     private static IEnumerable<ConformanceCase> Read(string archive)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var stream = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
-        using var tar = new TarReader(stream);
-        while (tar.GetNextEntry() is { } entry)
-        {
-            if (entry.DataStream is { } data)
-            {
-                using var reader = new StreamReader(data);
-                files[entry.Name] = reader.ReadToEnd();
-            }
-        }
-
+        var files = Archive.Read(archive);
         return files.Keys.Where(name => name.EndsWith(".cedar", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
         {
             var stem = name[..^".cedar".Length];
