@@ -78,7 +78,8 @@ internal sealed class PolicyLowering
             bare = isBare ? bare.Add(name) : bare;
             if (!annotations.TryAdd(name, isBare ? "" : _texts.String(nameToken + 2)))
             {
-                _errors.Add(CedarCodes.Duplicate, _tape.Token(nameToken).Start, $"The annotation '@{name}' stands twice.", "Remove one of the two.");
+                _errors.Add(CedarCodes.Duplicate, _tape.Token(nameToken).Start, $"The annotation '@{name}' stands twice.",
+                    "Remove one of the two.");
             }
         }
 
