@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DataProducts.Cedar;
 
 /// <summary>Types expressions in one request environment, by the rules of Cedar's formal model (cedar-spec,
@@ -31,6 +33,13 @@ internal sealed partial class TypeChecker(
 
     private Typed Check(CedarExpr expression, Capabilities known)
     {
+        // The parser bounds how high an expression is; how much stack is left is for the caller to say.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Error(CedarCodes.Limit, expression, "The expression is nested too deeply.", "Split the policy, or simplify it.");
+            return Typed.Failed();
+        }
+
         var typed = Dispatch(expression, known);
         types?.Add(expression, typed.Type);
         return typed;
