@@ -8,6 +8,7 @@ public sealed class PartialResult
 {
     private readonly PreparedEnvironment _environment;
     private readonly PartialPolicy[] _candidates;
+    private readonly KnownEntities _known;
     private ImmutableArray<PartialPolicy> _policies;
 
     internal PartialResult(
@@ -15,7 +16,7 @@ public sealed class PartialResult
     {
         _environment = environment;
         _candidates = candidates;
-        Known = known;
+        _known = known;
         Request = request;
         Entities = entities;
         Participants = Where(static one => one.Outcome != PartialOutcome.NotSatisfied);
@@ -74,7 +75,7 @@ public sealed class PartialResult
     {
         get
         {
-            var needed = new NeededEntities(Known, Request);
+            var needed = new NeededEntities(_known, Request);
             foreach (var one in Participants)
             {
                 needed.Visit(one.Residual);
@@ -84,9 +85,7 @@ public sealed class PartialResult
         }
     }
 
-    internal CedarSchema Schema => Known.Schema;
-
-    internal KnownEntities Known { get; }
+    internal CedarSchema Schema => _known.Schema;
 
     internal EntityStore Entities { get; }
 

@@ -44,7 +44,7 @@ public static class RowFilter
             var policy = participant.Policy;
             try
             {
-                var truth = Translate(participant, usable, result, options.Target);
+                var truth = Translate(participant, usable, result.Entities, options.Target);
                 (policy.Effect == PolicyEffect.Permit ? permits : required).Add(truth);
             }
             catch (RowFilterException refused) when (policy.Effect == PolicyEffect.Permit && options.DropUntranslatablePermits)
@@ -67,12 +67,12 @@ public static class RowFilter
     }
 
     /// <summary>Gives where a permit is true, or where a forbid is false.</summary>
-    private static RowPredicate Translate(PartialPolicy participant, RowColumns columns, PartialResult result, RowCapabilities? target)
+    private static RowPredicate Translate(PartialPolicy participant, RowColumns columns, EntityStore entities, RowCapabilities? target)
     {
         var policy = participant.Policy;
         try
         {
-            var truth = new ResidualTranslator(policy, columns, result.Entities, result.Known).Translate(participant.Residual);
+            var truth = new ResidualTranslator(policy, columns, entities).Translate(participant.Residual);
             var condition = policy.Effect == PolicyEffect.Permit ? truth.True : truth.False;
             target?.Check(condition);
             return condition;

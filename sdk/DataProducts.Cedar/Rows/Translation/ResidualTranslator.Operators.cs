@@ -14,8 +14,7 @@ internal sealed partial class ResidualTranslator
         var (left, right) = (Read(binary.Left), Read(binary.Right));
         if (left is Operand.Known a && right is Operand.Known b)
         {
-            RefuseIfOpen(binary, a.Value, b.Value);
-            return Result(Operations.Apply(binary.Operator, a.Value, b.Value, supplied.StoreOf(a.Value), out var value), value);
+            return Result(Operations.Apply(binary.Operator, a.Value, b.Value, entities, out var value), value);
         }
 
         return binary.Operator switch
@@ -32,20 +31,6 @@ internal sealed partial class ResidualTranslator
             _ => ContainsAny(binary, left, right),
         };
     }
-
-    // What was not supplied is unknown. Taken for missing it would be below nothing, and a forbid on a group would silently not apply.
-    private void RefuseIfOpen(BinaryExpr at, CedarValue left, CedarValue right)
-    {
-        if (at.Operator == BinaryOperator.In && left.Kind == CedarKind.Entity
-            && (right.Kind == CedarKind.Set ? right.Elements : [right]).Any(
-                one => one.Kind == CedarKind.Entity && supplied.IsIn(left.AsEntity, one.AsEntity) is null))
-        {
-            throw Refuse(RowFilterCodes.Construct, at, "depends on an entity that was not supplied.");
-        }
-    }
-
-    private bool IsOpenTowards(EntityUid uid, RowColumnType type) =>
-        (type.EntityTypeName ?? type.Element?.EntityTypeName) is { } name && supplied.IsOpenTowards(uid, name);
 
     // Decimals have methods for it.
     private static bool IsComparable(RowColumnType type) => type.Kind is CedarKind.Long or CedarKind.DateTime or CedarKind.Duration;
@@ -99,10 +84,8 @@ internal sealed partial class ResidualTranslator
     {
         (Operand.Read read, Operand.Known known) => _hierarchy.IsIn(read.Column, known.Value, At(at))
             ?? throw Refuse(RowFilterCodes.Size, at, "names a group of too many entities."),
-        (Operand.Known { Value.Kind: CedarKind.Entity } one, Operand.Read read) when IsOpenTowards(one.Value.AsEntity, read.Column.Type) =>
-            throw Refuse(RowFilterCodes.Construct, at, "depends on an entity that was not supplied."),
-        (Operand.Known { Value.Kind: CedarKind.Entity } one, Operand.Read read) =>
-            _hierarchy.HoldsAncestorOf(read.Column, one.Value.AsEntity, At(at)),
+        (Operand.Known { Value.Kind: CedarKind.Entity } known, Operand.Read read) =>
+            _hierarchy.HoldsAncestorOf(read.Column, known.Value.AsEntity, At(at)),
         (_, Operand.Listed list) => Truth.AnyOf(
             [.. list.Elements.Select(element => Translate(new BinaryExpr(at.Span, BinaryOperator.In, at.Left, element)))]),
         (Operand.Read, Operand.Read) => throw Refuse(RowFilterCodes.Construct, at, "asks for the hierarchy of two columns."),

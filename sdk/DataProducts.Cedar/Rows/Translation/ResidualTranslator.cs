@@ -1,7 +1,7 @@
 namespace DataProducts.Cedar;
 
 /// <summary>Turns what is left of one policy into conditions on rows, or refuses it at the part that has no counterpart.</summary>
-internal sealed partial class ResidualTranslator(Policy policy, RowColumns columns, EntityStore entities, KnownEntities supplied)
+internal sealed partial class ResidualTranslator(Policy policy, RowColumns columns, EntityStore entities)
 {
     private readonly RowHierarchy _hierarchy = new(entities);
     private int _steps;
