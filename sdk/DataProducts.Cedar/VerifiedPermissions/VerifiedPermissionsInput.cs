@@ -18,7 +18,7 @@ public sealed record VerifiedPermissionsInput
     /// <summary>Gets entities that requests would carry; none by default.</summary>
     public EntityStore Entities { get; init; } = EntityStore.Empty;
 
-    /// <summary>Gets the texts that the policies were read from, by the path that they were read under. A policy without its text is measured
-    /// in UTF-16 units, of which text that is not ASCII has fewer than bytes.</summary>
+    /// <summary>Gets the texts that the policies were read from, by the path that they were read under. A policy without its text, such as
+    /// one from JSON, is measured as <see cref="PolicyText"/> writes it.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 }

@@ -68,7 +68,7 @@ internal sealed class CedarInputs
 
     /// <summary>Reads the schema; null if none was given.</summary>
     public async Task<CedarSchema?> SchemaAsync(ParseResult parsed, CancellationToken cancellation) =>
-        parsed.GetValue(_schema) is { } path ? SchemaFile.Parse(await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false)) : null;
+        parsed.GetValue(_schema) is { } path ? SourceParser.Schema(await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false), SourceKinds.OfPath(path) ?? SourceKind.Schema) : null;
 
     /// <summary>Reads the entities; with a schema each must conform to it.</summary>
     public async Task<EntityStore> EntitiesAsync(ParseResult parsed, CedarSchema? schema, CancellationToken cancellation)

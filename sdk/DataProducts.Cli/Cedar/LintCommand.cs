@@ -45,7 +45,7 @@ internal static class LintCommand
                 Entities = await inputs.EntitiesAsync(parsed, schema, cancellation).ConfigureAwait(false),
                 Texts = sources.Texts,
             });
-            return new(found, sources.Texts.Count, PolicyCount.Of(policies));
+            return new(found, sources.Files, PolicyCount.Of(policies));
         }
         catch (CedarException wrong)
         {
