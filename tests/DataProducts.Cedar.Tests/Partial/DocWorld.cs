@@ -45,7 +45,9 @@ internal static class DocWorld
     {
         KnownAttributes = new Dictionary<string, CedarValue>
         {
-            ["region"] = CedarValue.Of(new EntityUid("Region", "eu")), ["meta"] = Meta, ["labels"] = CedarValue.Set(),
+            ["region"] = CedarValue.Of(new EntityUid("Region", "eu")),
+            ["meta"] = Meta,
+            ["labels"] = CedarValue.Set(),
             ["owner"] = CedarValue.Of(new EntityUid("User", "absent")),
         },
         KnownTags = new Dictionary<string, CedarValue> { ["k"] = CedarValue.Set(CedarValue.Of("x")) },
@@ -63,7 +65,9 @@ internal static class DocWorld
         new EntityUid("User", id),
         new Dictionary<string, CedarValue>
         {
-            ["level"] = CedarValue.Of(3), ["home"] = CedarValue.Of(new EntityUid("Region", "eu")), ["manager"] = CedarValue.Of(new EntityUid("User", "m")),
+            ["level"] = CedarValue.Of(3),
+            ["home"] = CedarValue.Of(new EntityUid("Region", "eu")),
+            ["manager"] = CedarValue.Of(new EntityUid("User", "m")),
         },
         parents);
 }
