@@ -36,7 +36,7 @@ public static class RowFilter
         }
 
         var usable = new RowColumns(result.Schema.EntityTypes[result.Request.Resource.Type].Attributes, columns);
-        var known = new KnownEntities(result.Schema, result.Entities);
+        var known = result.Known;
         var permits = new List<RowPredicate>();
         var required = new List<RowPredicate>(usable.Guards);
         var dropped = ImmutableArray.CreateBuilder<DroppedPermit>();
