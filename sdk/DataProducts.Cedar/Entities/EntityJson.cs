@@ -74,7 +74,7 @@ public static class EntityJson
         }
 
         var uid = JsonValues.ReadUid(uidJson);
-        if (schema is not null && schema.Actions.TryGetValue(uid, out var action))
+        if (schema is not null && schema.Actions.TryGetValue(uid, out var action) && !HasAny(element, "attrs") && !HasAny(element, "tags"))
         {
             return Agreeing(action, schema, ReadParents(element));
         }
@@ -85,6 +85,9 @@ public static class EntityJson
             Tags = ReadFields(element, "tags", _ => definition?.Tags),
         };
     }
+
+    private static bool HasAny(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var fields) && fields.ValueKind == JsonValueKind.Object && fields.GetPropertyCount() > 0;
 
     // Tools write an action with all its ancestors as parents; the schema's own form of it avoids a conflict.
     private static Entity Agreeing(ActionDefinition action, CedarSchema schema, List<EntityUid> parents)

@@ -15,10 +15,10 @@ internal static class ScopeTypes
             ? scope.Entities[0].Type == type : schema.CanBeIn(type, scope.Entities[0].Type));
     }
 
-    /// <summary>Whether an action is what the scope asks for.</summary>
+    /// <summary>Whether an action is what the scope asks for. An empty list is an error by itself, so it hides nothing else.</summary>
     public static bool FitsAction(ScopeConstraint scope, EntityUid action, CedarSchema schema)
     {
-        if (scope.Operator is ScopeOperator.Any)
+        if (scope.Operator == ScopeOperator.Any || scope.Entities.IsEmpty)
         {
             return true;
         }

@@ -110,7 +110,7 @@ internal sealed partial class TypeChecker(
                 return isKnown ? Typed.Of(new EntityType(uid.Type)) : Typed.Failed();
             case CedarKind.Set:
                 // Only the scope's list of actions is a set that is already a value; the reference checker has seen to it.
-                return Typed.Of(new SetType(_action));
+                return value.AsSet.Elements.Length == 0 ? Typed.Failed() : Typed.Of(new SetType(_action));
             default:
                 return Typed.Of(TypeRules.Of(value.Kind));
         }

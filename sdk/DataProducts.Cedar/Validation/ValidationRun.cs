@@ -4,7 +4,7 @@ namespace DataProducts.Cedar;
 internal sealed class ValidationRun(CedarSchema schema, ValidationOptions options)
 {
     private readonly List<RequestEnvironment> _environments = RequestEnvironment.All(schema);
-    private readonly Dictionary<string, List<RequestEnvironment>> _templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<RequestEnvironment>?> _templates = new(StringComparer.Ordinal);
     private readonly List<CedarDiagnostic> _errors = [];
     private readonly List<CedarDiagnostic> _warnings = [];
 
@@ -34,7 +34,7 @@ internal sealed class ValidationRun(CedarSchema schema, ValidationOptions option
 
         if (policy.IsTemplate)
         {
-            _templates[policy.Id] = applying;
+            _templates[policy.Id] = knowsScope ? applying : null;
         }
 
         Collect(findings, fitting);
@@ -48,12 +48,12 @@ internal sealed class ValidationRun(CedarSchema schema, ValidationOptions option
     {
         var findings = new Findings(link);
         ReferenceChecker.CheckSlots(link, schema, findings);
-        if (!findings.HasErrors)
+        if (!findings.HasErrors && _templates[template.Id] is { } applying)
         {
             // Types of an expression do not depend on what fills a slot, only on the request; so the link applies where its template does and
             // its own scope fits. A template that is of no use itself was reported there.
-            var applying = _templates[template.Id];
-            ReportUnused(link, findings, Fitting(link).Count > 0, applying.Count == 0 || applying.Exists(environment => Fits(link, environment)));
+            var applies = applying.Count == 0 || applying.Exists(environment => Fits(link, environment));
+            ReportUnused(link, findings, Fitting(link).Count > 0, applies);
         }
 
         Collect(findings, []);
