@@ -43,13 +43,7 @@ internal static class FormatCommand
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {
         var option = new Option<int>(name) { Description = $"{description} From {least} to {most}.", HelpName = "n", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Errors.Any() is false && (result.GetValueOrDefault<int>() < least || result.GetValueOrDefault<int>() > most))
-            {
-                result.AddError($"{name} is a number from {least} to {most}.");
-            }
-        });
+        option.Validators.Add(result => NumberRange.Check(result, least, most));
         return option;
     }
 }

@@ -12,5 +12,6 @@ internal static class SourceParser
 
     /// <summary>Reads a schema, as text or as JSON.</summary>
     /// <exception cref="CedarException">The text is not that.</exception>
-    public static CedarSchema Schema(SourceFile file, SourceKind kind) => CedarSchema.Parse(file.Text, file.Path);
+    public static CedarSchema Schema(SourceFile file, SourceKind kind) =>
+        kind == SourceKind.SchemaJson ? CedarSchema.ParseJson(file.Text, file.Path) : CedarSchema.Parse(file.Text, file.Path);
 }

@@ -6,6 +6,8 @@ namespace DataProducts.Cli.Cedar;
 /// <summary><c>dataproduct cedar validate</c>: do these policies fit this schema?</summary>
 internal static class ValidateCommand
 {
+    private const int MaxLevel = 100;
+
     private static readonly SortedDictionary<string, CedarRelease> Releases = new(StringComparer.Ordinal)
     {
         ["4.12"] = CedarRelease.Cedar412,
@@ -20,13 +22,7 @@ internal static class ValidateCommand
             Description = "How many entities deep policies may read, 0 to 100 (RFC 76); without it as deep as they like.",
             HelpName = "n",
         };
-        level.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 100)
-            {
-                result.AddError("The level is a number from 0 to 100.");
-            }
-        });
+        level.Validators.Add(result => NumberRange.Check(result, 0, MaxLevel));
         var language = new Option<string>("--language")
         {
             Description = "The release of Cedar whose verdict to give: before 4.13 a policy that fits no action is an error.",

@@ -21,7 +21,6 @@ public sealed class VerifiedPermissionsTests
             }),
             Schema = CedarSchema.Parse(
                 "namespace N { entity User, Album; entity Photo in [Album] { ok: Bool }; action view appliesTo { principal: User, resource: Photo }; }", "s"),
-            SchemaJson = """{"N": {"entityTypes": {}, "actions": {}}}""",
             Entities = EntityStore.Create([new(new("N::User", "u"))]),
             Texts = new Dictionary<string, string> { ["p.cedar"] = Text },
         });
@@ -188,9 +187,23 @@ public sealed class VerifiedPermissionsTests
     [Fact]
     public void PolicyThatDoesNotValidate_IsFound() => Assert.Equal(["DP1320"], Check(new()
     {
-        Policies = Parse("permit (principal == Nobody::\"x\", action, resource == User::\"y\");"),
-        Schema = CedarSchema.Parse("entity User; action view appliesTo { principal: User, resource: User };", "s"),
+        Policies = Parse("permit (principal == N::Nobody::\"x\", action, resource == N::User::\"y\");"),
+        Schema = CedarSchema.Parse("namespace N { entity User; action view appliesTo { principal: User, resource: User }; }", "s"),
     }).Select(one => one.Code).Distinct());
+
+    [Fact]
+    public void PolicyThatPassesOnlyByTheRulesOf413_IsFound() => Assert.Equal(["DP1372"], Check(new()
+    {
+        Policies = Parse("permit (principal is N::Album, action == N::Action::\"view\", resource == N::User::\"y\");"),
+        Schema = CedarSchema.Parse("namespace N { entity User, Album; action view appliesTo { principal: User, resource: User }; }", "s"),
+    }).Select(one => one.Code));
+
+    [Fact]
+    public void SchemaAsText_IsLookedAtAsTheJsonThatTheServiceTakes() => Assert.Equal(["DP1360"], Check(new()
+    {
+        Policies = PolicySet.Empty,
+        Schema = CedarSchema.Parse("namespace A { entity User; } namespace B { type T = Long; }", "s"),
+    }).Select(one => one.Code));
 
     private static IReadOnlyList<CedarDiagnostic> Check(VerifiedPermissionsInput input) => VerifiedPermissionsProfile.Check(input);
 
