@@ -51,9 +51,9 @@ public static class EntityJson
             throw new CedarDataException([new(CedarCodes.Entities, "", line, column,
                 "The text is not valid JSON, or names a field twice.")]);
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
         {
-            // What System.Text.Json throws for half a surrogate pair.
+            // What System.Text.Json throws for half a surrogate pair, as an escape or as it is.
             throw CedarDataException.Entities("A string of the JSON is not valid Unicode.");
         }
     }
@@ -76,7 +76,12 @@ public static class EntityJson
         var uid = JsonValues.ReadUid(uidJson);
         if (schema is not null && schema.Actions.TryGetValue(uid, out var action) && !HasAny(element, "attrs") && !HasAny(element, "tags"))
         {
-            return Agreeing(action, schema, ReadParents(element));
+            return Agreeing(action, schema, ReadParents(element), HasFields(element, "attrs") || HasFields(element, "tags"));
+        }
+
+        if (uid.IsAction && ReadParents(element).Exists(parent => !parent.IsAction))
+        {
+            throw CedarDataException.Entities($"The action {uid} stands below something that is no action.");
         }
 
         var definition = schema?.EntityTypes.GetValueOrDefault(uid.Type);
@@ -90,13 +95,16 @@ public static class EntityJson
         element.TryGetProperty(name, out var fields) && fields.ValueKind == JsonValueKind.Object && fields.GetPropertyCount() > 0;
 
     // Tools write an action with all its ancestors as parents; the schema's own form of it avoids a conflict.
-    private static Entity Agreeing(ActionDefinition action, CedarSchema schema, List<EntityUid> parents)
+    private static Entity Agreeing(ActionDefinition action, CedarSchema schema, List<EntityUid> parents, bool hasFields)
     {
         var ancestors = parents.SelectMany(schema.ActionStore.AncestorsOf).Concat(parents);
-        return schema.ActionStore.AncestorsOf(action.Uid).SetEquals(ancestors) && schema.ActionStore.TryGet(action.Uid, out var entity)
+        return !hasFields && schema.ActionStore.AncestorsOf(action.Uid).SetEquals(ancestors) && schema.ActionStore.TryGet(action.Uid, out var entity)
             ? entity
-            : throw CedarDataException.Entities($"The action {action.Uid} stands below other groups than the schema declares.");
+            : throw CedarDataException.Entities($"The action {action.Uid} differs from what the schema declares.");
     }
+
+    private static bool HasFields(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var fields) && fields.ValueKind == JsonValueKind.Object && fields.GetPropertyCount() > 0;
 
     private static List<EntityUid> ReadParents(JsonElement element)
     {

@@ -65,6 +65,11 @@ internal static class JsonValues
 
     private static CedarValue ReadObject(JsonElement json, CedarType? type)
     {
+        if (json.TryGetProperty("__expr", out _))
+        {
+            throw CedarDataException.Entities("The escape '__expr' is no longer Cedar's.");
+        }
+
         if (json.TryGetProperty("__entity", out _))
         {
             return CedarValue.Of(ReadUid(json));

@@ -42,14 +42,40 @@ internal sealed record ParserTarget(string Name, Action<string> Read, IReadOnlyL
         }
 
         var world = FuzzWorld.Random(new(SampleSeed, 0));
+        List<PolicySet> sets = [.. policies.Select(TryParse).OfType<PolicySet>()];
         return
         [
             new("policies", text => UsePolicies(text, world), policies),
+            new("tree", UseTree, policies),
+            new("format", text => CedarFormatter.Format(text, "fuzz.cedar"), policies),
+            new("policy JSON", text => PolicyJson.ParsePolicy(text, "fuzz.json", "p"), [.. sets.Where(set => !set.Policies.IsEmpty).Select(set => PolicyJson.Write(set.Policies[0]))]),
+            new("set JSON", text => PolicyJson.ParseSet(text, "fuzz.json"), [.. sets.Select(set => PolicyJson.Write(set))]),
+            new("schema JSON", text => CedarSchema.ParseJson(text, "fuzz.json"), [.. schemas.Select(text => CedarSchema.Parse(text, "fuzz.cedarschema").ToJson())]),
             new("schema", text => CedarSchema.Parse(text, "fuzz.cedarschema"), schemas),
             new("entities", text => EntityStore.Create(EntityJson.Parse(text, world.Schema)), entities),
             new("context", text => EntityJson.ParseContext(text, world.Schema, world.Schema.Actions.Keys.First()), contexts),
             new("literals", UseLiterals, [.. Literals()]),
         ];
+    }
+
+    private static PolicySet? TryParse(string text)
+    {
+        try
+        {
+            return PolicySet.Parse(text, "fuzz.cedar", PolicyNaming.ByPosition);
+        }
+        catch (CedarSyntaxException)
+        {
+            return null;
+        }
+    }
+
+    private static void UseTree(string text)
+    {
+        if (CedarSyntaxTree.Parse(text, "fuzz.cedar").Root.ToFullString() != text)
+        {
+            throw new InvalidOperationException("The syntax tree does not give its text back.");
+        }
     }
 
     // What parses is also evaluated, validated and printed: none of that may fail either, whatever the policy says.

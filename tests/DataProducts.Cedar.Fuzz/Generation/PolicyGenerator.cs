@@ -66,7 +66,7 @@ internal sealed class PolicyGenerator(Dice dice, FuzzWorld world, PolicyStyle st
         {
             < 4 => $"action == {Spelling.Uid(dice, !dice.Chance(style.Faulty / 5) ? action.Uid : new(action.Uid.Type, "undeclared"))}",
             4 => $"action in {Spelling.Uid(dice, dice.Pick(groups))}",
-            5 => $"action in [{string.Join(", ", Enumerable.Range(0, dice.Next(4)).Select(_ => Spelling.Uid(dice, dice.Pick(groups))))}]",
+            5 => $"action in [{string.Join(", ", Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Spelling.Uid(dice, dice.Pick(groups))))}]",
             _ => "action",
         };
     }

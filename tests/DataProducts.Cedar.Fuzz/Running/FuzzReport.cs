@@ -11,6 +11,9 @@ namespace DataProducts.Cedar.Fuzz;
 internal sealed record FuzzReport(
     IFuzzProperty Property, int Seed, long Cases, TimeSpan Elapsed, IReadOnlyDictionary<long, string> Counterexamples)
 {
+    /// <summary>Gets the first counterexample, or null if all cases hold.</summary>
+    public string? Counterexample => Counterexamples.OrderBy(one => one.Key).Select(one => one.Value).FirstOrDefault();
+
     public bool Holds => Counterexamples.Count == 0;
 
     public override string ToString()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace DataProducts.Cedar.Fuzz;
 
-/// <summary>Do both validators, in strict mode, find errors in the same policies, templates and links, and warn of the same things?</summary>
+/// <summary>Do both validators, in strict mode, find errors in the same policies, templates and links?</summary>
 internal static class ValidationTrial
 {
     /// <summary>Makes a trial of sets that parse: the schema is read once for all of them.</summary>
@@ -42,13 +42,12 @@ internal static class ValidationTrial
             return null;
         }
 
-        var errors = Messages(answer, "validationErrors");
-        var warnings = Messages(answer, "validationWarnings");
+        var theirs = answer.GetProperty("validationErrors").EnumerateArray().ToLookup(
+            finding => finding.GetProperty("policyId").GetString()!, finding => finding.GetProperty("error").GetProperty("message").GetString()!,
+            StringComparer.Ordinal);
         foreach (var (prefix, source) in sets)
         {
-            var ours = PolicyValidator.Validate(source.Parse(), world.Schema);
-            var difference = Compare("validation", prefix, ours.Errors, errors) ?? Compare("warning", prefix, ours.Warnings, Worth(warnings, errors));
-            if (difference is not null)
+            if (Compare(prefix, PolicyValidator.Validate(source.Parse(), world.Schema).Errors, theirs) is { } difference)
             {
                 return difference;
             }
@@ -57,48 +56,16 @@ internal static class ValidationTrial
         return null;
     }
 
-    // The finding of a policy goes by its kind; where and how it is worded is compared on the corpus.
-    private static string? Compare(string kind, string prefix, IReadOnlyList<CedarDiagnostic> ours, ILookup<string, string> theirs)
+    // Where an error stands, its kind, and warnings, are compared on the corpus.
+    private static string? Compare(string prefix, IReadOnlyList<CedarDiagnostic> ours, ILookup<string, string> theirs)
     {
-        foreach (var finding in ours)
+        if (ours.FirstOrDefault(finding => !theirs.Contains(prefix + finding.PolicyId)) is { } surplus)
         {
-            if (theirs[prefix + finding.PolicyId] is var messages && !messages.Any(message => !finding.IsWarning || Code(message) == finding.Code))
-            {
-                return $"{kind}-too-strict: {finding.PolicyId}: {finding}; Cedar: {string.Join("; ", messages)}";
-            }
+            return $"validation-too-strict: {surplus.PolicyId}: {surplus}";
         }
 
-        foreach (var policy in theirs.Where(policy => policy.Key.StartsWith(prefix, StringComparison.Ordinal)))
-        {
-            var id = policy.Key[prefix.Length..];
-            if (policy.FirstOrDefault(message => !ours.Any(finding => finding.PolicyId == id && (!finding.IsWarning || finding.Code == Code(message)))) is { } message)
-            {
-                return $"{kind}-too-weak: {id}: Cedar: {message}";
-            }
-        }
-
-        return null;
+        var missing = theirs.FirstOrDefault(policy => policy.Key.StartsWith(prefix, StringComparison.Ordinal)
+            && !ours.Any(finding => finding.PolicyId == policy.Key[prefix.Length..]));
+        return missing is null ? null : $"validation-too-weak: {missing.Key}: Cedar: {missing.First()}";
     }
-
-    // Cedar also says of a policy with errors, or which no action fits, that it never applies; we do not say twice that it is useless.
-    private static ILookup<string, string> Worth(ILookup<string, string> warnings, ILookup<string, string> errors) => warnings
-        .SelectMany(policy => policy.Select(message => (Id: policy.Key, Message: message, Code: Code(message))))
-        .Where(one => one.Code switch
-        {
-            CedarCodes.NoApplicableAction => !errors.Contains(one.Id),
-            CedarCodes.Impossible => !errors.Contains(one.Id) && !warnings[one.Id].Any(message => Code(message) == CedarCodes.NoApplicableAction),
-            _ => true,
-        })
-        .ToLookup(one => one.Id, one => one.Message, StringComparer.Ordinal);
-
-    private static ILookup<string, string> Messages(JsonElement answer, string name) => answer.GetProperty(name).EnumerateArray().ToLookup(
-        finding => finding.GetProperty("policyId").GetString()!, finding => finding.GetProperty("error").GetProperty("message").GetString()!, StringComparer.Ordinal);
-
-    private static string Code(string warning) =>
-        warning.Contains("policy is impossible", StringComparison.Ordinal) ? CedarCodes.Impossible
-        : warning.Contains("applicable action", StringComparison.Ordinal) ? CedarCodes.NoApplicableAction
-        : warning.Contains("BIDI", StringComparison.Ordinal) ? CedarCodes.BidiCharacter
-        : warning.Contains("mixed scripts", StringComparison.Ordinal) ? CedarCodes.MixedScripts
-        : warning.Contains("contains the character", StringComparison.Ordinal) ? CedarCodes.ConfusableCharacter
-        : warning;
 }

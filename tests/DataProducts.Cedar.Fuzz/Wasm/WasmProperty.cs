@@ -68,6 +68,7 @@ internal sealed class WasmProperty : IFuzzProperty
             FuzzRequest[] asked = [requests.Conforming(action), dice.Chance(0.7) ? requests.Conforming(action) : requests.Mutated()];
             Interlocked.Add(ref _requests, asked.Length);
             yield return DecisionTrial.Of(world, source, [.. asked.Select(request => Asked.Random(dice, request, loadings))]);
+            yield return FormTrial.Of(source.Policies[0]);
             if (i < Mutants)
             {
                 yield return ParseTrials.Policies(TextMutator.Mutate(dice, source.Text, dice.Between(1, 2)));
