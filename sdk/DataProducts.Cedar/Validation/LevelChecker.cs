@@ -11,6 +11,9 @@ internal sealed class LevelChecker
     private readonly int _level;
     private readonly Findings _findings;
 
+    // What a test is expanded to names its operand more than once. Nested, it would be visited 2^n times.
+    private readonly HashSet<CedarExpr> _visited = [];
+
     private LevelChecker(ExpressionTypes types, RequestEnvironment environment, int level, Findings findings)
     {
         _types = types;
@@ -30,7 +33,7 @@ internal sealed class LevelChecker
 
     private void Visit(CedarExpr expression)
     {
-        if (!_types.TryGet(expression, out _) || !HasStack(expression))
+        if (!_types.TryGet(expression, out _) || !_visited.Add(expression) || !HasStack(expression))
         {
             return;
         }

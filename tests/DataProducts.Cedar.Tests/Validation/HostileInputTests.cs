@@ -24,8 +24,35 @@ public sealed class HostileInputTests
         $"{Nested("{a: ", "}", 80, "1")} == {Nested("{a: ", "}", 80, "\"\"")}",
         $"[{string.Join(", ", Enumerable.Repeat("{a: 1, b: [2]}", 2000))}].isEmpty()",
         $"principal.hasTag(\"k\") && {Nested("principal.getTag(\"k\")", "", 1, "")}{string.Concat(Enumerable.Repeat(".getTag(\"k\")", 400))}.on",
+        Chosen("is User in User::\"a\""),
+        Chosen("has next.next.on"),
         string.Join(" || ", Enumerable.Range(0, 600).Select(i => $"principal.o{i} == resource.nexx{i}")),
     ]);
+
+    /// <summary>Nests a test in its own operand. It means two tests of that operand, so whoever writes it out works 2^40 times.</summary>
+    private static string Chosen(string test)
+    {
+        var entity = "principal";
+        for (var i = 0; i < 40; i++)
+        {
+            entity = $"(if {entity} {test} then principal else resource)";
+        }
+
+        return $"{entity} {test}";
+    }
+
+    [Theory]
+    [InlineData("is User in User::\"a\"")]
+    [InlineData("has next.next.on")]
+    public void TestNestedInItsOperand_IsDecidedAtOnce(string test)
+    {
+        var set = PolicySet.Parse($"permit (principal, action, resource) when {{ {Chosen(test)} }};", "");
+        var request = new CedarRequest(new("User", "a"), new("Action", "view"), new("User", "b"), CedarValue.EmptyRecord);
+
+        var decision = Authorizer.Authorize(set, EntityStore.Empty, request);
+
+        Assert.Equal(decision.Allowed, CedarEngine.Create(set, EntityStore.Empty).Decide(request).Allowed);
+    }
 
     [Theory]
     [MemberData(nameof(Conditions))]
