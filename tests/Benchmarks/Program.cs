@@ -1,5 +1,19 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using DataProducts.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*Authorize*'
-BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
+// dotnet run -c Release --project tests/Benchmarks -- latency
+// tests/Benchmarks/cedar-compare
+switch (args)
+{
+    case ["latency"]:
+        LatencyReport.Run();
+        break;
+    case ["cedar-compare", .. var sizes]:
+        await CedarCompare.RunAsync(sizes.Length == 0 ? [5, 50] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
+        break;
+}

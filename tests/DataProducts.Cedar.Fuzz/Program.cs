@@ -6,6 +6,11 @@ var properties = typeof(IFuzzProperty).Assembly.GetTypes()
     .Select(type => (IFuzzProperty)Activator.CreateInstance(type)!)
     .OrderBy(property => property.Name, StringComparer.Ordinal).ToList();
 
+if (ChildProcess.IsAsked(args))
+{
+    return ChildProcess.Run();
+}
+
 if (CommandLine.Read(args) is not { } line || properties.Find(property => property.Name == line.Property) is not { } chosen)
 {
     Console.Error.WriteLine(CommandLine.Help);

@@ -101,4 +101,8 @@ public sealed record RowColumnType
 
     /// <summary>Whether a value of the one can equal a value of the other.</summary>
     internal bool Meets(RowColumnType other) => Kind == other.Kind && EntityTypeName == other.EntityTypeName;
+
+    /// <summary>Whether an engine compares the two as they are. A timestamp without a zone it would read in the zone of the session where
+    /// the other one has a zone.</summary>
+    internal bool IsHeldAs(RowColumnType other) => this == DateTimeTz == (other == DateTimeTz);
 }

@@ -71,6 +71,11 @@ internal sealed class SchemaNames
         return Actions.ContainsKey(near) ? near : Actions.ContainsKey(far) ? far : null;
     }
 
+    /// <summary>Finds the type of actions that a name means, or null: an attribute may hold an action, though no declaration of an entity
+    /// type may name their type.</summary>
+    public string? FindActionType(string name, NamespaceSyntax home) =>
+        new[] { home.Qualify(name), name }.FirstOrDefault(type => Actions.Keys.Any(action => action.Type == type));
+
     private TypeTarget? Declared(string fullName, TypeNameKind kind) =>
         kind != TypeNameKind.Entity && CommonTypes.ContainsKey(fullName) ? new(TypeTargetKind.Common, fullName)
         : kind != TypeNameKind.Common && Entities.ContainsKey(fullName) ? new TypeTarget(TypeTargetKind.Entity, fullName)

@@ -28,7 +28,7 @@ internal sealed class Findings(Policy policy)
 
     /// <summary>Gives the findings, and with each in which of the environments it is one, if not in all of them.</summary>
     public IEnumerable<CedarDiagnostic> Diagnostics(List<RequestEnvironment> checkedIn) => _found.Select(finding =>
-        finding.Environments.Count == 0 || EnvironmentSummary.Describe(finding.Environments, checkedIn) is not { } where
+        finding.Environments.Count == 0 || EnvironmentSummary.Describe(finding.Diagnostic.Message, finding.Environments, checkedIn) is not { } where
             ? finding.Diagnostic
             : finding.Diagnostic with { Help = finding.Diagnostic.Help is { } help ? $"{help} {where}" : where });
 

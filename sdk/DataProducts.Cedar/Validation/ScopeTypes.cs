@@ -15,10 +15,10 @@ internal static class ScopeTypes
             ? scope.Entities[0].Type == type : schema.CanBeIn(type, scope.Entities[0].Type));
     }
 
-    /// <summary>Whether an action is what the scope asks for.</summary>
+    /// <summary>Whether an action is what the scope asks for. An empty list is an error by itself, so it hides nothing else.</summary>
     public static bool FitsAction(ScopeConstraint scope, EntityUid action, CedarSchema schema)
     {
-        if (scope.Operator is ScopeOperator.Any)
+        if (scope.Operator == ScopeOperator.Any || scope.Entities.IsEmpty)
         {
             return true;
         }
@@ -35,9 +35,9 @@ internal static class ScopeTypes
     }
 
     /// <summary>Says what would make a scope fit that fits nothing, or null.</summary>
-    public static string? Help(Policy policy, List<RequestEnvironment> environments, CedarSchema schema)
+    public static string? Help(Policy policy, IEnumerable<RequestEnvironment> environments, CedarSchema schema)
     {
-        var actions = environments.FindAll(environment => FitsAction(policy.Action, environment.Action.Uid, schema));
+        var actions = environments.Where(environment => FitsAction(policy.Action, environment.Action.Uid, schema)).ToList();
         if (actions.Count == 0)
         {
             return "The actions that it names apply to nothing.";

@@ -17,7 +17,7 @@ internal static class SuppliedEntities
 
         if (!definition.PrincipalTypes.Contains(principal.Type))
         {
-            found.Add(Finding($"The action {action} does not apply to principals of type '{principal.Type}'."));
+            found.Add(Finding(NotApplying(schema, action, "principals", principal.Type)));
         }
         else if (!ValueConformity.IsKnownId(principal, schema))
         {
@@ -26,7 +26,7 @@ internal static class SuppliedEntities
 
         if (!definition.ResourceTypes.Contains(resourceType))
         {
-            found.Add(Finding($"The action {action} does not apply to resources of type '{resourceType}'."));
+            found.Add(Finding(NotApplying(schema, action, "resources", resourceType)));
         }
 
         if (context.Kind != CedarKind.Record)
@@ -40,6 +40,10 @@ internal static class SuppliedEntities
 
         return definition;
     }
+
+    private static string NotApplying(CedarSchema schema, EntityUid action, string roles, string type) => schema.EntityTypes.ContainsKey(type)
+        ? $"The action {action} does not apply to {roles} of type {NameText.Quote(type)}."
+        : $"The schema declares no entity type {NameText.Quote(type)}.";
 
     public static void Check(CedarSchema schema, EntityStore entities, string role, EntityUid uid, List<CedarDiagnostic> found)
     {

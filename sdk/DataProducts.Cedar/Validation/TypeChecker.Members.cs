@@ -148,7 +148,7 @@ internal sealed partial class TypeChecker
             return isProper;
         }
 
-        if (call.Arguments is [LiteralExpr { Value.Kind: CedarKind.String } literal, ..]
+        if (call.Arguments is [LiteralExpr { Value.Kind: CedarKind.String } literal]
             && ExtensionCalls.Apply(function, [literal.Value], out _) is not null)
         {
             isProper = false;

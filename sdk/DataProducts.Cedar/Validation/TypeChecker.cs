@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DataProducts.Cedar;
 
 /// <summary>Types expressions in one request environment, by the rules of Cedar's formal model (cedar-spec,
@@ -31,6 +33,13 @@ internal sealed partial class TypeChecker(
 
     private Typed Check(CedarExpr expression, Capabilities known)
     {
+        // The parser bounds how high an expression is; how much stack is left is for the caller to say.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Error(CedarCodes.Limit, expression, "The expression is nested too deeply.", "Split the policy, or simplify it.");
+            return Typed.Failed();
+        }
+
         var typed = Dispatch(expression, known);
         types?.Add(expression, typed.Type);
         return typed;
@@ -110,7 +119,7 @@ internal sealed partial class TypeChecker(
                 return isKnown ? Typed.Of(new EntityType(uid.Type)) : Typed.Failed();
             case CedarKind.Set:
                 // Only the scope's list of actions is a set that is already a value; the reference checker has seen to it.
-                return Typed.Of(new SetType(_action));
+                return value.AsSet.Elements.Length == 0 ? Typed.Failed() : Typed.Of(new SetType(_action));
             default:
                 return Typed.Of(TypeRules.Of(value.Kind));
         }

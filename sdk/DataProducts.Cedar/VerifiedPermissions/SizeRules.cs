@@ -13,7 +13,7 @@ internal static class SizeRules
     {
         foreach (var template in input.Policies.Templates)
         {
-            CheckOne("template", template.Id, template.Path, template.Span, Bytes(input, template.Path, template.Span), found);
+            CheckOne("template", template.Id, template.Path, template.Span, Bytes(input, template.Body), found);
         }
 
         // The empty name, which no entity has, stands for no resource in particular; those policies share a sum of their own.
@@ -21,7 +21,7 @@ internal static class SizeRules
         foreach (var policy in input.Policies.Policies)
         {
             var bytes = policy.TemplateId is null
-                ? Bytes(input, policy.Path, policy.Span)
+                ? Bytes(input, policy)
                 : policy.SlotValues.Values.Sum(value => (long)Encoding.UTF8.GetByteCount(value.ToString()));
             if (policy.TemplateId is null)
             {
@@ -51,8 +51,8 @@ internal static class SizeRules
         }
     }
 
-    private static long Bytes(VerifiedPermissionsInput input, string path, SourceSpan span) =>
-        input.Texts.TryGetValue(path, out var text) && span.Start + span.Length <= text.Length
-            ? Encoding.UTF8.GetByteCount(text.AsSpan(span.Start, span.Length))
-            : span.Length;
+    private static long Bytes(VerifiedPermissionsInput input, Policy policy) =>
+        input.Texts.TryGetValue(policy.Path, out var text) && policy.Span.Start + policy.Span.Length <= text.Length
+            ? Encoding.UTF8.GetByteCount(text.AsSpan(policy.Span.Start, policy.Span.Length))
+            : Encoding.UTF8.GetByteCount(PolicyText.Write(policy));
 }

@@ -12,7 +12,7 @@ public static class VerifiedPermissionsProfile
     {
         ArgumentNullException.ThrowIfNull(input);
         var found = new List<CedarDiagnostic>();
-        if (input.SchemaJson is { } json)
+        if ((input.SchemaJson ?? input.Schema?.ToJson()) is { } json)
         {
             SchemaRules.Check(json, input.SchemaPath, found);
         }

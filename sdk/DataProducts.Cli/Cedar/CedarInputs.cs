@@ -19,7 +19,7 @@ internal sealed class CedarInputs
         HelpName = "file",
     };
 
-    private readonly Option<string?> _schema = new("--schema", "-s") { Description = "The schema (.cedarschema).", HelpName = "file" };
+    private readonly Option<string?> _schema = new("--schema", "-s") { Description = "The schema (.cedarschema or .cedarschema.json).", HelpName = "file" };
     private readonly Option<string?> _entities = new("--entities", "-e") { Description = "The entities, as Cedar's JSON.", HelpName = "file" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -41,8 +41,6 @@ internal sealed class CedarInputs
     }
 
     public bool HasPolicies(ParseResult parsed) => parsed.GetValue(_policies) is { Length: > 0 };
-
-    public string? SchemaPath(ParseResult parsed) => parsed.GetValue(_schema);
 
     /// <summary>Reads the policies and links their templates.</summary>
     /// <exception cref="CedarException">A file is wrong; the findings of all files are listed.</exception>
@@ -68,7 +66,13 @@ internal sealed class CedarInputs
 
     /// <summary>Reads the schema; null if none was given.</summary>
     public async Task<CedarSchema?> SchemaAsync(ParseResult parsed, CancellationToken cancellation) =>
-        parsed.GetValue(_schema) is { } path ? SchemaFile.Parse(await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false)) : null;
+        await SchemaFileAsync(parsed, cancellation).ConfigureAwait(false) is var (file, kind) ? SourceParser.Schema(file, kind) : null;
+
+    /// <summary>Reads the schema's text; null if none was given.</summary>
+    public async Task<(SourceFile File, SourceKind Kind)?> SchemaFileAsync(ParseResult parsed, CancellationToken cancellation) =>
+        parsed.GetValue(_schema) is { } path
+            ? (await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false), SourceKinds.OfPath(path) ?? SourceKind.Schema)
+            : null;
 
     /// <summary>Reads the entities; with a schema each must conform to it.</summary>
     public async Task<EntityStore> EntitiesAsync(ParseResult parsed, CedarSchema? schema, CancellationToken cancellation)

@@ -34,18 +34,20 @@ internal static class LintCommand
     {
         try
         {
-            var schema = await inputs.SchemaAsync(parsed, cancellation).ConfigureAwait(false);
+            var file = await inputs.SchemaFileAsync(parsed, cancellation).ConfigureAwait(false);
+            var schema = file is var (text, kind) ? SourceParser.Schema(text, kind) : null;
             var sources = await inputs.SourcesAsync(parsed, cancellation).ConfigureAwait(false);
             var policies = await inputs.LinkAsync(parsed, sources, cancellation).ConfigureAwait(false);
             var found = VerifiedPermissionsProfile.Check(new()
             {
                 Policies = policies,
                 Schema = schema,
-                SchemaPath = inputs.SchemaPath(parsed) ?? string.Empty,
+                SchemaJson = file is { Kind: SourceKind.SchemaJson } ? file.Value.File.Text : null,
+                SchemaPath = file?.File.Path ?? string.Empty,
                 Entities = await inputs.EntitiesAsync(parsed, schema, cancellation).ConfigureAwait(false),
                 Texts = sources.Texts,
             });
-            return new(found, sources.Texts.Count, PolicyCount.Of(policies));
+            return new(found, sources.Files, PolicyCount.Of(policies));
         }
         catch (CedarException wrong)
         {

@@ -4,8 +4,9 @@ namespace DataProducts.Cli.Cedar;
 
 /// <summary>Policies with the texts that they stand in.</summary>
 /// <param name="Policies">All policies in the order of the files.</param>
-/// <param name="Texts">The texts by path.</param>
-internal sealed record PolicySources(PolicySet Policies, IReadOnlyDictionary<string, string> Texts)
+/// <param name="Files">The number of files.</param>
+/// <param name="Texts">The texts in Cedar's own syntax by path.</param>
+internal sealed record PolicySources(PolicySet Policies, int Files, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>Reads files.</summary>
     /// <param name="named">Paths, folders and patterns.</param>
@@ -16,13 +17,18 @@ internal sealed record PolicySources(PolicySet Policies, IReadOnlyDictionary<str
         var sets = new List<PolicySet>();
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var wrong = new List<CedarDiagnostic>();
-        foreach (var path in SourceFinder.Find(named, kind => kind == SourceKind.Policies))
+        foreach (var path in SourceFinder.Find(named, kind => kind is SourceKind.Policies or SourceKind.PoliciesJson))
         {
             var source = await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false);
-            texts[source.Path] = source.Text;
+            var kind = SourceKinds.OfPath(path) ?? SourceKind.Policies;
+            if (kind == SourceKind.Policies)
+            {
+                texts[source.Path] = source.Text;
+            }
+
             try
             {
-                sets.Add(PolicySet.Parse(source.Text, source.Path));
+                sets.Add(SourceParser.Policies(source, kind));
             }
             catch (CedarException syntax)
             {
@@ -30,6 +36,6 @@ internal sealed record PolicySources(PolicySet Policies, IReadOnlyDictionary<str
             }
         }
 
-        return wrong.Count > 0 ? throw new CedarSyntaxException(wrong) : new(PolicySet.Concat(sets), texts);
+        return wrong.Count > 0 ? throw new CedarSyntaxException(wrong) : new(PolicySet.Concat(sets), sets.Count, texts);
     }
 }

@@ -5,21 +5,22 @@ namespace DataProducts.Cli.Cedar;
 /// <summary>Which resources of a type may be seen: what is left of each policy, and the condition on rows that all come to.</summary>
 /// <param name="Outcome"><c>none</c>, <c>all</c>, or <c>some</c> where it depends on the row.</param>
 /// <param name="Filter">The condition in DuckDB's SQL, or null where the policies cannot be told as one.</param>
-/// <param name="Refused">Why there is no filter, or null.</param>
+/// <param name="Refused">What of the policies cannot be told as a condition, and why.</param>
 /// <param name="Policies">The policies that bear on the answer.</param>
 /// <param name="OutOfPlay">The ids of those that are not satisfied whatever the resource.</param>
 /// <param name="UnlinkedTemplates">The templates that decide nothing.</param>
 internal sealed record RowExplanationDocument(
     string Outcome,
     string? Filter,
-    FindingsDocument.FindingDocument? Refused,
+    IReadOnlyList<FindingsDocument.FindingDocument> Refused,
     IReadOnlyList<RowExplanationDocument.ResidualDocument> Policies,
     IReadOnlyList<string> OutOfPlay,
     IReadOnlyList<string> UnlinkedTemplates)
 {
-    public static RowExplanationDocument Of(PartialResult result, IReadOnlyDictionary<string, RowColumn> columns, PolicySet policies)
+    public static RowExplanationDocument Of(
+        PartialResult result, IReadOnlyDictionary<string, RowColumn> columns, PolicySet policies, bool dropsPermits)
     {
-        var (predicate, filter, refused) = Translate(result, columns);
+        var (predicate, filter, refused) = Translate(result, columns, dropsPermits);
         var outcome = predicate switch
         {
             ConstantPredicate { Value: false } => "none",
@@ -29,26 +30,32 @@ internal sealed record RowExplanationDocument(
         return new(
             outcome,
             filter,
-            refused is null ? null : FindingsDocument.FindingDocument.Of(refused),
+            [.. refused.Select(FindingsDocument.FindingDocument.Of)],
             [.. result.Participants.Select(ResidualDocument.Of)],
             [.. result.Policies.Where(one => one.Outcome == PartialOutcome.NotSatisfied).Select(one => one.Policy.Id)],
             DecisionExplanationOutput.Unlinked(policies));
     }
 
-    private static (RowPredicate? Predicate, string? Filter, CedarDiagnostic? Refused) Translate(
-        PartialResult result, IReadOnlyDictionary<string, RowColumn> columns)
+    // Without leave to drop them, permits that cannot be told are only collected, so that one run names them all.
+    private static (RowPredicate? Predicate, string? Filter, List<CedarDiagnostic> Refused) Translate(
+        PartialResult result, IReadOnlyDictionary<string, RowColumn> columns, bool dropsPermits)
     {
         try
         {
-            var predicate = RowFilter.From(result, columns);
-            return (predicate, DuckDbPrinter.Print(predicate), null);
+            var translated = RowFilter.From(result, columns, new RowFilterOptions { DropUntranslatablePermits = true });
+            var refused = translated.Dropped.Select(dropped => Finding(dropped.Reason) with { IsWarning = dropsPermits }).ToList();
+            return refused.Count == 0 || dropsPermits
+                ? (translated.Filter, DuckDbPrinter.Print(translated.Filter), refused)
+                : (null, null, refused);
         }
-        catch (RowFilterException untranslatable)
+        catch (RowFilterException wrong)
         {
-            var message = untranslatable.Message.Split($"{untranslatable.Code}: ", 2)[^1];
-            return (null, null, new(untranslatable.Code, untranslatable.Path ?? string.Empty, untranslatable.Span.Line, untranslatable.Span.Column, message));
+            return (null, null, [Finding(wrong)]);
         }
     }
+
+    private static CedarDiagnostic Finding(RowFilterException refused) =>
+        new(refused.Code, refused.Path ?? string.Empty, refused.Span.Line, refused.Span.Column, refused.Reason);
 
     /// <summary>A policy and what is left of it.</summary>
     /// <param name="Id">The policy.</param>

@@ -17,7 +17,7 @@ internal static class RowExplanationOutput
             WriteText(document);
         }
 
-        return document.Refused is not null ? ExitCode.Usage : document.Outcome == "none" ? ExitCode.Finding : ExitCode.Done;
+        return document.Filter is null ? ExitCode.Usage : document.Outcome == "none" ? ExitCode.Finding : ExitCode.Done;
     }
 
     private static void WriteText(RowExplanationDocument document)
@@ -48,9 +48,14 @@ internal static class RowExplanationOutput
         }
 
         DecisionOutput.Line(string.Empty);
-        if (document.Refused is { } refused)
+        foreach (var one in document.Refused)
         {
-            DecisionOutput.Line(FormattableString.Invariant($"{refused.Path}({refused.Line ?? 0},{refused.Column ?? 0}): error {refused.Id}: {refused.Message}"));
+            DecisionOutput.Line(FormattableString.Invariant($"{one.Path}({one.Line ?? 0},{one.Column ?? 0}): {one.Severity} {one.Id}: {one.Message}"));
+        }
+
+        if (document.Filter is null)
+        {
+            DecisionOutput.Line("So there is no condition on rows; --drop-permits leaves such permits out, which shows fewer rows, and never a forbid.");
             return;
         }
 

@@ -33,12 +33,18 @@ internal sealed class RowInputs
         HelpName = "file",
     };
 
+    private readonly Option<bool> _dropPermits = new("--drop-permits")
+    {
+        Description = "Leaves out permits that cannot be told as a condition, so that fewer rows are seen; a forbid never.",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_type);
         command.Add(_ancestors);
         command.Add(_attributes);
         command.Add(_columns);
+        command.Add(_dropPermits);
     }
 
     public bool HasType(ParseResult parsed) => parsed.GetValue(_type) is not null;
@@ -65,7 +71,7 @@ internal sealed class RowInputs
         var columns = parsed.GetValue(_columns) is { } path
             ? ColumnFile.Read(await SourceFile.ReadAsync(path, cancellation).ConfigureAwait(false), definition)
             : ColumnFile.ByName(definition);
-        return RowExplanationOutput.Write(RowExplanationDocument.Of(result, columns, policies), form);
+        return RowExplanationOutput.Write(RowExplanationDocument.Of(result, columns, policies, parsed.GetValue(_dropPermits)), form);
     }
 
     // An entity of the type, written as JSON, has its values read by the schema: text as a datetime, a name as an entity.

@@ -53,14 +53,14 @@ internal sealed class SourceCheck
 
     private void Read(SourceFile source, SourceKind kind)
     {
-        if (kind == SourceKind.Schema)
+        if (kind is SourceKind.Schema or SourceKind.SchemaJson)
         {
-            CedarSchema.Parse(source.Text, source.Path);
+            SourceParser.Schema(source, kind);
             _schemas++;
             return;
         }
 
-        var set = PolicySet.Parse(source.Text, source.Path);
+        var set = SourceParser.Policies(source, kind);
         _policies += set.Policies.Length;
         _templates += set.Templates.Length;
     }

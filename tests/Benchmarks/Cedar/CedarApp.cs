@@ -4,22 +4,37 @@ using DataProducts.TestKit;
 
 namespace DataProducts.Benchmarks;
 
-/// <summary>One set of cedar-bench, read and ready.</summary>
+/// <summary>One set of cedar-bench, read and ready. <c>gdrive-templates</c> and <c>github-templates</c> have a link of a template for each
+/// grant, over the same entities and requests.</summary>
 internal sealed class CedarApp
 {
-    private CedarApp(CedarBenchCase from)
+    private CedarApp(string name, CedarBenchCase from)
     {
         From = from;
         Schema = CedarSchema.Parse(from.Schema, from.App);
-        Policies = PolicySet.Parse(from.Policies, from.App, PolicyNaming.ByPosition);
-        Entities = EntityStore.Create([.. EntityJson.Parse(from.Entities, Schema), .. Schema.ActionEntities]);
+        var entities = EntityJson.Parse(from.Entities, Schema);
+        Entities = EntityStore.Create([.. entities, .. Schema.ActionEntities]);
+        PolicyText = CedarBench.Policies(name);
+        Links = name == from.App ? [] : name.StartsWith("gdrive", StringComparison.Ordinal) ? TemplateLinks.Gdrive(entities) : TemplateLinks.Github(entities);
+        Policies = PolicySet.Parse(PolicyText, name, name == from.App ? PolicyNaming.ByPosition : PolicyNaming.ByAnnotation);
+        foreach (var link in Links)
+        {
+            Policies = Policies.Link(link.Template, link.Id, link.Values);
+        }
+
         using var document = JsonDocument.Parse(from.Requests);
         Requests = [.. document.RootElement.EnumerateArray().Select(Request)];
     }
 
+    public static IReadOnlyList<string> Names { get; } = [.. CedarBench.Apps, "gdrive-templates", "github-templates"];
+
     public CedarBenchCase From { get; }
 
     public CedarSchema Schema { get; }
+
+    public string PolicyText { get; }
+
+    public IReadOnlyList<TemplateLinks> Links { get; }
 
     public PolicySet Policies { get; }
 
@@ -27,7 +42,7 @@ internal sealed class CedarApp
 
     public CedarRequest[] Requests { get; }
 
-    public static CedarApp Read(string app, int size, int seed = 0) => new(CedarBench.Read(app, size, seed));
+    public static CedarApp Read(string name, int size, int seed = 0) => new(name, CedarBench.Read(name.Split('-')[0], size, seed));
 
     private static CedarRequest Request(JsonElement json) =>
         new(Uid(json.GetProperty("principal")), Uid(json.GetProperty("action")), Uid(json.GetProperty("resource")), CedarValue.EmptyRecord);

@@ -11,6 +11,10 @@ internal sealed class Dice(int seed, long index)
 
     private readonly System.Random _random = new(unchecked((seed * 73_856_093) ^ ((int)index * 19_349_663) ^ (int)(index >> 31)));
 
+    public int Seed => seed;
+
+    public long Index => index;
+
     /// <summary>Gives a number from 0 to one below the bound.</summary>
     public int Next(int below) => _random.Next(below);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace DataProducts.Cedar.Fuzz;
 
 /// <summary>Changes entities so that they may no longer be accepted: cycles, duplicates, unknown types, wrong or missing attributes.</summary>
+/// <remarks>No field is added to an entity or to its name: here that is an error, while Cedar ignores it.</remarks>
 internal static class EntityMutator
 {
     public static JsonArray Mutate(Dice dice, JsonArray entities, FuzzWorld world)
@@ -19,7 +20,7 @@ internal static class EntityMutator
             case 0: AddParent(one, copy[dice.Next(copy.Count)]!["uid"]!); break;
             case 1: AddParent(one, JsonValueGenerator.Uid(world.Uids.Any(dice))); break;
             case 2: copy.Add(one.DeepClone()); break;
-            case 3: copy.Add(JsonMutator.Mutate(dice, one, world.Uids)); break;
+            case 3: copy.Add(Like(dice, one, world)); break;
             case 4: one["uid"] = JsonValueGenerator.Uid(new(dice.Pick("Unknown", "NS::Unknown", "", "a b", "A::", "if"), "a")); break;
             case 5: one["uid"]!["id"] = dice.Pick(Words.Ids); break;
             case 6: AddAction(dice, copy, world); break;
@@ -27,6 +28,13 @@ internal static class EntityMutator
             default: one["tags"] = JsonMutator.Mutate(dice, one["tags"] ?? new JsonObject(), world.Uids); break;
         }
 
+        return copy;
+    }
+
+    private static JsonObject Like(Dice dice, JsonObject entity, FuzzWorld world)
+    {
+        var copy = (JsonObject)entity.DeepClone();
+        copy["attrs"] = JsonMutator.Mutate(dice, copy["attrs"]!, world.Uids);
         return copy;
     }
 

@@ -42,7 +42,7 @@ internal sealed record Trial(IReadOnlyList<OracleCall> Calls, Func<IReadOnlyList
 
     private static async Task<string> ReduceAsync(WasmOracle oracle, Trial failing, string difference)
     {
-        const int MostTries = 800;
+        const int MostTries = 300;
         var tries = 0;
         var kind = Kind(difference);
         for (var found = true; found;)

@@ -24,6 +24,7 @@ internal static class CedarJson
         CedarKind.Set => new JsonArray([.. value.Elements.Select(Value)]),
         CedarKind.Record => new JsonObject(value.Fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Value(field.Value)))),
         CedarKind.Decimal => Call("decimal", (value.AsTenThousandths / 10_000m).ToString("0.0000", CultureInfo.InvariantCulture)),
+        CedarKind.Duration => Call("duration", string.Create(CultureInfo.InvariantCulture, $"{value.AsDurationMilliseconds}ms")),
         CedarKind.DateTime => Call(
             "datetime", DateTimeOffset.FromUnixTimeMilliseconds(value.AsUnixMilliseconds).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)),
         _ => throw new InvalidOperationException($"No test needs {value.Kind} values in JSON."),

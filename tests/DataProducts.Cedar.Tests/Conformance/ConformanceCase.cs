@@ -28,19 +28,26 @@ public sealed class ConformanceCase(string name, string json, string policies, s
             found.Add($"{Name}: {entity}");
         }
 
+        var engine = CedarEngine.Create(set, store);
         foreach (var request in root.GetProperty("requests").EnumerateArray())
         {
-            Compare(request, set, types, store, found);
+            Compare(request, engine, types, store, found);
         }
 
         return found;
     }
 
-    private void Compare(JsonElement json, PolicySet set, CedarSchema schema, EntityStore store, List<string> found)
+    private void Compare(JsonElement json, CedarEngine engine, CedarSchema schema, EntityStore store, List<string> found)
     {
+        var set = engine.Policies;
         var request = new CedarRequest(Uid(json, "principal"), Uid(json, "action"), Uid(json, "resource"), CedarValue.EmptyRecord);
         request = request with { Context = EntityJson.ParseContext(json.GetProperty("context").GetRawText(), schema, request.Action) };
         var decision = Authorizer.Authorize(set, store, request);
+
+        if (EngineAgreement.Disagreement(engine, store, request) is { } difference)
+        {
+            found.Add($"{Name} {json.GetProperty("description").GetString()}: the engine's {difference}");
+        }
 
         // Cedar numbers policies; we prefer their @id.
         var positions = set.Policies.Select((policy, i) => (policy.Id, Position: $"policy{i}")).ToDictionary(p => p.Id, p => p.Position);

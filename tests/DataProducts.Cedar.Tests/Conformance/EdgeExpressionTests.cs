@@ -33,6 +33,7 @@ public sealed class EdgeExpressionTests
             var policies = PolicySet.Parse($"permit(principal,action,resource) when {{ {expression} }};", "edge.cedar");
             var request = new CedarRequest(new("User", "u"), new("Action", "a"), new("Doc", "d"), CedarValue.EmptyRecord);
             var decision = Authorizer.Authorize(policies, EntityStore.Empty, request);
+            Assert.Equal("", EngineAgreement.Disagreement(CedarEngine.Create(policies), EntityStore.Empty, request) ?? "");
             return decision.Errors.Count > 0 ? "error" : decision.Allowed ? "true" : "false";
         }
         catch (CedarSyntaxException)

@@ -15,7 +15,7 @@ public sealed class ParserFuzzTests
         byte[][] json = [Encoding.UTF8.GetBytes(Json)];
         var random = new System.Random(Seed);
         var parsed = 0;
-        for (var i = 0; i < 100_000; i++)
+        for (var i = 0; i < 30_000; i++)
         {
             var (sources, parse) = (i % 4) switch
             {
@@ -26,8 +26,8 @@ public sealed class ParserFuzzTests
             parsed += Survives(Mutate(random, sources), parse, i) ? 1 : 0;
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}: {parsed} of 100000 mutants still parse");
-        Assert.InRange(parsed, 1_000, 99_000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}: {parsed} of 30000 mutants still parse");
+        Assert.InRange(parsed, 300, 29_700);
     }
 
     private static ReadOnlySpan<byte> Rich => """

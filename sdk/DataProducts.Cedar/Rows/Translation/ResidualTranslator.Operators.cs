@@ -12,7 +12,7 @@ internal sealed partial class ResidualTranslator
         }
 
         var (left, right) = (Read(binary.Left), Read(binary.Right));
-        if (left is Operand.Known a && right is Operand.Known b)
+        if (left is Operand.Known a && right is Operand.Known b && binary.Operator != BinaryOperator.In)
         {
             return Result(Operations.Apply(binary.Operator, a.Value, b.Value, entities, out var value), value);
         }
@@ -42,7 +42,7 @@ internal sealed partial class ResidualTranslator
         (Operand.Read read, Operand.Known known) => Equal(at, read.Column, known.Value),
         (Operand.Read a, Operand.Read b) when a.Column.Type.Kind == b.Column.Type.Kind && a.Column.Type.Kind is CedarKind.Set or CedarKind.Record =>
             throw Refuse(at),
-        (Operand.Read a, Operand.Read b) => RowLeaves.Compare(RowComparison.Equal, a.Column, b.Column, At(at)),
+        (Operand.Read a, Operand.Read b) => Compare(at, RowComparison.Equal, a.Column, b.Column),
         (Operand.Condition a, Operand.Condition b) => a.Truth.Same(b.Truth),
         (Operand.Condition condition, Operand.Known known) => Equal(condition.Truth, known.Value),
         (Operand.Known known, Operand.Condition condition) => Equal(condition.Truth, known.Value),
@@ -69,10 +69,16 @@ internal sealed partial class ResidualTranslator
         ? truth.Same(RowLeaves.IsTrue(column, origin))
         : Truth.AnyOf([truth.Never(), RowLeaves.IsRead(column, origin).Never()]);
 
+    private Truth Compare(CedarExpr at, RowComparison comparison, RowColumn left, RowColumn right) =>
+        left.Type.Meets(right.Type) && !left.Type.IsHeldAs(right.Type) ? throw RefuseZones(at) : RowLeaves.Compare(comparison, left, right, At(at));
+
+    private RowFilterException RefuseZones(CedarExpr at) =>
+        Refuse(RowFilterCodes.Type, at, "compares a timestamp with a zone and one without, which engines do by the zone of the session.");
+
     /// <summary>Compares by order, or errs where the operator is not there for what a side holds.</summary>
     private Truth Ordered(CedarExpr at, RowComparison comparison, Operand left, Operand right, Func<RowColumnType, bool> applies) => (left, right) switch
     {
-        (Operand.Read a, Operand.Read b) when applies(a.Column.Type) => RowLeaves.Compare(comparison, a.Column, b.Column, At(at)),
+        (Operand.Read a, Operand.Read b) when applies(a.Column.Type) => Compare(at, comparison, a.Column, b.Column),
         (Operand.Read read, Operand.Known known) when applies(read.Column.Type) =>
             RowLeaves.Compare(comparison, read.Column, known.Value, At(at)),
         (Operand.Known known, Operand.Read read) when applies(read.Column.Type) =>
@@ -82,10 +88,11 @@ internal sealed partial class ResidualTranslator
 
     private Truth In(BinaryExpr at, Operand left, Operand right) => (left, right) switch
     {
+        (Operand.Known a, Operand.Known b) => _hierarchy.IsIn(a.Value, b.Value) ?? throw RefuseMissing(at),
         (Operand.Read read, Operand.Known known) => _hierarchy.IsIn(read.Column, known.Value, At(at))
             ?? throw Refuse(RowFilterCodes.Size, at, "names a group of too many entities."),
         (Operand.Known { Value.Kind: CedarKind.Entity } known, Operand.Read read) =>
-            _hierarchy.HoldsAncestorOf(read.Column, known.Value.AsEntity, At(at)),
+            _hierarchy.HoldsAncestorOf(read.Column, known.Value.AsEntity, At(at)) ?? throw RefuseMissing(at),
         (_, Operand.Listed list) => Truth.AnyOf(
             [.. list.Elements.Select(element => Translate(new BinaryExpr(at.Span, BinaryOperator.In, at.Left, element)))]),
         (Operand.Read, Operand.Read) => throw Refuse(RowFilterCodes.Construct, at, "asks for the hierarchy of two columns."),
@@ -101,6 +108,8 @@ internal sealed partial class ResidualTranslator
             Truth.AnyOf([condition.Truth.Never(), .. set.Value.Elements.Select(element => Equal(condition.Truth, element))]),
         (Operand.Listed list, _) => Truth.AnyOf([.. list.Elements.Select(element => Equal(at, Read(element), right))]),
         (Operand.Read read, Operand.Known known) => RowLeaves.Contains(read.Column, known.Value, At(at)),
+        (Operand.Read { Column.Type.Element: { } held }, Operand.Read element) when held.Meets(element.Column.Type) && !held.IsHeldAs(element.Column.Type) =>
+            throw RefuseZones(at),
         (Operand.Read read, Operand.Read element) => RowLeaves.Contains(read.Column, element.Column, At(at)),
         _ => throw Refuse(at),
     };
