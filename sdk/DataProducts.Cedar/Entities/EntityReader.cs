@@ -33,8 +33,10 @@ internal static class EntityReader
             throw json.Fail("An entity has 'attrs' and 'parents', which may be empty.");
         }
 
-        var entity = schema is not null && schema.Actions.TryGetValue(uid, out var action)
-            ? Agreeing(ref json, action, schema, parents, attributes.Count + (tags?.Count ?? 0))
+        // An action with attributes or tags is for validation to judge.
+        var isBare = attributes.Count == 0 && (tags is null || tags.Count == 0);
+        var entity = isBare && schema is not null && schema.Actions.TryGetValue(uid, out var action)
+            ? Agreeing(ref json, action, schema, parents)
             : new Entity(uid, attributes, parents) { Tags = tags ?? [] };
         json.Owner = null;
         return entity;
@@ -61,13 +63,13 @@ internal static class EntityReader
     }
 
     // Tools write an action with all its ancestors as parents; the schema's own form of it avoids a conflict.
-    private static Entity Agreeing(ref JsonCursor json, ActionDefinition action, CedarSchema schema, List<EntityUid> parents, int fields)
+    private static Entity Agreeing(ref JsonCursor json, ActionDefinition action, CedarSchema schema, List<EntityUid> parents)
     {
         var ancestors = parents.SelectMany(schema.ActionStore.AncestorsOf).Concat(parents);
-        return fields == 0 && schema.ActionStore.AncestorsOf(action.Uid).SetEquals(ancestors)
+        return schema.ActionStore.AncestorsOf(action.Uid).SetEquals(ancestors)
             && schema.ActionStore.TryGet(action.Uid, out var entity)
             ? entity
-            : throw json.Fail("The action stands below other groups than the schema declares, or has attributes or tags.",
+            : throw json.Fail("The action stands below other groups than the schema declares.",
                 "Leave it out; the schema declares it.");
     }
 
