@@ -61,7 +61,8 @@ internal static class LatencyReport
         int[] medians = [.. requests.Select((_, i) => Percentile([.. calls.Select(ticks => ticks[i]).Order()], 50) - clock).Order()];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {Percentile(all, 50)} | {Percentile(all, 99)} | {Percentile(all, 99.9)} | {Percentile(medians, 50)} | {Percentile(medians, 99)} | {medians[^1]} | {(double)bytes / requests.Length:0.##} |"));
+            $"| {name} | {Percentile(all, 50)} | {Percentile(all, 99)} | {Percentile(all, 99.9)} "
+            + $"| {Percentile(medians, 50)} | {Percentile(medians, 99)} | {medians[^1]} | {(double)bytes / requests.Length:0.##} |"));
     }
 
     // The compiler makes its best code in the background, from what it has seen run.
