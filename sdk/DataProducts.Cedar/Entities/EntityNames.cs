@@ -5,6 +5,9 @@ namespace DataProducts.Cedar;
 internal sealed class EntityNames(EntityNames? below)
 {
     private readonly int _start = below?.Count ?? 0;
+
+    // One object for each type's name, since a store has many entities of few types.
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
     private EntityName[] _names = new EntityName[4];
     private int[] _next = new int[4];
     private int[] _buckets = Empty(4);
@@ -72,10 +75,21 @@ internal sealed class EntityNames(EntityNames? below)
             Grow();
         }
 
-        var name = new EntityName(uid, hash, this, Count);
+        var name = new EntityName(uid with { Type = OneType(uid.Type) }, hash, this, Count);
         _names[_count] = name;
         Link(_count++, hash);
         return name;
+    }
+
+    private string OneType(string type)
+    {
+        if (type is null)
+        {
+            return null!;
+        }
+
+        _types.TryAdd(type, type);
+        return _types[type];
     }
 
     private void Grow()

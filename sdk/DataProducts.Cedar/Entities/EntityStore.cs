@@ -36,10 +36,11 @@ public sealed class EntityStore
             }
         }
 
+        var shapes = new Dictionary<RecordShape, RecordShape>();
         foreach (var node in nodes.Values)
         {
             node.Parents = [.. node.Entity.Parents.Select(parent => _names.Intern(parent).Number)];
-            (node.Attributes, node.Tags) = (Fields(node.Entity.Attributes), Fields(node.Entity.Tags));
+            (node.Attributes, node.Tags) = (Fields(node.Entity.Attributes, shapes), Fields(node.Entity.Tags, shapes));
         }
 
         _nodes = new EntityNode?[_names.Count - Shared];
@@ -165,8 +166,8 @@ public sealed class EntityStore
             : new(OwnNodes.Select(node => node.Entity).Concat(added), _base);
     }
 
-    // What a request brings is read once or twice; only what stays is worth numbering.
-    private CedarRecord Fields(IReadOnlyDictionary<string, CedarValue> fields)
+    // What a request brings is read once or twice; only for what stays is it worth to number names and to share shapes.
+    private CedarRecord Fields(IReadOnlyDictionary<string, CedarValue> fields, Dictionary<RecordShape, RecordShape> shapes)
     {
         if (fields.Count == 0)
         {
@@ -174,7 +175,13 @@ public sealed class EntityStore
         }
 
         var record = fields as CedarRecord ?? new CedarRecord(fields);
-        return _base is null && record.MentionsEntities ? record.Replace(_names.Intern) : record;
+        if (_base is not null)
+        {
+            return record;
+        }
+
+        record = record.MentionsEntities ? record.Replace(_names.Intern) : record;
+        return shapes.TryAdd(record.Shape, record.Shape) ? record : record.Replace(shapes[record.Shape]);
     }
 
     private EntityName? NameOf(EntityUid uid) => _names.Find(uid, EntityName.HashOf(uid));

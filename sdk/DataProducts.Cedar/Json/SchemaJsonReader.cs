@@ -47,14 +47,19 @@ internal static class SchemaJsonReader
                 case "commonTypes" when seen.Add(part): ReadCommonTypes(ref json, declared); break;
                 case "entityTypes" when seen.Add(part): EntityTypeJsonReader.ReadAll(ref json, declared); break;
                 case "actions" when seen.Add(part): ActionJsonReader.ReadAll(ref json, declared); break;
-                case "annotations" when name.Length > 0 && seen.Add(part): declared.Annotations = AnnotationJson.Read(ref json); break;
-                default: throw json.UnexpectedField(name.Length > 0 ? "A namespace" : "The empty namespace",
-                    $"commonTypes, entityTypes{(name.Length > 0 ? ", actions and annotations" : " and actions")}");
+                case "annotations" when seen.Add(part): declared.Annotations = ReadAnnotations(ref json, name); break;
+                default: throw json.UnexpectedField("A namespace", "commonTypes, entityTypes, actions and annotations");
             }
         }
 
         return seen.Contains("entityTypes") && seen.Contains("actions")
             ? declared : throw json.Fail("A namespace has both 'entityTypes' and 'actions', which may be empty.");
+    }
+
+    private static ImmutableDictionary<string, string?> ReadAnnotations(ref JsonCursor json, string name)
+    {
+        var annotations = AnnotationJson.Read(ref json);
+        return name.Length > 0 || annotations.IsEmpty ? annotations : throw json.Fail("The empty namespace has no annotations.");
     }
 
     private static void ReadCommonTypes(ref JsonCursor json, NamespaceSyntax into)

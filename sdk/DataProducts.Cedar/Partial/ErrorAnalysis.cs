@@ -1,8 +1,8 @@
 namespace DataProducts.Cedar;
 
 /// <summary>Says whether what is left of a strictly valid policy may err. Nothing that may is ever simplified away.</summary>
-/// <remarks>The same operations as in RFC 95's reference implementation: arithmetic, attributes, tags, extension calls. All else errs only on
-/// operands of the wrong type, which validation excludes.</remarks>
+/// <remarks>The same operations as in RFC 95's reference implementation: arithmetic, attributes, tags, extension calls. All else errs
+/// only on operands of the wrong type, which validation excludes.</remarks>
 internal static class ErrorAnalysis
 {
     /// <summary>Whether a node may err though none of its operands does.</summary>

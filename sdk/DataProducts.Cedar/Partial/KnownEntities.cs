@@ -38,13 +38,12 @@ internal sealed class KnownEntities(CedarSchema schema, EntityStore entities)
     /// <summary>Whether an entity may be, or stand below, one of a type.</summary>
     public bool MayBeIn(EntityUid uid, string type)
     {
-        if (uid.Type == type || (IsUnknown(uid) && MayStandBelow(uid.Type, type)))
+        if (uid.Type == type || IsOpenTowards(uid, type))
         {
             return true;
         }
 
-        var ancestors = StoreOf(uid).AncestorsOf(uid);
-        foreach (var ancestor in ancestors)
+        foreach (var ancestor in StoreOf(uid).AncestorsOf(uid))
         {
             if (ancestor.Type == type)
             {
@@ -52,8 +51,12 @@ internal sealed class KnownEntities(CedarSchema schema, EntityStore entities)
             }
         }
 
-        return MayReach(ancestors, type);
+        return false;
     }
+
+    /// <summary>Whether an entity may stand below ones of a type that are not known, since it or an ancestor was not supplied.</summary>
+    public bool IsOpenTowards(EntityUid uid, string type) =>
+        (IsUnknown(uid) && MayStandBelow(uid.Type, type)) || MayReach(StoreOf(uid).AncestorsOf(uid), type);
 
     /// <summary>Whether one of some ancestors was not supplied and may itself stand below an entity of a type.</summary>
     public bool MayReach(IReadOnlySet<EntityUid> ancestors, string type)

@@ -52,7 +52,8 @@ internal static class PartialRequestValidator
     {
         foreach (var uid in schema.ActionStore.AncestorsOf(action).Append(action))
         {
-            if (entities.TryGet(uid, out var supplied) && !(schema.ActionStore.TryGet(uid, out var declared) && declared.HasSameContent(supplied)))
+            if (entities.TryGet(uid, out var supplied)
+                && !(schema.ActionStore.TryGet(uid, out var declared) && declared.HasSameContent(supplied)))
             {
                 found.Add(SuppliedEntities.Finding($"The action {uid} differs from what the schema declares."));
             }

@@ -8,7 +8,6 @@ public sealed class PartialResult
 {
     private readonly PreparedEnvironment _environment;
     private readonly PartialPolicy[] _candidates;
-    private readonly KnownEntities _known;
     private ImmutableArray<PartialPolicy> _policies;
 
     internal PartialResult(
@@ -16,7 +15,7 @@ public sealed class PartialResult
     {
         _environment = environment;
         _candidates = candidates;
-        _known = known;
+        Known = known;
         Request = request;
         Entities = entities;
         Participants = Where(static one => one.Outcome != PartialOutcome.NotSatisfied);
@@ -75,7 +74,7 @@ public sealed class PartialResult
     {
         get
         {
-            var needed = new NeededEntities(_known, Request);
+            var needed = new NeededEntities(Known, Request);
             foreach (var one in Participants)
             {
                 needed.Visit(one.Residual);
@@ -85,7 +84,9 @@ public sealed class PartialResult
         }
     }
 
-    internal CedarSchema Schema => _known.Schema;
+    internal CedarSchema Schema => Known.Schema;
+
+    internal KnownEntities Known { get; }
 
     internal EntityStore Entities { get; }
 

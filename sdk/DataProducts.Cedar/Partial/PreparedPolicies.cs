@@ -52,7 +52,8 @@ public sealed class PreparedPolicies
     {
         var environment = _environments.GetOrAdd(
             (request.Action, request.Principal.Type, request.Resource.Type),
-            static (kind, self) => PreparedEnvironment.Create(self.Policies, self.Schema, kind.Action, kind.Principal, kind.Resource, self._isValid),
+            static (kind, self) => PreparedEnvironment.Create(
+                self.Policies, self.Schema, kind.Action, kind.Principal, kind.Resource, self._isValid),
             this);
         var known = new KnownEntities(Schema, entities);
         var reducer = new Reducer(known, new PartialFacts(known, request));

@@ -86,7 +86,8 @@ internal sealed partial class Reducer
         CedarExpr result = new HasExpr(has.Span, operand, [path[0]]) { ResidualType = HasType(operand, path[0]) };
         for (var i = 1; i < path.Length && !ResidualTypes.IsFalse(result.ResidualType); i++)
         {
-            operand = new GetAttributeExpr(has.Span, operand, path[i - 1]) { ResidualType = AttributeType(operand.ResidualType, path[i - 1]) };
+            var type = AttributeType(operand.ResidualType, path[i - 1]);
+            operand = new GetAttributeExpr(has.Span, operand, path[i - 1]) { ResidualType = type };
             var next = new HasExpr(has.Span, operand, [path[i]]) { ResidualType = HasType(operand, path[i]) };
             result = new AndExpr(has.Span, result, next) { ResidualType = ResidualTypes.And(result.ResidualType, next.ResidualType) };
         }
@@ -203,8 +204,11 @@ internal sealed partial class Reducer
         return Rebuild(test, operand);
     }
 
-    private Reduced AsIn(IsExpr test, Reduced operand, Reduced ancestor) => ancestor.IsError ? ancestor.At(test)
-        : In(new BinaryExpr(test.Span, BinaryOperator.In, test.Operand, test.Ancestor!) { ResidualType = test.ResidualType }, operand, ancestor);
+    private Reduced AsIn(IsExpr test, Reduced operand, Reduced ancestor)
+    {
+        var member = new BinaryExpr(test.Span, BinaryOperator.In, test.Operand, test.Ancestor!) { ResidualType = test.ResidualType };
+        return ancestor.IsError ? ancestor.At(test) : In(member, operand, ancestor);
+    }
 
     // As the dotted has: e is T in a means e is T && e in a.
     private Reduced Rebuild(IsExpr test, Reduced operand)
@@ -214,7 +218,8 @@ internal sealed partial class Reducer
         var ancestor = test.Ancestor is null ? default(Reduced?) : Reduce(test.Ancestor);
         if (ancestor is { } right && IsPath(node))
         {
-            var below = Rebuild(new BinaryExpr(test.Span, BinaryOperator.In, node, right.ToNode()) { ResidualType = test.ResidualType }, operand, right);
+            var member = new BinaryExpr(test.Span, BinaryOperator.In, node, right.ToNode()) { ResidualType = test.ResidualType };
+            var below = Rebuild(member, operand, right);
             var whole = new AndExpr(test.Span, new IsExpr(test.Span, node, test.EntityType, null) { ResidualType = isOfType }, below.Node!)
             {
                 ResidualType = ResidualTypes.And(isOfType, below.Node!.ResidualType),

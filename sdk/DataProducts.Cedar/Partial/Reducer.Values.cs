@@ -106,7 +106,8 @@ internal sealed partial class Reducer
                 canError: true);
     }
 
-    /// <summary>Reduces operands: gives their values if all are known; else, if none errs and one has changed, what is left of them.</summary>
+    /// <summary>Reduces operands: gives their values if all are known; else, if none errs and one has changed, what is left of
+    /// them.</summary>
     private Reduced All(
         CedarExpr whole, ImmutableArray<CedarExpr> operands, out ImmutableArray<CedarExpr> nodes, out CedarValue[]? values)
     {

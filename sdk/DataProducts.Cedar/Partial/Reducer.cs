@@ -1,7 +1,7 @@
 namespace DataProducts.Cedar;
 
-/// <summary>Reduces expressions to values, errors, or what is left to ask (RFC 95). What is not known stays as it is: at preparation all but
-/// the action and the types, in an evaluation only the resource and entities that were not supplied.</summary>
+/// <summary>Reduces expressions to values, errors, or what is left to ask (RFC 95). What is not known stays as it is: at preparation all
+/// but the action and the types, in an evaluation only the resource and entities that were not supplied.</summary>
 /// <remarks>Every rule keeps errors: what is left errs for a resource exactly if the whole does.</remarks>
 internal sealed partial class Reducer(KnownEntities entities, PartialFacts facts)
 {

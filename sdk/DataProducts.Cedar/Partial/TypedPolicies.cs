@@ -32,9 +32,15 @@ internal sealed class TypedPolicies(CedarSchema schema, RequestEnvironment envir
                 ? new AndExpr(span, Copy(and.Left, types), Copy(and.Right, types)) { ResidualType = type } : Copy(and.Left, types),
             OrExpr or => types.Contains(or.Right)
                 ? new OrExpr(span, Copy(or.Left, types), Copy(or.Right, types)) { ResidualType = type } : Copy(or.Left, types),
-            IfExpr choice => new IfExpr(span, Copy(choice.Condition, types), Branch(choice.Then), Branch(choice.Else)) { ResidualType = type },
+            IfExpr choice => new IfExpr(span, Copy(choice.Condition, types), Branch(choice.Then), Branch(choice.Else))
+            {
+                ResidualType = type,
+            },
             UnaryExpr unary => new UnaryExpr(span, unary.Operator, Copy(unary.Operand, types)) { ResidualType = type },
-            BinaryExpr binary => new BinaryExpr(span, binary.Operator, Copy(binary.Left, types), Copy(binary.Right, types)) { ResidualType = type },
+            BinaryExpr binary => new BinaryExpr(span, binary.Operator, Copy(binary.Left, types), Copy(binary.Right, types))
+            {
+                ResidualType = type,
+            },
             GetAttributeExpr get => new GetAttributeExpr(span, Copy(get.Operand, types), get.Name) { ResidualType = type },
             HasExpr has => new HasExpr(span, Copy(has.Operand, types), has.Path) { ResidualType = type },
             IsExpr test => new IsExpr(span, Copy(test.Operand, types), test.EntityType, Ancestor(test)) { ResidualType = type },

@@ -4,7 +4,7 @@ namespace DataProducts.Cedar;
 
 /// <summary>Turns what is left of policies into the condition on rows under which access is allowed strictly.</summary>
 /// <remarks>The filter is (a permit is true) and (every forbid is false) and (no required attribute is missing): for every row exactly
-/// what <see cref="CedarDecision.AllowedStrictly"/> says of it, so an erring permit grants nothing and an erring forbid denies. A row that
+/// what <see cref="CedarDecision.AllowedStrictly"/> says of it with the same entities, so an erring permit grants nothing and an erring forbid denies. A row that
 /// is no entity of the schema, because a required attribute is NULL or an element of a set is, is never shown.</remarks>
 public static class RowFilter
 {
@@ -36,6 +36,7 @@ public static class RowFilter
         }
 
         var usable = new RowColumns(result.Schema.EntityTypes[result.Request.Resource.Type].Attributes, columns);
+        var known = result.Known;
         var permits = new List<RowPredicate>();
         var required = new List<RowPredicate>(usable.Guards);
         var dropped = ImmutableArray.CreateBuilder<DroppedPermit>();
@@ -44,7 +45,7 @@ public static class RowFilter
             var policy = participant.Policy;
             try
             {
-                var truth = Translate(participant, usable, result.Entities, options.Target);
+                var truth = Translate(participant, usable, known, result.Entities, options.Target);
                 (policy.Effect == PolicyEffect.Permit ? permits : required).Add(truth);
             }
             catch (RowFilterException refused) when (policy.Effect == PolicyEffect.Permit && options.DropUntranslatablePermits)
@@ -67,12 +68,13 @@ public static class RowFilter
     }
 
     /// <summary>Gives where a permit is true, or where a forbid is false.</summary>
-    private static RowPredicate Translate(PartialPolicy participant, RowColumns columns, EntityStore entities, RowCapabilities? target)
+    private static RowPredicate Translate(
+        PartialPolicy participant, RowColumns columns, KnownEntities known, EntityStore entities, RowCapabilities? target)
     {
         var policy = participant.Policy;
         try
         {
-            var truth = new ResidualTranslator(policy, columns, entities).Translate(participant.Residual);
+            var truth = new ResidualTranslator(policy, columns, known, entities).Translate(participant.Residual);
             var condition = policy.Effect == PolicyEffect.Permit ? truth.True : truth.False;
             target?.Check(condition);
             return condition;

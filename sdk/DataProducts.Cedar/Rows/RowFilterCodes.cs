@@ -15,6 +15,10 @@ public static class RowFilterCodes
     /// <summary>It asks for a tag; no column holds tags.</summary>
     public const string Tag = "FGAC-REFUSED-TAG";
 
+    /// <summary>It depends on a principal or a context that is not known, or on an entity that was not supplied
+    /// (<see cref="PartialResult.NeededEntities"/>).</summary>
+    public const string Unknown = "FGAC-REFUSED-UNKNOWN";
+
     /// <summary>It uses a function, method or construct on a column that has no counterpart.</summary>
     public const string Construct = "FGAC-REFUSED-CONSTRUCT";
 

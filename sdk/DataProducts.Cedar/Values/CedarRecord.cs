@@ -6,19 +6,14 @@ namespace DataProducts.Cedar;
 /// <summary>The fields of a record, by name in ordinal order.</summary>
 internal sealed class CedarRecord : IEquatable<CedarRecord>, IReadOnlyDictionary<string, CedarValue>
 {
-    // Up to here a scan over the names' hashes, a vector at a time, is quicker than a search.
-    private const int MaxScanned = 256;
-
-    private readonly string[] _names;
-    private readonly int[] _nameHashes;
     private readonly CedarValue[] _values;
     private readonly int _hash;
 
     public CedarRecord(IEnumerable<KeyValuePair<string, CedarValue>> fields)
     {
         KeyValuePair<string, CedarValue>[] given = [.. fields];
-        (_names, _values) = Sort(given);
-        if (HasRepeatedName())
+        (var names, _values) = Sort(given);
+        if (HasRepeated(names))
         {
             var last = new Dictionary<string, CedarValue>(StringComparer.Ordinal);
             foreach (var (name, value) in given)
@@ -26,22 +21,21 @@ internal sealed class CedarRecord : IEquatable<CedarRecord>, IReadOnlyDictionary
                 last[name] = value;
             }
 
-            (_names, _values) = Sort([.. last]);
+            (names, _values) = Sort([.. last]);
         }
 
-        _nameHashes = new int[_names.Length];
-        for (var i = 0; i < _names.Length; i++)
+        Shape = new(names);
+        _hash = Shape.GetHashCode();
+        foreach (var value in _values)
         {
-            _nameHashes[i] = _names[i].GetHashCode(StringComparison.Ordinal);
-            _hash = unchecked((((_hash * 31) + _nameHashes[i]) * 31) + _values[i].GetHashCode());
-            MentionsEntities |= _values[i].MentionsEntities;
+            _hash = unchecked((_hash * 31) + value.GetHashCode());
+            MentionsEntities |= value.MentionsEntities;
         }
     }
 
-    private CedarRecord(CedarRecord source, CedarValue[] values)
+    private CedarRecord(CedarRecord source, RecordShape shape, CedarValue[] values)
     {
-        _names = source._names;
-        _nameHashes = source._nameHashes;
+        Shape = shape;
         _values = values;
         _hash = source._hash;
         MentionsEntities = source.MentionsEntities;
@@ -49,43 +43,48 @@ internal sealed class CedarRecord : IEquatable<CedarRecord>, IReadOnlyDictionary
 
     public static CedarRecord Empty { get; } = new([]);
 
+    public RecordShape Shape { get; }
+
     /// <summary>Gets whether the name of an entity occurs anywhere in it.</summary>
     public bool MentionsEntities { get; }
 
-    public int Count => _names.Length;
+    public int Count => _values.Length;
 
-    public IEnumerable<string> Keys => _names;
+    public IEnumerable<string> Keys => Shape.Names;
 
     public IEnumerable<CedarValue> Values => _values;
 
     public CedarValue this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no field '{key}'.");
 
-    public bool ContainsKey(string key) => Find(key) >= 0;
+    public bool ContainsKey(string key) => Shape.Find(key) >= 0;
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out CedarValue value) => TryGet(key, out value);
 
-    public bool Contains(in FieldName name) => Find(name) >= 0;
+    public bool Contains(in FieldName name) => Shape.Find(name) >= 0;
 
     public bool TryGet(in FieldName name, out CedarValue value)
     {
-        var at = Find(name);
+        var at = Shape.Find(name);
         value = at < 0 ? default : _values[at];
         return at >= 0;
     }
 
-    /// <summary>Makes a record of the same fields whose values are equal to these, but other objects.</summary>
-    public CedarRecord Replace(Func<CedarValue, CedarValue> equal) => new(this, Array.ConvertAll(_values, value => equal(value)));
+    /// <summary>Makes an equal record of values that are equal to these, but other objects.</summary>
+    public CedarRecord Replace(Func<CedarValue, CedarValue> equal) => new(this, Shape, Array.ConvertAll(_values, value => equal(value)));
+
+    /// <summary>Makes an equal record with another object for its shape.</summary>
+    public CedarRecord Replace(RecordShape equal) => new(this, equal, _values);
 
     public bool Equals(CedarRecord? other)
     {
-        if (other is null || _hash != other._hash || _names.Length != other._names.Length)
+        if (other is null || _hash != other._hash || !Shape.Equals(other.Shape))
         {
             return false;
         }
 
-        for (var i = 0; i < _names.Length; i++)
+        for (var i = 0; i < _values.Length; i++)
         {
-            if (!string.Equals(_names[i], other._names[i], StringComparison.Ordinal) || !_values[i].Equals(other._values[i]))
+            if (!_values[i].Equals(in other._values[i]))
             {
                 return false;
             }
@@ -100,9 +99,9 @@ internal sealed class CedarRecord : IEquatable<CedarRecord>, IReadOnlyDictionary
 
     public IEnumerator<KeyValuePair<string, CedarValue>> GetEnumerator()
     {
-        for (var i = 0; i < _names.Length; i++)
+        for (var i = 0; i < _values.Length; i++)
         {
-            yield return KeyValuePair.Create(_names[i], _values[i]);
+            yield return KeyValuePair.Create(Shape.Names[i], _values[i]);
         }
     }
 
@@ -116,41 +115,16 @@ internal sealed class CedarRecord : IEquatable<CedarRecord>, IReadOnlyDictionary
         return (names, values);
     }
 
-    private bool HasRepeatedName()
+    private static bool HasRepeated(string[] names)
     {
-        for (var i = 1; i < _names.Length; i++)
+        for (var i = 1; i < names.Length; i++)
         {
-            if (string.Equals(_names[i - 1], _names[i], StringComparison.Ordinal))
+            if (string.Equals(names[i - 1], names[i], StringComparison.Ordinal))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private int Find(in FieldName name)
-    {
-        if (_names.Length > MaxScanned)
-        {
-            return Array.BinarySearch(_names, name.Text, StringComparer.Ordinal);
-        }
-
-        for (var start = 0; start < _nameHashes.Length; start++)
-        {
-            var at = _nameHashes.AsSpan(start).IndexOf(name.Hash);
-            if (at < 0)
-            {
-                return -1;
-            }
-
-            start += at;
-            if (string.Equals(_names[start], name.Text, StringComparison.Ordinal))
-            {
-                return start;
-            }
-        }
-
-        return -1;
     }
 }

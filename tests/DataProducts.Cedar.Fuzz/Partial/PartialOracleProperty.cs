@@ -42,12 +42,12 @@ internal sealed class PartialOracleProperty : IFuzzProperty
             var action = requests.Action();
             var source = policies.Set(3, action);
             var one = new PartialCase(dice, world, requests.Conforming(action));
-            if (PartialProperty.ValidOf(source, world.Schema) is not { } set || set.Policies.Length != source.Parse().Policies.Length)
+            if (!ValidationTrial.Parses(source) || !PolicyValidator.Validate(source.Parse(), world.Schema).IsValid)
             {
                 continue;
             }
 
-            var result = PartialEvaluator.Prepare(set, world.Schema).EvaluateUnchecked(one.Supplied, one.Request);
+            var result = PartialEvaluator.Prepare(source.Parse(), world.Schema).EvaluateUnchecked(one.Supplied, one.Request);
             for (var i = 0; i < Completions; i++)
             {
                 if (one.Complete() is var (store, request))

@@ -23,7 +23,8 @@ internal sealed class PartialProperty : IFuzzProperty
 
     public string Summary => string.Create(
         CultureInfo.InvariantCulture,
-        $"{_policies} valid policies; {_open} evaluations of what stayed open, of which {_openErred} erred and {_openSatisfied} were satisfied; {_decided} decisions known before the resource.");
+        $"{_policies} valid policies; {_open} evaluations of what stayed open, of which {_openErred} erred and {_openSatisfied} were satisfied; "
+        + $"{_decided} decisions known before the resource.");
 
     /// <summary>Gets the number of evaluations of policies that were not decided without the resource.</summary>
     public long Open => Interlocked.Read(ref _open);
@@ -165,6 +166,6 @@ internal sealed class PartialProperty : IFuzzProperty
         supplied: {Json(one.Supplied)}
         """;
 
-    private static string Json(EntityStore store) => string.Join(
-        '\n', store.Entities.Select(entity => $"{entity.Uid} below {string.Join(", ", entity.Parents)}: {CedarValue.Record(entity.Attributes)} {CedarValue.Record(entity.Tags)}"));
+    private static string Json(EntityStore store) => string.Join('\n', store.Entities.Select(
+        entity => $"{entity.Uid} below {string.Join(", ", entity.Parents)}: {CedarValue.Record(entity.Attributes)} {CedarValue.Record(entity.Tags)}"));
 }

@@ -8,7 +8,7 @@ internal static class ValidationTrial
     /// <summary>Makes a trial of sets that parse: the schema is read once for all of them.</summary>
     public static Trial Of(FuzzWorld world, IReadOnlyList<PolicySetSource> sources)
     {
-        List<(string Prefix, PolicySetSource Source)> sets = [.. sources.Select((source, index) => ($"s{index}", source))];
+        List<(string Prefix, PolicySetSource Source)> sets = [.. sources.Select((source, index) => ($"s{index}_", source))];
         return new(
             [OracleCall.Of("validate", $"{{\"schema\":{OracleCall.Quote(world.SchemaText)},\"policies\":{PolicySetJson.Write(sets)}}}")],
             answers => Compare(world, sets, answers[0]),

@@ -21,7 +21,8 @@ public sealed class EngineAllocationTests
     {
         var user = new Entity(new EntityUid("User", "u")) with
         {
-            Parents = [new("Group", "staff")], Tags = new Dictionary<string, CedarValue> { ["t"] = CedarValue.Of(2) },
+            Parents = [new("Group", "staff")],
+            Tags = new Dictionary<string, CedarValue> { ["t"] = CedarValue.Of(2) },
         };
         var owner = CedarValue.Of(user.Uid);
         var doc = new Entity(

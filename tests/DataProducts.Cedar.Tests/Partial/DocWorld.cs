@@ -9,7 +9,7 @@ internal static class DocWorld
         entity User in [Team] { level: Long, home: Region, manager?: User, docs?: Set<Doc>, favourite?: Doc } tags String;
         entity Folder in [Folder];
         entity Doc in [Folder] {
-          owner: User, level: Long, title: String, secret: Bool, region?: Region, note?: String, labels: Set<String>, price: decimal, seen: datetime,
+          owner: User, level: Long, title: String, secret: Bool, region?: Region, note?: String, team?: Team, labels: Set<String>, price: decimal, seen: datetime,
           meta: { words: Long, lang?: String, by: { name: String, tool?: { version: Long } } },
         } tags Set<String>;
         action see;

@@ -92,4 +92,31 @@ public sealed class UnknownEntityTests
 
         Assert.Equal((2, PartialDecision.Allow), (rounds, DocWorld.Evaluate(Policies, entities: store).Decision));
     }
+
+    [Theory]
+    [InlineData("(if resource.secret then User::\"ghost\" else principal) in Team::\"x\"")]
+    [InlineData("(if resource.secret then User::\"ghost\" else principal) in [Team::\"x\", Team::\"y\"]")]
+    [InlineData("resource has team && User::\"ghost\" in resource.team")]
+    public void RowFilter_RefusesWhatDependsOnAnEntityThatWasNotSupplied(string condition)
+    {
+        var result = DocWorld.Evaluate($"{PermitAll}forbid(principal, action == Action::\"read\", resource) when {{ {condition} }};");
+
+        Assert.Equal("policy1", Assert.Throws<RowFilterException>(() => RowFilter.From(result, Columns)).PolicyId);
+    }
+
+    [Fact]
+    public void RowFilter_KnowsTheActionsOfTheSchema()
+    {
+        string Filter(string condition) => DuckDbPrinter.Print(RowFilter.From(
+            DocWorld.Evaluate($"permit(principal, action == Action::\"read\", resource) when {{ {condition} }};"), Columns));
+
+        Assert.Equal(Filter("resource.secret"), Filter("(if resource.secret then action else Action::\"list\") in Action::\"see\""));
+        Assert.Contains("\"team\" IN ", Filter("resource has team && principal in resource.team"), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, RowColumn> Columns { get; } = new(StringComparer.Ordinal)
+    {
+        ["secret"] = new("secret", RowColumnType.Bool, false),
+        ["team"] = new("team", RowColumnType.Entity("Team"), true),
+    };
 }

@@ -17,7 +17,9 @@ public sealed class RowFilterRefusalTests
     [InlineData("resource has ogroup && resource.owner in resource.ogroup", RowFilterCodes.Construct)]
     [InlineData("resource.d.lessThan(decimal(\"1.0\")) && -resource.n == 1", RowFilterCodes.Arithmetic)]
     [InlineData("context.level - resource.n > 1", RowFilterCodes.Arithmetic)]
-    [InlineData("resource.hasTag(\"x\")", RowFilterCodes.Tag)]
+    [InlineData("User::\"forgotten\" in Group::\"top\"", RowFilterCodes.Unknown)]
+    [InlineData("User::\"forgotten\".level == 1", RowFilterCodes.Unknown)]
+    [InlineData("resource has ogroup && User::\"forgotten\" in resource.ogroup", RowFilterCodes.Unknown)]
     [InlineData("resource.s == \"x\"", RowFilterCodes.Column)]
     [InlineData("resource has os && resource.os == \"x\"", RowFilterCodes.Column)]
     public void ForbidThatNoFilterCanTell_IsRefusedAtItsPlace(string condition, string code)
@@ -28,6 +30,20 @@ public sealed class RowFilterRefusalTests
         var refusal = Assert.Throws<RowFilterException>(() => Filter(policies, columns));
 
         Assert.Equal((code, "secret", "p.cedar", 3), (refusal.Code, refusal.PolicyId, refusal.Path, refusal.Span.Line));
+    }
+
+    [Theory]
+    [InlineData("principal.n == 1", RowFilterCodes.Unknown)]
+    [InlineData("context has n", RowFilterCodes.Unknown)]
+    [InlineData("resource.hasTag(\"x\")", RowFilterCodes.Tag)]
+    [InlineData("resource.getTag(\"x\") == resource.n", RowFilterCodes.Tag)]
+    public void WhatIsNoAttributeOfTheRow_IsNeverReadFromAColumn(string condition, string code)
+    {
+        var policy = PolicySet.Parse($"permit(principal, action, resource) when {{ {condition} }};", "p.cedar").Policies[0];
+        var columns = new RowColumns(RandomWorld.Schema.EntityTypes["Row"].Attributes, RandomWorld.Columns);
+        var translator = new ResidualTranslator(policy, columns, new(RandomWorld.Schema, RandomWorld.Entities), RandomWorld.Entities);
+
+        Assert.Equal(code, Assert.Throws<RowFilterException>(() => translator.Translate(policy.Conditions[0].Body)).Code);
     }
 
     [Fact]

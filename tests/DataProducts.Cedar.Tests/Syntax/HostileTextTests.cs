@@ -4,7 +4,8 @@ namespace DataProducts.Cedar.Tests;
 
 public sealed class HostileTextTests
 {
-    private const int Large = 10_000_000;
+    // A step that looks at each character once for each character would be at work for hours here, not for a tenth of a second.
+    private const int Large = 1_000_000;
     private const string Start = "permit(principal, action, resource) when { ";
 
     [Theory]
@@ -30,7 +31,10 @@ public sealed class HostileTextTests
     [InlineData(Start, "9")]
     [InlineData(Start, "?principal ")]
     [InlineData(Start, "a=")]
-    public void TenMillionCharacters_EndInErrors(string start, string piece)
+    [InlineData(Start, "1/**/")]
+    [InlineData(Start, "[1;")]
+    [InlineData(Start, "'\n\"")]
+    public void MillionCharacters_EndInErrors(string start, string piece)
     {
         var text = new StringBuilder(start, Large).Insert(start.Length, piece, (Large - start.Length) / piece.Length).ToString();
 
@@ -62,16 +66,16 @@ public sealed class HostileTextTests
         var text = $"{Start}[{string.Join(',', Enumerable.Repeat("1", 100_000))}].contains(1) }};";
 
         Assert.Single(PolicySet.Parse(text, "p").Policies);
-        Assert.Equal(100_000, CedarFormatter.Format(text, "p").Split("1,").Length + 0);
+        Assert.Equal(100_000, CedarFormatter.Format(text, "p").Split("1,").Length);
     }
 
     [Fact]
     public void ManyPolicies_AreReadAndFormatted()
     {
-        var text = new StringBuilder().Insert(0, "permit(principal,action,resource);", 100_000).ToString();
+        var text = new StringBuilder().Insert(0, "permit(principal,action,resource);", 30_000).ToString();
 
-        Assert.Equal(100_000, PolicyParser.Parse(text, "p").Count);
-        Assert.Equal(299_999, CedarFormatter.Format(text, "p").Count(c => c == '\n') + 100_000);
+        Assert.Equal(30_000, PolicyParser.Parse(text, "p").Count);
+        Assert.Equal(59_999, CedarFormatter.Format(text, "p").Count(c => c == '\n'));
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class MessageTests
     [InlineData("principal is App::User && principal.nam == \"a\"",
         "DP1324: There is no attribute 'nam' in 'App::User'. Did you mean 'name'?", "principal.nam")]
     [InlineData("principal is App::User && principal.address.zap == 1",
-        "DP1324: There is no attribute 'zap' in the record 'principal[\"address\"]'. Did you mean 'zip'?", "principal.address.zap")]
+        "DP1324: There is no attribute 'zap' in the record 'principal.address'. Did you mean 'zip'?", "principal.address.zap")]
     [InlineData("principal is App::User && principal.age > 1",
-        "DP1329: The attribute 'age' of 'App::User' is optional; it may not be there. Ask 'principal has \"age\" && …' first.", "principal.age")]
+        "DP1329: The attribute 'age' of 'App::User' is optional; it may not be there. Ask 'principal has age && …' first.", "principal.age")]
     [InlineData("principal.level > 1", "DP1324: There is no attribute 'level' in 'App::User'.", "principal.level")]
     [InlineData("action == App::Action::\"view\" && context.mfaa",
         "DP1324: There is no attribute 'mfaa' in the context of App::Action::\"view\". Did you mean 'mfa'?", "context.mfaa")]

@@ -18,46 +18,53 @@ public sealed class TemplateValidationTests
     private static readonly CedarSchema Schema = CedarSchema.Parse(SchemaText, "");
 
     // A template, what fills its slots, and whether all of that is valid, as Cedar has it too.
-    public static TheoryData<string, string, string, bool, string> Links => new()
+    private static readonly (string Template, string Principal, string Resource, bool IsValid, string Code)[] Links =
+    [
+        ("permit (principal == ?principal, action, resource in ?resource);", "User::a", "Team::t", true, ""),
+        ("permit (principal == ?principal, action, resource in ?resource);", "Nobody::a", "Team::t", false, CedarCodes.UnknownEntityType),
+        ("permit (principal == ?principal, action, resource in ?resource);", "User::a", "Nobody::t", false, CedarCodes.UnknownEntityType),
+        ("permit (principal == ?principal, action, resource == ?resource);", "Bot::a", "Color::red", true, CedarCodes.NoApplicableAction),
+        ("permit (principal == ?principal, action, resource == ?resource);", "Team::a", "Doc::d", true, CedarCodes.NoApplicableAction),
+        ("permit (principal is User in ?principal, action, resource);", "Team::t", "", true, ""),
+        ("permit (principal is User in ?principal, action, resource);", "Doc::t", "", true, CedarCodes.NoApplicableAction),
+        ("permit (principal is Nobody in ?principal, action, resource);", "Team::t", "", false, CedarCodes.UnknownEntityType),
+        ("permit (principal in ?principal, action, resource) when { principal.key > 1 };", "Team::t", "", false, CedarCodes.Attribute),
+        ("permit (principal in ?principal, action == Action::\"view\", resource) when { principal is Bot && principal.key > 1 };", "Bot::b", "", true, ""),
+        ("permit (principal is User in ?principal, action, resource) when { principal.name == \"a\" };", "Team::t", "", false, CedarCodes.OptionalAttribute),
+        ("permit (principal == ?principal, action == Action::\"vieww\", resource);", "User::t", "", false, CedarCodes.UnknownAction),
+    ];
+
+    [Fact]
+    public async Task TemplatesAndLinks_AreJudgedAsByCedar()
     {
-        { "permit (principal == ?principal, action, resource in ?resource);", "User::a", "Team::t", true, "" },
-        { "permit (principal == ?principal, action, resource in ?resource);", "Nobody::a", "Team::t", false, CedarCodes.UnknownEntityType },
-        { "permit (principal == ?principal, action, resource in ?resource);", "User::a", "Nobody::t", false, CedarCodes.UnknownEntityType },
-        { "permit (principal == ?principal, action, resource == ?resource);", "Bot::a", "Color::red", true, CedarCodes.NoApplicableAction },
-        { "permit (principal == ?principal, action, resource == ?resource);", "Team::a", "Doc::d", true, CedarCodes.NoApplicableAction },
-        { "permit (principal is User in ?principal, action, resource);", "Team::t", "", true, "" },
-        { "permit (principal is User in ?principal, action, resource);", "Doc::t", "", true, CedarCodes.NoApplicableAction },
-        { "permit (principal is Nobody in ?principal, action, resource);", "Team::t", "", false, CedarCodes.UnknownEntityType },
-        { "permit (principal in ?principal, action, resource) when { principal.key > 1 };", "Team::t", "", false, CedarCodes.Attribute },
-        { "permit (principal in ?principal, action == Action::\"view\", resource) when { principal is Bot && principal.key > 1 };", "Bot::b", "", true, "" },
-        { "permit (principal in ?principal, action, resource) when { principal.name == \"a\" };", "Team::t", "", false, CedarCodes.OptionalAttribute },
-        { "permit (principal == ?principal, action == Action::\"vieww\", resource);", "User::t", "", false, CedarCodes.UnknownAction },
-    };
-
-    [Theory]
-    [MemberData(nameof(Links))]
-    public async Task TemplateAndLink_AreJudgedAsByCedar(string template, string principal, string resource, bool isValid, string code)
-    {
-        var set = Link(template, principal, resource);
-        var result = PolicyValidator.Validate(set, Schema);
-
-        Assert.Equal(isValid, result.IsValid);
-        Assert.Equal(code.Length == 0 ? [] : [code], result.Errors.Concat(result.Warnings).Select(one => one.Code).Distinct());
-
-        var values = new JsonObject(set.Policies[0].SlotValues.Select(value =>
-            KeyValuePair.Create(value.Key == CedarSlot.Principal ? "?principal" : "?resource", (JsonNode?)CedarJson.Uid(value.Value))));
-        var call = new JsonObject
+        var sets = Links.Select(one => Link(one.Template, one.Principal, one.Resource)).ToList();
+        var calls = new JsonArray([.. Links.Zip(sets, (one, set) => (JsonNode)Call(one.Template, set))]);
+        using var output = JsonDocument.Parse(await TestKit.NodeOracle.RunAsync("cedar", "validate.mjs", [], calls.ToJsonString()));
+        for (var i = 0; i < Links.Length; i++)
         {
-            ["schema"] = SchemaText,
-            ["policies"] = new JsonObject
-            {
-                ["templates"] = new JsonObject { ["t"] = template },
-                ["templateLinks"] = new JsonArray(new JsonObject { ["templateId"] = "t", ["newId"] = "link", ["values"] = values }),
-            },
-        };
-        using var output = JsonDocument.Parse(await TestKit.NodeOracle.RunAsync("cedar", "validate.mjs", [], new JsonArray(call).ToJsonString()));
-        Assert.Equal(isValid, output.RootElement[0].GetProperty("errors").GetArrayLength() == 0);
+            var result = PolicyValidator.Validate(sets[i], Schema);
+            var (_, _, _, isValid, code) = Links[i];
+            Assert.Equal((i, isValid), (i, output.RootElement[i].GetProperty("errors").GetArrayLength() == 0));
+            Assert.Equal((i, isValid), (i, result.IsValid));
+            Assert.Equal(code.Length == 0 ? [] : [code], result.Errors.Concat(result.Warnings).Select(one => one.Code).Distinct());
+        }
     }
+
+    private static JsonObject Call(string template, PolicySet set) => new()
+    {
+        ["schema"] = SchemaText,
+        ["policies"] = new JsonObject
+        {
+            ["templates"] = new JsonObject { ["t"] = template },
+            ["templateLinks"] = new JsonArray(new JsonObject
+            {
+                ["templateId"] = "t",
+                ["newId"] = "link",
+                ["values"] = new JsonObject(set.Policies[0].SlotValues.Select(value =>
+                    KeyValuePair.Create(value.Key == CedarSlot.Principal ? "?principal" : "?resource", (JsonNode?)CedarJson.Uid(value.Value)))),
+            }),
+        },
+    };
 
     [Fact]
     public void LinkWithAnUndeclaredIdOfAnEnumeratedType_IsAnErrorOfTheLink()

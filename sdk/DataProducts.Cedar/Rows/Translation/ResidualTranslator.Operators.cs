@@ -12,7 +12,7 @@ internal sealed partial class ResidualTranslator
         }
 
         var (left, right) = (Read(binary.Left), Read(binary.Right));
-        if (left is Operand.Known a && right is Operand.Known b)
+        if (left is Operand.Known a && right is Operand.Known b && binary.Operator != BinaryOperator.In)
         {
             return Result(Operations.Apply(binary.Operator, a.Value, b.Value, entities, out var value), value);
         }
@@ -88,10 +88,11 @@ internal sealed partial class ResidualTranslator
 
     private Truth In(BinaryExpr at, Operand left, Operand right) => (left, right) switch
     {
+        (Operand.Known a, Operand.Known b) => _hierarchy.IsIn(a.Value, b.Value) ?? throw RefuseMissing(at),
         (Operand.Read read, Operand.Known known) => _hierarchy.IsIn(read.Column, known.Value, At(at))
             ?? throw Refuse(RowFilterCodes.Size, at, "names a group of too many entities."),
         (Operand.Known { Value.Kind: CedarKind.Entity } known, Operand.Read read) =>
-            _hierarchy.HoldsAncestorOf(read.Column, known.Value.AsEntity, At(at)),
+            _hierarchy.HoldsAncestorOf(read.Column, known.Value.AsEntity, At(at)) ?? throw RefuseMissing(at),
         (_, Operand.Listed list) => Truth.AnyOf(
             [.. list.Elements.Select(element => Translate(new BinaryExpr(at.Span, BinaryOperator.In, at.Left, element)))]),
         (Operand.Read, Operand.Read) => throw Refuse(RowFilterCodes.Construct, at, "asks for the hierarchy of two columns."),

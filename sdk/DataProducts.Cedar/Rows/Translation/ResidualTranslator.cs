@@ -1,9 +1,9 @@
 namespace DataProducts.Cedar;
 
 /// <summary>Turns what is left of one policy into conditions on rows, or refuses it at the part that has no counterpart.</summary>
-internal sealed partial class ResidualTranslator(Policy policy, RowColumns columns, EntityStore entities)
+internal sealed partial class ResidualTranslator(Policy policy, RowColumns columns, KnownEntities known, EntityStore entities)
 {
-    private readonly RowHierarchy _hierarchy = new(entities);
+    private readonly RowHierarchy _hierarchy = new(known, entities);
     private int _steps;
 
     public Truth Translate(CedarExpr expression)
@@ -62,7 +62,8 @@ internal sealed partial class ResidualTranslator(Policy policy, RowColumns colum
     {
         var code = at switch
         {
-            VariableExpr => RowFilterCodes.ResourceId,
+            VariableExpr { Variable: CedarVariable.Resource } => RowFilterCodes.ResourceId,
+            VariableExpr => RowFilterCodes.Unknown,
             UnaryExpr { Operator: UnaryOperator.Negate } => RowFilterCodes.Arithmetic,
             BinaryExpr { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => RowFilterCodes.Arithmetic,
             BinaryExpr { Operator: BinaryOperator.HasTag or BinaryOperator.GetTag } => RowFilterCodes.Tag,
@@ -73,9 +74,13 @@ internal sealed partial class ResidualTranslator(Policy policy, RowColumns colum
             RowFilterCodes.ResourceId => "asks which resource it is; a row has no entity id.",
             RowFilterCodes.Arithmetic => "calculates with a column; engines differ on overflow.",
             RowFilterCodes.Tag => "asks for a tag; no column holds tags.",
+            RowFilterCodes.Unknown => "depends on more than the row; the principal and the context have to be known.",
             _ => "uses on a row what has no counterpart in a filter.",
         });
     }
+
+    private RowFilterException RefuseMissing(CedarExpr at) =>
+        Refuse(RowFilterCodes.Unknown, at, "depends on an entity that was not supplied with the request.");
 
     private Operand Read(CedarExpr expression) => expression switch
     {
@@ -96,7 +101,7 @@ internal sealed partial class ResidualTranslator(Policy policy, RowColumns colum
     {
         switch (operand)
         {
-            case VariableExpr:
+            case VariableExpr { Variable: CedarVariable.Resource }:
                 return columns.Find(name) ?? throw Refuse(
                     RowFilterCodes.Column, at, $"{verb} '{name}', which no column holds as the schema declares it.");
             case GetAttributeExpr outer:
@@ -105,6 +110,10 @@ internal sealed partial class ResidualTranslator(Policy policy, RowColumns colum
                     ? throw Refuse(RowFilterCodes.Construct, at, $"looks into '{outer.Name}', which names an entity; a filter knows only the row.")
                     : field.Fields!.GetValueOrDefault(name) ?? throw Refuse(
                         RowFilterCodes.Column, at, $"{verb} '{name}' of '{outer.Name}', which no field of its column holds as the schema declares it.");
+            case VariableExpr:
+                throw Refuse(operand);
+            case LiteralExpr { Value.Kind: CedarKind.Entity }:
+                throw RefuseMissing(at);
             default:
                 throw Refuse(RowFilterCodes.Construct, at, "looks into what is no column.");
         }
