@@ -113,11 +113,13 @@ internal sealed partial class TypeChecker
             || AreCompatible(binary, left.Type, right.Type, "The two sets")) && isValid);
     }
 
-    // In an environment the action is as good as a literal.
+    // In an environment the action is as good as a literal, and so is what decides an operand before its other side is typed.
     private CedarValue? Constant(CedarExpr expression) => expression switch
     {
         LiteralExpr literal => literal.Value,
         VariableExpr { Variable: CedarVariable.Action } => CedarValue.Of(environment.Action.Uid),
+        OrExpr either when Constant(either.Left) is { Kind: CedarKind.Bool, AsBool: true } decided => decided,
+        AndExpr both when Constant(both.Left) is { Kind: CedarKind.Bool, AsBool: false } decided => decided,
         _ => null,
     };
 

@@ -44,7 +44,10 @@ internal static class EntityMutator
     {
         List<Entity> actions = [.. world.Schema.ActionEntities.OrderBy(known => known.Uid.ToString(), StringComparer.Ordinal)];
         var action = dice.Pick(actions);
-        var parents = dice.Chance(0.6) ? action.Parents : [dice.Pick(actions).Uid];
+        IEnumerable<EntityUid> ancestors = world.Schema.ActionStore.AncestorsOf(action.Uid);
+
+        // All ancestors, as tools write them. Some of them would do here, since the schema knows the rest; Cedar refuses that.
+        var parents = dice.Chance(0.6) || action.Parents.Count > 0 ? ancestors : [dice.Pick(actions).Uid];
         entities.Add(new JsonObject
         {
             ["uid"] = JsonValueGenerator.Uid(action.Uid),
