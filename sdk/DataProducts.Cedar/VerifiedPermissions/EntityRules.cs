@@ -27,7 +27,8 @@ internal static class EntityRules
             {
                 found.Add(new(VerifiedPermissionsCodes.Value, "", 0, 0,
                     $"{entity.Uid} has a datetime outside the years 0 to 9999, which no attribute value of the service can tell.",
-                    "Pass the entities as cedarJson.") { IsWarning = true });
+                    "Pass the entities as cedarJson.")
+                { IsWarning = true });
             }
         }
     }

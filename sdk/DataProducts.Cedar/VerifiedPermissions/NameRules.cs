@@ -64,7 +64,8 @@ internal static class NameRules
             var others = unfit.Count > 1 ? FormattableString.Invariant($" and {unfit.Count - 1:N0} more") : "";
             found.Add(new(VerifiedPermissionsCodes.PolicyName, first.Path, first.Span.Line, first.Span.Column,
                 $"The id {CedarText.Quote(Short(first.Annotations["id"]))}{others} cannot be a policy's name in the service.",
-                "A name has up to 145 of the characters a-z, A-Z, 0-9, '-', '_' and '/'.") { IsWarning = true });
+                "A name has up to 145 of the characters a-z, A-Z, 0-9, '-', '_' and '/'.")
+            { IsWarning = true });
         }
     }
 

@@ -34,7 +34,8 @@ internal static class DecisionOutput
             policies.TryGet(error.PolicyId, out var policy);
             return new CedarDiagnostic(
                 CedarCodes.Evaluation, policy!.Path, policy.Span.Line, policy.Span.Column,
-                $"The {error.Effect.ToString().ToLowerInvariant()} '{error.PolicyId}' was skipped. {error.Message}") { IsWarning = true };
+                $"The {error.Effect.ToString().ToLowerInvariant()} '{error.PolicyId}' was skipped. {error.Message}")
+            { IsWarning = true };
         }));
         if (decision.Allowed && !decision.AllowedStrictly)
         {

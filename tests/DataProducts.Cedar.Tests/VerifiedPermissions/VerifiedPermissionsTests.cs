@@ -17,7 +17,8 @@ public sealed class VerifiedPermissionsTests
         {
             Policies = Parse(Text).Link("policy1", "l", new Dictionary<CedarSlot, EntityUid>
             {
-                [CedarSlot.Principal] = new("N::User", "v"), [CedarSlot.Resource] = new("N::Album", "b"),
+                [CedarSlot.Principal] = new("N::User", "v"),
+                [CedarSlot.Resource] = new("N::Album", "b"),
             }),
             Schema = CedarSchema.Parse(
                 "namespace N { entity User, Album; entity Photo in [Album] { ok: Bool }; action view appliesTo { principal: User, resource: Photo }; }", "s"),
@@ -114,7 +115,8 @@ public sealed class VerifiedPermissionsTests
         {
             set = set.Link("policy0", string.Create(CultureInfo.InvariantCulture, $"l{i}"), new Dictionary<CedarSlot, EntityUid>
             {
-                [CedarSlot.Principal] = new("User", "u"), [CedarSlot.Resource] = new("Photo", "p"),
+                [CedarSlot.Principal] = new("User", "u"),
+                [CedarSlot.Resource] = new("Photo", "p"),
             });
         }
 
