@@ -22,8 +22,9 @@ internal static class ScopeJson
                 case "entity_type" when type is null && variable != CedarVariable.Action: type = json.TypeName("an entity type"); break;
                 case "in" when ancestor is null && variable != CedarVariable.Action: ancestor = ReadAncestor(ref json, variable); break;
                 case "entity" or "entities" or "slot" when target is null: target = Target.Read(ref json, name, variable); break;
-                default: throw json.UnexpectedField("The scope", variable == CedarVariable.Action
-                    ? "an op, and an entity or entities" : "an op, an entity or a slot, an entity_type, and an in");
+                default:
+                    throw json.UnexpectedField("The scope", variable == CedarVariable.Action
+                        ? "an op, and an entity or entities" : "an op, an entity or a slot, an entity_type, and an in");
             }
         }
 
