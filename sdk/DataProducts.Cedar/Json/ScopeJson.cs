@@ -24,7 +24,7 @@ internal static class ScopeJson
                 case "entity" or "entities" or "slot" when target is null: target = Target.Read(ref json, name, variable); break;
                 default:
                     throw json.UnexpectedField("The scope", variable == CedarVariable.Action
-                    ? "an op, and an entity or entities" : "an op, an entity or a slot, an entity_type, and an in");
+                        ? "an op, and an entity or entities" : "an op, an entity or a slot, an entity_type, and an in");
             }
         }
 

@@ -11,6 +11,35 @@ public sealed class PolicyJsonCorpusTests
         Assert.Equal(3910, ConformanceArchive.Ids.Count);
     }
 
+    [Fact]
+    public void SamplesAndUseCases_BecomeJsonAndBackWithTheirTemplates()
+    {
+        var templates = 0;
+        var sets = 0;
+        foreach (var (name, content) in ConformanceArchive.Extra.Where(file => file.Key.EndsWith(".cedar", StringComparison.Ordinal)))
+        {
+            PolicySet set;
+            try
+            {
+                set = PolicySet.Parse(System.Text.Encoding.UTF8.GetString(content), name, PolicyNaming.ByPosition);
+            }
+            catch (CedarSyntaxException)
+            {
+                continue;
+            }
+
+            var read = PolicyJson.ParseSet(PolicyJson.Write(set), name);
+            Assert.Equal(set.Policies.Length, read.Policies.Length);
+            Assert.All(set.Policies.Zip(read.Policies), pair => Assert.Null(SameAst.Difference(pair.First, pair.Second)));
+            Assert.All(set.Templates.Zip(read.Templates), pair => Assert.Null(SameAst.Difference(pair.First.Body, pair.Second.Body)));
+            sets++;
+            templates += set.Templates.Length;
+        }
+
+        Assert.InRange(sets, 100, 1000);
+        Assert.InRange(templates, 3, 1000);
+    }
+
     private static string? Check(string id)
     {
         using var answer = JsonDocument.Parse(ConformanceArchive.Answer(id));
