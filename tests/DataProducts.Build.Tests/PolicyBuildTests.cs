@@ -35,7 +35,7 @@ public sealed partial class PolicyBuildTests : IDisposable
             [(types, 2, "error", "DP1324"), (types, 5, "error", "DP1323"), (syntax, 1, "error", "DP1301"), (syntax, 2, "error", "DP1301")],
             messages.Select(one => (one.File, one.Line, one.Severity, one.Code)));
         Assert.All(messages, one => Assert.Equal(_project["Team.csproj"], one.Project));
-        Assert.Empty(_project.Files());
+        Assert.Equal(["render.rsp"], _project.Files().Keys); // nothing is rendered
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed partial class PolicyBuildTests : IDisposable
         var message = Assert.Single(await BuildAsync(expected: 0));
 
         Assert.Equal((impossible, 1, "warning", "DP1326"), (message.File, message.Line, message.Severity, message.Code));
-        Assert.NotEmpty(_project.Files());
+        Assert.Contains("artefacts.list", _project.Files().Keys);
     }
 
     [Fact]

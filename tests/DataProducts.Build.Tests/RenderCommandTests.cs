@@ -64,7 +64,7 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(2, findings.Count);
         Assert.StartsWith($"{policy}(5,", findings[0], StringComparison.Ordinal);
         Assert.Contains(": error DP13", findings[0], StringComparison.Ordinal);
-        Assert.StartsWith($"{_folder["syntax.cedar"]}(2,1): error DP13", findings[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["syntax.cedar"]}(1,18): error DP1301: ", findings[1], StringComparison.Ordinal);
     }
 
     [Fact]

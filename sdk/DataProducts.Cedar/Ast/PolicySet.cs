@@ -91,28 +91,44 @@ public sealed class PolicySet
     /// <param name="id">The link's own id.</param>
     /// <param name="values">An entity for each of the template's slots, and for no other.</param>
     /// <exception cref="CedarPolicySetException">There is no such template, the id is taken, or the values do not fit its slots.</exception>
-    public PolicySet Link(string templateId, string id, IReadOnlyDictionary<CedarSlot, EntityUid> values)
+    public PolicySet Link(string templateId, string id, IReadOnlyDictionary<CedarSlot, EntityUid> values) =>
+        Link(new TemplateLink(templateId, id, values));
+
+    /// <summary>Makes a set with further policies: templates whose slots are filled. One call for many links costs one copy of the
+    /// set.</summary>
+    /// <param name="links">The links, in the order in which they follow the set's own policies.</param>
+    /// <exception cref="CedarPolicySetException">A template is unknown, an id is taken, or values do not fit their template's
+    /// slots.</exception>
+    public PolicySet Link(params IEnumerable<TemplateLink> links)
     {
-        ArgumentNullException.ThrowIfNull(templateId);
-        ArgumentNullException.ThrowIfNull(id);
-        ArgumentNullException.ThrowIfNull(values);
-        if (Templates.FirstOrDefault(template => template.Id == templateId) is not { } found)
+        ArgumentNullException.ThrowIfNull(links);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<Policy>(_sources);
+        foreach (var link in links)
         {
-            throw CedarPolicySetException.Of($"The set has no template {CedarText.Quote(templateId)}.");
+            if (_byId.ContainsKey(link.Id) || !taken.Add(link.Id))
+            {
+                throw CedarPolicySetException.Of($"The set has a policy {CedarText.Quote(link.Id)} already.");
+            }
+
+            all.Add(Linked(link));
         }
 
-        if (_byId.ContainsKey(id))
+        return new(all, _naming);
+    }
+
+    private Policy Linked(TemplateLink link)
+    {
+        if (_byId.GetValueOrDefault(link.TemplateId) is not { IsTemplate: true } template)
         {
-            throw CedarPolicySetException.Of($"The set has a policy {CedarText.Quote(id)} already.");
+            throw CedarPolicySetException.Of($"The set has no template {CedarText.Quote(link.TemplateId)}.");
         }
 
-        if (values.Count != found.Slots.Length || !found.Slots.All(values.ContainsKey))
-        {
-            throw CedarPolicySetException.Of(
-                $"The link {CedarText.Quote(id)} does not fill the slots of {CedarText.Quote(templateId)}, each once and no other.");
-        }
-
-        return new([.. _sources, found.Body.Link(id, values)], _naming);
+        var slots = new PolicyTemplate(template).Slots;
+        return link.Values.Count == slots.Length && slots.All(link.Values.ContainsKey)
+            ? template.Link(link.Id, link.Values)
+            : throw CedarPolicySetException.Of(
+                $"The link {CedarText.Quote(link.Id)} does not fill the slots of {CedarText.Quote(link.TemplateId)}, each once and no other.");
     }
 
     /// <summary>Makes a set of policies and templates that bear their ids already.</summary>

@@ -42,7 +42,8 @@ public sealed class CedarEngine
     /// <summary>Gets the entities, those of the schema's actions among them.</summary>
     public EntityStore Entities { get; }
 
-    /// <summary>Makes an engine without entities; action groups hold only if <see cref="With(IEnumerable{Entity})"/> brings the actions.</summary>
+    /// <summary>Makes an engine without entities; action groups hold only if <see cref="With(IEnumerable{Entity})"/> brings the
+    /// actions.</summary>
     /// <param name="policies">The policies.</param>
     public static CedarEngine Create(PolicySet policies) => Create(policies, EntityStore.Empty);
 

@@ -50,7 +50,8 @@ internal static class Decider
         return satisfied;
     }
 
-    private static bool IsAnySatisfied(in EvaluationFrame frame, CompiledPolicy[] policies, DecisionTrace? trace, bool decides, ref bool erred)
+    private static bool IsAnySatisfied(
+        in EvaluationFrame frame, CompiledPolicy[] policies, DecisionTrace? trace, bool decides, ref bool erred)
     {
         var satisfied = false;
         foreach (var policy in policies)

@@ -36,7 +36,7 @@ internal sealed class NodeCompiler
         BinaryExpr binary => Binary(binary.Operator, Compile(binary.Left), Compile(binary.Right)),
         GetAttributeExpr get => GetAttribute(Compile(get.Operand), get.Name),
         HasExpr has => Has(Compile(has.Operand), has.Path),
-        IsExpr { Ancestor: not null } test => Compile(test.Expand()),
+        IsExpr { Ancestor: { } ancestor } test => new IsInNode(Compile(test.Operand), test.EntityType, Compile(ancestor)),
         IsExpr test => Is(Compile(test.Operand), test.EntityType),
         LikeExpr like => Like(Compile(like.Operand), like.Pattern),
         SetExpr set => Set(CompileAll(set.Elements)),

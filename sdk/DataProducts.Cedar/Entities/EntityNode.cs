@@ -3,9 +3,6 @@ namespace DataProducts.Cedar;
 /// <summary>An entity within a store: its fields ready to be read, its parents and ancestors by number.</summary>
 internal sealed class EntityNode(EntityName name, Entity entity)
 {
-    // Up to here a scan, a vector at a time, is quicker than a search.
-    private const int MaxScanned = 64;
-
     public EntityName Name { get; } = name;
 
     public Entity Entity { get; } = entity;
@@ -21,8 +18,7 @@ internal sealed class EntityNode(EntityName name, Entity entity)
 
     public NodeState State { get; set; }
 
-    public bool HasAncestor(int number) =>
-        Ancestors.Length <= MaxScanned ? Ancestors.AsSpan().Contains(number) : Array.BinarySearch(Ancestors, number) >= 0;
+    public bool HasAncestor(int number) => SortedNumbers.Find(Ancestors, number) >= 0;
 }
 
 /// <summary>How far the search for a node's ancestors has come.</summary>

@@ -136,12 +136,14 @@ internal sealed class Evaluator(EntityStore entities, CedarRequest request)
 
     private bool TryIs(IsExpr test, out CedarValue value)
     {
-        if (test.Ancestor is not null)
+        if (!TryEvaluate(test.Operand, out var entity) || !Done(Operations.Is(entity, test.EntityType, out value)))
         {
-            return TryEvaluate(test.Expand(), out value);
+            value = default;
+            return false;
         }
 
-        return TryEvaluate(test.Operand, out value) && Done(Operations.Is(value, test.EntityType, out value));
+        return test.Ancestor is null || !value.AsBool
+            || (TryEvaluate(test.Ancestor, out var ancestor) && Done(Operations.Apply(BinaryOperator.In, entity, ancestor, entities, out value)));
     }
 
     private bool TrySet(SetExpr set, out CedarValue value)

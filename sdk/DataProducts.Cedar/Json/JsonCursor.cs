@@ -46,6 +46,12 @@ internal ref struct JsonCursor
 
     public readonly string Path => _path;
 
+    /// <summary>Sets the entity that is being read, for messages.</summary>
+    public readonly EntityUid? Owner
+    {
+        set => _place.Owner = value;
+    }
+
     public readonly JsonTokenType Kind => _reader.TokenType;
 
     public readonly int MaxDepth { get; }

@@ -12,6 +12,9 @@ internal sealed class JsonPlace
 
     private readonly List<(string? Name, int Index)> _steps = [];
 
+    /// <summary>Gets or sets the entity that is being read, if it is one.</summary>
+    public EntityUid? Owner { get; set; }
+
     public int Depth => _steps.Count;
 
     public void Enter() => _steps.Add((null, -1));
@@ -38,7 +41,7 @@ internal sealed class JsonPlace
             Append(path, _steps[i]);
         }
 
-        return path.ToString();
+        return Owner is { } owner ? $"{path} of {owner.Type}::{CedarText.Quote(Shorten(owner.Id))}" : path.ToString();
     }
 
     private static void Append(StringBuilder path, (string? Name, int Index) step)

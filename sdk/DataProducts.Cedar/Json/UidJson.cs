@@ -53,6 +53,32 @@ internal static class UidJson
             ? new(type, id) : throw json.Fail("The name of an entity has both a 'type' and an 'id'.");
     }
 
+    /// <summary>Reads a name as entities have it: with or without the escape, and whatever else stands beside type and id does not
+    /// count, as in Cedar.</summary>
+    public static EntityUid ReadLenient(ref JsonCursor json) => ReadLenient(ref json, mayEscape: true);
+
+    private static EntityUid ReadLenient(ref JsonCursor json, bool mayEscape)
+    {
+        EntityUid? escaped = null;
+        string? type = null;
+        string? id = null;
+        json.EnterObject(What);
+        while (json.NextField(out var field))
+        {
+            switch (field)
+            {
+                case Escape when mayEscape && escaped is null: escaped = ReadLenient(ref json, mayEscape: false); break;
+                case "type" when type is null: type = json.TypeName("an entity type"); break;
+                case "id" when id is null: id = json.Text("an entity's id"); break;
+                case Escape or "type" or "id": throw json.Fail("The name of an entity has one type and one id.");
+                default: json.Skip(); break;
+            }
+        }
+
+        return escaped ?? (type is not null && id is not null
+            ? new EntityUid(type, id) : throw json.Fail("The name of an entity has both a 'type' and an 'id'."));
+    }
+
     public static void Write(Utf8JsonWriter to, EntityUid uid)
     {
         to.WriteStartObject();

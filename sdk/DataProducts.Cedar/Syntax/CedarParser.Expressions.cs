@@ -233,7 +233,8 @@ internal sealed partial class CedarParser
     {
         while (At(CedarSyntaxKind.Slash) && _lexer.Peek() is { Kind: CedarSyntaxKind.Star } next && next.Start == _current.End)
         {
-            Report(CedarCodes.Syntax, _current.Start, "Cedar has no comment between '/*' and '*/'.", "A comment starts with '//' and ends with its line.");
+            Report(CedarCodes.Syntax, _current.Start, "Cedar has no comment between '/*' and '*/'.",
+                "A comment starts with '//' and ends with its line.");
             SkipComment();
         }
 

@@ -201,7 +201,8 @@ internal sealed partial class CedarParser
 
             if (At(CedarSyntaxKind.Equal))
             {
-                Report(CedarCodes.Operator, _current.Start, "A ':' stands between a field's name and its value.", "Write ':' instead of '='.");
+                Report(CedarCodes.Operator, _current.Start, "A ':' stands between a field's name and its value.",
+                    "Write ':' instead of '='.");
                 Take();
             }
             else

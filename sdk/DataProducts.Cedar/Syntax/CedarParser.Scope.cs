@@ -78,7 +78,8 @@ internal sealed partial class CedarParser
                 ReadTarget(variable, mayBeList: isAction);
                 break;
             case CedarSyntaxKind.IsKeyword when isAction:
-                Report(CedarCodes.Syntax, _current.Start, "An action is not tested for its type.", "Compare it: 'action == …' or 'action in …'.");
+                Report(CedarCodes.Syntax, _current.Start, "An action is not tested for its type.",
+                    "Compare it: 'action == …' or 'action in …'.");
                 SkipTo(CedarSyntaxKind.Comma, CedarSyntaxKind.CloseParen);
                 break;
             case CedarSyntaxKind.IsKeyword:
@@ -241,7 +242,8 @@ internal sealed partial class CedarParser
             ReadPath();
             if (_tape.LastToken.Kind == CedarSyntaxKind.DoubleColon)
             {
-                Unexpected("a type's name", At(CedarSyntaxKind.StringLiteral) ? "'is' takes a type; compare with an entity by '==' or 'in'." : null);
+                Unexpected("a type's name",
+                    At(CedarSyntaxKind.StringLiteral) ? "'is' takes a type; compare with an entity by '==' or 'in'." : null);
                 if (At(CedarSyntaxKind.StringLiteral))
                 {
                     SkipToken();

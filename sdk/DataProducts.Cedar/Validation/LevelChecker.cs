@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace DataProducts.Cedar;
 
@@ -9,6 +10,9 @@ internal sealed class LevelChecker
     private readonly RequestEnvironment _environment;
     private readonly int _level;
     private readonly Findings _findings;
+
+    // What a test is expanded to names its operand more than once. Nested, it would be visited 2^n times.
+    private readonly HashSet<CedarExpr> _visited = [];
 
     private LevelChecker(ExpressionTypes types, RequestEnvironment environment, int level, Findings findings)
     {
@@ -29,7 +33,7 @@ internal sealed class LevelChecker
 
     private void Visit(CedarExpr expression)
     {
-        if (!_types.TryGet(expression, out _))
+        if (!_types.TryGet(expression, out _) || !_visited.Add(expression) || !HasStack(expression))
         {
             return;
         }
@@ -56,6 +60,17 @@ internal sealed class LevelChecker
         }
     }
 
+    private bool HasStack(CedarExpr expression)
+    {
+        var hasStack = RuntimeHelpers.TryEnsureSufficientExecutionStack();
+        if (!hasStack)
+        {
+            _findings.Add(CedarCodes.Limit, expression.Span, "The expression is nested too deeply.", "Split the policy, or simplify it.");
+        }
+
+        return hasStack;
+    }
+
     private bool IsEntity(CedarExpr expression) => _types.TryGet(expression, out var type) && type is EntityType;
 
     // Only the outermost of a chain of reads is reported: it is the one that goes deepest.
@@ -78,6 +93,8 @@ internal sealed class LevelChecker
         switch (_types.Expanded(expression))
         {
             case VariableExpr:
+                return 0;
+            case not null when !HasStack(expression):
                 return 0;
             case LiteralExpr literal:
                 // The request's own action may be written out; it is known as well as if it were called 'action'.

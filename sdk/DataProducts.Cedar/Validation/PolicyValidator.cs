@@ -23,14 +23,7 @@ public static class PolicyValidator
 
         foreach (var policy in policies.Policies)
         {
-            if (policy.Template is { } template && run.HasChecked(template))
-            {
-                run.CheckLink(policy, template);
-            }
-            else
-            {
-                run.CheckSource(policy);
-            }
+            run.CheckPolicy(policy);
         }
 
         return run.Result;

@@ -35,9 +35,9 @@ internal static class ScopeTypes
     }
 
     /// <summary>Says what would make a scope fit that fits nothing, or null.</summary>
-    public static string? Help(Policy policy, List<RequestEnvironment> environments, CedarSchema schema)
+    public static string? Help(Policy policy, IEnumerable<RequestEnvironment> environments, CedarSchema schema)
     {
-        var actions = environments.FindAll(environment => FitsAction(policy.Action, environment.Action.Uid, schema));
+        var actions = environments.Where(environment => FitsAction(policy.Action, environment.Action.Uid, schema)).ToList();
         if (actions.Count == 0)
         {
             return "The actions that it names apply to nothing.";

@@ -5,15 +5,30 @@ namespace DataProducts.Cedar;
 /// <summary>Booleans, conditionals, and literals of sets and records.</summary>
 internal sealed partial class TypeChecker
 {
+    // A chain a && b && … is as high as it is long, and policies do have long ones: it is walked from its innermost link, not recursively.
     private Typed And(AndExpr and, Capabilities known)
     {
-        var left = Expect(and.Left, known, Wanted.Bool);
-        if (left.IsFalse)
+        var links = new Stack<AndExpr>();
+        CedarExpr innermost = and;
+        while (innermost is AndExpr link)
         {
-            return left with { Capabilities = Capabilities.None };
+            links.Push(link);
+            innermost = link.Left;
         }
 
-        var right = Expect(and.Right, known.Union(left.Capabilities), Wanted.Bool);
+        var left = Expect(innermost, known, Wanted.Bool);
+        while (links.TryPop(out var link))
+        {
+            left = left.IsFalse ? left with { Capabilities = Capabilities.None } : And(link.Right, left, known);
+            types?.Add(link, left.Type);
+        }
+
+        return left;
+    }
+
+    private Typed And(CedarExpr operand, Typed left, Capabilities known)
+    {
+        var right = Expect(operand, known.Union(left.Capabilities), Wanted.Bool);
         var isValid = left.IsValid && right.IsValid;
         return (left.Type is null || right.Type is null ? Typed.Failed(BoolType.Any)
             : right.IsFalse ? Typed.Of(BoolType.Of(false))
@@ -23,13 +38,27 @@ internal sealed partial class TypeChecker
 
     private Typed Or(OrExpr or, Capabilities known)
     {
-        var left = Expect(or.Left, known, Wanted.Bool);
-        if (left.IsTrue)
+        var links = new Stack<OrExpr>();
+        CedarExpr innermost = or;
+        while (innermost is OrExpr link)
         {
-            return left;
+            links.Push(link);
+            innermost = link.Left;
         }
 
-        var right = Expect(or.Right, known, Wanted.Bool);
+        var left = Expect(innermost, known, Wanted.Bool);
+        while (links.TryPop(out var link))
+        {
+            left = left.IsTrue ? left : Or(link.Right, left, known);
+            types?.Add(link, left.Type);
+        }
+
+        return left;
+    }
+
+    private Typed Or(CedarExpr operand, Typed left, Capabilities known)
+    {
+        var right = Expect(operand, known, Wanted.Bool);
         var isValid = left.IsValid && right.IsValid;
         return (left.Type is null || right.Type is null ? Typed.Failed(BoolType.Any)
             : right.IsTrue || left.IsFalse ? right

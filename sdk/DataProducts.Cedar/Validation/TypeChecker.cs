@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DataProducts.Cedar;
 
 /// <summary>Types expressions in one request environment, by the rules of Cedar's formal model (cedar-spec,
@@ -10,6 +12,9 @@ internal sealed partial class TypeChecker(
     private readonly EntityType _principal = new(environment.PrincipalType);
     private readonly EntityType _action = new(environment.Action.Uid.Type);
     private readonly EntityType _resource = new(environment.ResourceType);
+
+    // The operands of what is being typed as its expansion, which names them more than once. Nested, they would be typed 2^n times.
+    private readonly Dictionary<CedarExpr, Typed> _operands = [];
 
     /// <summary>Types a policy, or a template with its slots open, and says whether it could be satisfied here.</summary>
     public bool CanApply(Policy policy)
@@ -31,6 +36,18 @@ internal sealed partial class TypeChecker(
 
     private Typed Check(CedarExpr expression, Capabilities known)
     {
+        // The parser bounds how high an expression is; how much stack is left is for the caller to say.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Error(CedarCodes.Limit, expression, "The expression is nested too deeply.", "Split the policy, or simplify it.");
+            return Typed.Failed();
+        }
+
+        if (_operands.TryGetValue(expression, out var before))
+        {
+            return before;
+        }
+
         var typed = Dispatch(expression, known);
         types?.Add(expression, typed.Type);
         return typed;
@@ -51,10 +68,10 @@ internal sealed partial class TypeChecker(
         IfExpr choice => If(choice, known),
         UnaryExpr unary => Unary(unary, known),
         BinaryExpr binary => Binary(binary, known),
-        HasExpr { Path.Length: > 1 } has => Expanded(has, has.Expand(), known),
+        HasExpr { Path.Length: > 1 } has => Expanded(has, has.Operand, has.Expand(), known),
         HasExpr has => Has(has, known),
         GetAttributeExpr get => GetAttribute(get, known),
-        IsExpr { Ancestor: not null } test => Expanded(test, test.Expand(), known),
+        IsExpr { Ancestor: not null } test => Expanded(test, test.Operand, test.Expand(), known),
         IsExpr test => Is(test, known),
         LikeExpr like => Typed.Of(BoolType.Any).If(Expect(like.Operand, known, Wanted.String).IsValid),
         SetExpr set => Set(set, known),
@@ -63,10 +80,14 @@ internal sealed partial class TypeChecker(
         _ => throw new InvalidOperationException($"{expression.GetType().Name} does not occur in a policy."),
     };
 
-    private Typed Expanded(CedarExpr expression, CedarExpr expansion, Capabilities known)
+    // What is known behind the first test says nothing of the operand itself, so its type stays the same.
+    private Typed Expanded(CedarExpr expression, CedarExpr operand, CedarExpr expansion, Capabilities known)
     {
         types?.AddExpansion(expression, expansion);
-        return Check(expansion, known);
+        _operands[operand] = Check(operand, known);
+        var typed = Check(expansion, known);
+        _operands.Remove(operand);
+        return typed;
     }
 
     private void Error(string code, CedarExpr at, string message, string? help = null) =>

@@ -3,12 +3,26 @@ namespace DataProducts.Cedar;
 /// <summary>One validation: the policies that were checked so far, and what was found.</summary>
 internal sealed class ValidationRun(CedarSchema schema, ValidationOptions options)
 {
-    private readonly List<RequestEnvironment> _environments = RequestEnvironment.All(schema);
-    private readonly Dictionary<string, List<RequestEnvironment>?> _templates = new(StringComparer.Ordinal);
+    private readonly List<List<RequestEnvironment>> _environments = RequestEnvironment.ByAction(schema);
+    private readonly Dictionary<Policy, List<RequestEnvironment>?> _templates = [];
     private readonly List<CedarDiagnostic> _errors = [];
     private readonly List<CedarDiagnostic> _warnings = [];
 
     public ValidationResult Result => new(_errors, _warnings);
+
+    /// <summary>Checks what decides: a link by its template if that was checked before, anything else, a link without its template too, as it
+    /// stands.</summary>
+    public void CheckPolicy(Policy policy)
+    {
+        if (policy.Template is { } template && _templates.TryGetValue(template, out var applying))
+        {
+            CheckLink(policy, applying);
+        }
+        else
+        {
+            CheckSource(policy);
+        }
+    }
 
     /// <summary>Checks a policy of its own or a template.</summary>
     public void CheckSource(Policy policy)
@@ -34,36 +48,43 @@ internal sealed class ValidationRun(CedarSchema schema, ValidationOptions option
 
         if (policy.IsTemplate)
         {
-            _templates[policy.Id] = knowsScope ? applying : null;
+            _templates[policy] = knowsScope ? applying : null;
         }
 
         Collect(findings, fitting);
     }
 
-    /// <summary>Says whether a template was checked; a link that stands without its template is checked as a policy of its own.</summary>
-    public bool HasChecked(Policy template) => _templates.ContainsKey(template.Id);
-
-    /// <summary>Checks a link of a template that was checked before.</summary>
-    public void CheckLink(Policy link, Policy template)
+    private void CheckLink(Policy link, List<RequestEnvironment>? templateApplies)
     {
         var findings = new Findings(link);
         ReferenceChecker.CheckSlots(link, schema, findings);
-        if (!findings.HasErrors && _templates[template.Id] is { } applying)
+        if (!findings.HasErrors && templateApplies is { } applying)
         {
             // Types of an expression do not depend on what fills a slot, only on the request; so the link applies where its template does and
             // its own scope fits. A template that is of no use itself was reported there.
-            var applies = applying.Count == 0 || applying.Exists(environment => Fits(link, environment));
+            var applies = applying.Count == 0 || applying.Exists(environment => FitsTypes(link, environment));
             ReportUnused(link, findings, Fitting(link).Count > 0, applies);
         }
 
         Collect(findings, []);
     }
 
-    private List<RequestEnvironment> Fitting(Policy policy) => _environments.FindAll(environment => Fits(policy, environment));
+    private List<RequestEnvironment> Fitting(Policy policy)
+    {
+        var fitting = new List<RequestEnvironment>();
+        foreach (var ofOneAction in _environments)
+        {
+            if (ScopeTypes.FitsAction(policy.Action, ofOneAction[0].Action.Uid, schema))
+            {
+                fitting.AddRange(ofOneAction.FindAll(environment => FitsTypes(policy, environment)));
+            }
+        }
 
-    private bool Fits(Policy policy, RequestEnvironment environment) =>
+        return fitting;
+    }
+
+    private bool FitsTypes(Policy policy, RequestEnvironment environment) =>
         ScopeTypes.Fits(policy.Principal, environment.PrincipalType, schema)
-            && ScopeTypes.FitsAction(policy.Action, environment.Action.Uid, schema)
             && ScopeTypes.Fits(policy.Resource, environment.ResourceType, schema);
 
     private void ReportUnused(Policy policy, Findings findings, bool fits, bool applies)
@@ -72,7 +93,7 @@ internal sealed class ValidationRun(CedarSchema schema, ValidationOptions option
         {
             var isError = options.Release == CedarRelease.Cedar412;
             findings.Add(CedarCodes.NoApplicableAction, policy.Span, "No action applies to the principals and resources of the scope.",
-                ScopeTypes.Help(policy, _environments, schema), isWarning: !isError);
+                ScopeTypes.Help(policy, _environments.SelectMany(ofOneAction => ofOneAction), schema), isWarning: !isError);
         }
         else if (!applies && !findings.HasErrors)
         {

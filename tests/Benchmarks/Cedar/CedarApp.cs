@@ -15,7 +15,12 @@ internal sealed class CedarApp
         var entities = EntityJson.Parse(from.Entities, Schema);
         Entities = EntityStore.Create([.. entities, .. Schema.ActionEntities]);
         PolicyText = CedarBench.Policies(name);
-        Links = name == from.App ? [] : name.StartsWith("gdrive", StringComparison.Ordinal) ? TemplateLinks.Gdrive(entities) : TemplateLinks.Github(entities);
+        Links = name switch
+        {
+            "gdrive-templates" => TemplateLinks.Gdrive(entities),
+            "github-templates" => TemplateLinks.Github(entities),
+            _ => [],
+        };
         Policies = PolicySet.Parse(PolicyText, name, name == from.App ? PolicyNaming.ByPosition : PolicyNaming.ByAnnotation);
         foreach (var link in Links)
         {

@@ -39,13 +39,16 @@ internal static class CedarCompare
             var differing = Enumerable.Range(0, answers.Count).Where(i => answers[i] != ours[i]).ToList();
             if (differing.Count > 0)
             {
-                throw new InvalidOperationException($"{name}, {app.Requests[differing[0]]}: ours {ours[differing[0]]}, cedar-wasm {answers[differing[0]]}");
+                var first = differing[0];
+                throw new InvalidOperationException($"{name}, {app.Requests[first]}: ours {ours[first]}, cedar-wasm {answers[first]}");
             }
 
             double[] nanoseconds = [.. mode.GetProperty("nanoseconds").EnumerateArray().Select(call => call.GetDouble()).Order()];
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} {app.From.Size} | {At(time, 50):0.00} | {At(time, 99):0.00} | {mode.GetProperty("name").GetString()} | {At(nanoseconds, 50):0} | {At(nanoseconds, 99):0} | {At(nanoseconds, 50) / At(time, 50):0} | {At(nanoseconds, 99) / At(time, 99):0} | {answers.Count} |"));
+                $"| {name} {app.From.Size} | {At(time, 50):0.00} | {At(time, 99):0.00} | {mode.GetProperty("name").GetString()} "
+                + $"| {At(nanoseconds, 50):0} | {At(nanoseconds, 99):0} "
+                + $"| {At(nanoseconds, 50) / At(time, 50):0} | {At(nanoseconds, 99) / At(time, 99):0} | {answers.Count} |"));
         }
     }
 

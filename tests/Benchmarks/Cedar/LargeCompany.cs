@@ -35,6 +35,8 @@ internal sealed class LargeCompany
 
     private static int FolderOf(int document) => document % Folders;
 
+    private EntityUid Any(string type, int count) => Uid(type, _random.Next(count));
+
     private IEnumerable<Entity> MakeEntities()
     {
         foreach (var action in (string[])["view", "comment", "edit", "share"])
@@ -84,12 +86,14 @@ internal sealed class LargeCompany
             """);
         for (var i = 4; i < count; i++)
         {
+            var (user, team, department) = (Any("User", Users), Any("Team", Teams), Any("Department", Departments));
+            var (document, folder, group) = (Any("Document", Documents), Any("Folder", Folders), _random.Next(2) == 0 ? "reading" : "writing");
             var scope = _random.Next(10) switch
             {
-                < 5 => $"principal == {Uid("User", _random.Next(Users))}, action in [Action::\"reading\", Action::\"edit\"], resource == {Uid("Document", _random.Next(Documents))}",
-                < 8 => $"principal in {Uid("Team", _random.Next(Teams))}, action in Action::\"{(_random.Next(2) == 0 ? "reading" : "writing")}\", resource in {Uid("Folder", _random.Next(Folders))}",
-                8 => $"principal in {Uid("Team", _random.Next(Teams))}, action == Action::\"comment\", resource is Document in {Uid("Folder", _random.Next(Folders))}",
-                _ => $"principal is User in {Uid("Department", _random.Next(Departments))}, action == Action::\"view\", resource in {Uid("Folder", _random.Next(Folders))}",
+                < 5 => $"principal == {user}, action in [Action::\"reading\", Action::\"edit\"], resource == {document}",
+                < 8 => $"principal in {team}, action in Action::\"{group}\", resource in {folder}",
+                8 => $"principal in {team}, action == Action::\"comment\", resource is Document in {folder}",
+                _ => $"principal is User in {department}, action == Action::\"view\", resource in {folder}",
             };
             text.Append(CultureInfo.InvariantCulture, $"permit ({scope}){(_random.Next(3) == 0 ? " when { resource.level <= principal.level }" : "")};\n");
         }
@@ -105,7 +109,7 @@ internal sealed class LargeCompany
         var grant = Policies.Policies[_random.Next(4, Policies.Policies.Length)];
         var named = _random.Next(2) == 0 && grant is { Principal.Operator: ScopeOperator.Equal };
         var (principal, resource) = named ? (grant.Principal.Entities[0], grant.Resource.Entities[0])
-            : (Uid("User", _random.Next(Users)), Uid("Document", _random.Next(Documents)));
+            : (Any("User", Users), Any("Document", Documents));
         return new(principal, new("Action", actions[_random.Next(4)]), resource, CedarValue.EmptyRecord);
     }
 }

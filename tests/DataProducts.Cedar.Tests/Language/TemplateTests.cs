@@ -43,6 +43,18 @@ public sealed class TemplateTests
         Assert.False(joined.TryGet("policy1", out _));
     }
 
+    [Fact]
+    public void ThousandsOfLinks_AreMadeInOneCall()
+    {
+        var links = Enumerable.Range(0, 20_000).Select(i => new TemplateLink(
+            "policy0", $"l{i}", new Dictionary<CedarSlot, EntityUid> { [CedarSlot.Principal] = new("User", $"u{i}"), [CedarSlot.Resource] = Folder }));
+        var set = Set.Link(links);
+
+        Assert.Equal(20_001, set.Policies.Length);
+        Assert.Equal("u7", set.Policies[8].SlotValues[CedarSlot.Principal].Id);
+        Assert.Throws<CedarPolicySetException>(() => Set.Link([.. links.Take(2), .. links.Take(1)]));
+    }
+
     [Theory]
     [InlineData("policy0", "plain")]
     [InlineData("policy0", "policy0")]

@@ -12,8 +12,10 @@ internal static class DocWorld
           owner: User, level: Long, title: String, secret: Bool, region?: Region, note?: String, team?: Team, labels: Set<String>, price: decimal, seen: datetime,
           meta: { words: Long, lang?: String, by: { name: String, tool?: { version: Long } } },
         } tags Set<String>;
+        entity Thread in [Doc];
+        entity Comment in [Thread];
         action see;
-        action read in [see] appliesTo { principal: User, resource: Doc, context: { flag: Bool, level: Long, key: String, labels: Set<String>, team?: Team } };
+        action read in [see] appliesTo { principal: User, resource: Doc, context: { flag: Bool, level: Long, key: String, labels: Set<String>, teams: Set<Team>, team?: Team } };
         action list appliesTo { principal: User, resource: [Doc, Folder] };
         """;
 
@@ -23,7 +25,7 @@ internal static class DocWorld
 
     public static EntityUid Read { get; } = new("Action", "read");
 
-    /// <summary>Gets the entities: the user's team stands below another, the user's manager is not there.</summary>
+    /// <summary>Gets the entities: the user's team stands below another, the user's manager and a comment's thread are not there.</summary>
     public static EntityStore Entities { get; } = EntityStore.Create(
     [
         User("u", new EntityUid("Team", "t")) with { Tags = new Dictionary<string, CedarValue> { ["k"] = CedarValue.Of("v") } },
@@ -31,10 +33,12 @@ internal static class DocWorld
         new(new EntityUid("Team", "top")),
         new Entity(new EntityUid("Folder", "f")) with { Parents = [new("Folder", "root")] },
         new(new EntityUid("Folder", "root")),
+        new Entity(new EntityUid("Comment", "c")) with { Parents = [new("Thread", "forgotten")] },
     ]);
 
     public static CedarValue Context { get; } = CedarValue.Record(
-        ("flag", CedarValue.Of(true)), ("level", CedarValue.Of(3)), ("key", CedarValue.Of("k")), ("labels", CedarValue.Set()));
+        ("flag", CedarValue.Of(true)), ("level", CedarValue.Of(3)), ("key", CedarValue.Of("k")), ("labels", CedarValue.Set()),
+        ("teams", CedarValue.Set()));
 
     public static CedarValue Meta { get; } = CedarValue.Record(
         ("words", CedarValue.Of(100)), ("lang", CedarValue.Of("en")), ("by", CedarValue.Record(("name", CedarValue.Of("ann")))));
@@ -45,7 +49,9 @@ internal static class DocWorld
     {
         KnownAttributes = new Dictionary<string, CedarValue>
         {
-            ["region"] = CedarValue.Of(new EntityUid("Region", "eu")), ["meta"] = Meta, ["labels"] = CedarValue.Set(),
+            ["region"] = CedarValue.Of(new EntityUid("Region", "eu")),
+            ["meta"] = Meta,
+            ["labels"] = CedarValue.Set(),
             ["owner"] = CedarValue.Of(new EntityUid("User", "absent")),
         },
         KnownTags = new Dictionary<string, CedarValue> { ["k"] = CedarValue.Set(CedarValue.Of("x")) },
@@ -63,7 +69,9 @@ internal static class DocWorld
         new EntityUid("User", id),
         new Dictionary<string, CedarValue>
         {
-            ["level"] = CedarValue.Of(3), ["home"] = CedarValue.Of(new EntityUid("Region", "eu")), ["manager"] = CedarValue.Of(new EntityUid("User", "m")),
+            ["level"] = CedarValue.Of(3),
+            ["home"] = CedarValue.Of(new EntityUid("Region", "eu")),
+            ["manager"] = CedarValue.Of(new EntityUid("User", "m")),
         },
         parents);
 }

@@ -33,7 +33,8 @@ public sealed class PartialDecisionTests
         var set = PolicySet.Parse(Template, "t.cedar");
         PolicySet Link(string id, string team, string folder) => set = set.Link("policy0", id, new Dictionary<CedarSlot, EntityUid>
         {
-            [CedarSlot.Principal] = new("Team", team), [CedarSlot.Resource] = new("Folder", folder),
+            [CedarSlot.Principal] = new("Team", team),
+            [CedarSlot.Resource] = new("Folder", folder),
         });
         Link("open", "top", "root");
         Link("otherTeam", "x", "root");

@@ -14,10 +14,19 @@ public sealed class ReducerRuleTests
     [InlineData("resource.secret || true", "resource.secret || true")]
     [InlineData("!context.flag || resource.secret", "resource.secret")]
     [InlineData("(resource.secret && false) && resource.level > 1", "resource.secret && false")]
+    [InlineData("(resource.secret && !context.flag) && resource.level > 1", "resource.secret && false")]
     [InlineData("(resource.secret || true) || resource.level > 1", "resource.secret || true")]
     [InlineData("resource.secret && context.level + 9223372036854775807 > 0", "resource.secret && error()")]
     [InlineData("context.level + 9223372036854775807 > 0 && resource.secret", "error()")]
     [InlineData("resource.level > 1 && (context.level * 9223372036854775807 == 0 || true)", "resource.level > 1 && error()")]
+    [InlineData("(if resource has note then resource.secret else true) && false", "(if resource has note then resource.secret else true) && false")]
+    [InlineData("(if resource has note then 9223372036854775807 else 1) + 1 > 0 && false", "(if resource has note then 9223372036854775807 else 1) + 1 > 0 && false")]
+    [InlineData("-(if resource has note then 2 else 1) > 0 && false", "-(if resource has note then 2 else 1) > 0 && false")]
+    [InlineData(
+        "resource.hasTag(\"k\") && resource.getTag(\"k\").isEmpty() && false", "resource.hasTag(\"k\") && resource.getTag(\"k\").isEmpty() && false")]
+    [InlineData(
+        "(if resource has note then decimal(\"1.0\") else decimal(\"2.0\")).lessThan(decimal(\"1.5\")) && false",
+        "(if resource has note then decimal(\"1.0000\") else decimal(\"2.0000\")).lessThan(decimal(\"1.5000\")) && false")]
     public void Logic_KeepsErrors(string condition, string left) => Is(left, DocWorld.When(condition));
 
     [Theory]
@@ -53,6 +62,9 @@ public sealed class ReducerRuleTests
     [InlineData("resource.owner == principal", "resource.owner == User::\"u\"")]
     [InlineData("resource.owner in Team::\"t\"", "resource.owner in Team::\"t\"")]
     [InlineData("resource.owner is User in Team::\"t\"", "resource.owner is User && resource.owner in Team::\"t\"")]
+    [InlineData("resource.owner in context.teams", "resource.owner in []")]
+    [InlineData("principal in context.teams", "false")]
+    [InlineData("Comment::\"c\" in resource", "Comment::\"c\" in resource")]
     [InlineData("principal in resource.owner", "User::\"u\" in resource.owner")]
     public void Entities_AreDecidedByTypeAndHierarchy(string condition, string left) => Is(left, DocWorld.When(condition));
 
@@ -90,6 +102,7 @@ public sealed class ReducerRuleTests
     [InlineData("[context.key, resource.title].contains(\"x\")", "[\"k\", resource.title].contains(\"x\")")]
     [InlineData("[context.key, \"x\"].contains(resource.title)", "[\"k\", \"x\"].contains(resource.title)")]
     [InlineData("[context.key, \"x\"].contains(\"x\")", "true")]
+    [InlineData("[resource.level, context.level + 9223372036854775807].contains(1)", "error()")]
     [InlineData("resource.title like \"a*\"", "resource.title like \"a*\"")]
     [InlineData("context.key like \"k*\"", "true")]
     [InlineData("resource.level + 1 > context.level + 1", "resource.level + 1 > 4")]

@@ -8,6 +8,8 @@ public sealed class UnknownEntityTests
     [Theory]
     [InlineData("principal has manager && principal.manager.level > 1", "User::\"m\".level > 1", "User::\"m\"")]
     [InlineData("principal has manager.manager", "User::\"m\" has manager", "User::\"m\"")]
+    [InlineData("(if context.flag then principal else User::\"x\") has manager.manager", "User::\"m\" has manager", "User::\"m\"")]
+    [InlineData("Comment::\"c\" in Doc::\"d\"", "Comment::\"c\" in Doc::\"d\"", "Thread::\"forgotten\"")]
     [InlineData("principal has manager && principal.manager in Team::\"t\"", "User::\"m\" in Team::\"t\"", "User::\"m\"")]
     [InlineData("principal has manager && principal.manager.hasTag(\"k\")", "User::\"m\".hasTag(\"k\")", "User::\"m\"")]
     [InlineData("User::\"ghost\".level > 1 || context.flag", "User::\"ghost\".level > 1 || true", "User::\"ghost\"")]

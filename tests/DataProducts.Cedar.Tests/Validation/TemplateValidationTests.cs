@@ -94,6 +94,14 @@ public sealed class TemplateValidationTests
     }
 
     [Fact]
+    public void LinkWithoutItsTemplate_IsCheckedAsItStands()
+    {
+        var set = Link("permit (principal == ?principal, action, resource) when { 1 + \"\" == 2 };", "User::a", "");
+
+        Assert.Equal("link", Assert.Single(PolicyValidator.Validate(PolicySet.Of([set.Policies[0]]), Schema).Errors).PolicyId);
+    }
+
+    [Fact]
     public void ScopeThatFitsNoAction_IsAnErrorUpTo412AndAWarningSince()
     {
         var set = PolicySet.Parse("permit (principal is Team, action == Action::\"view\", resource);", "");

@@ -53,7 +53,7 @@ internal sealed class ScopeRow
 
     public CompiledPolicy[]? Find(int key)
     {
-        var at = Array.BinarySearch(_keys, key);
+        var at = SortedNumbers.Find(_keys, key);
         return at < 0 ? null : _cells[at];
     }
 

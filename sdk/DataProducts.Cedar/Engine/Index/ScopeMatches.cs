@@ -41,7 +41,7 @@ internal ref struct ScopeMatches(Dictionary<int, ScopeRow> rows, int[] outer, in
             while (_nextInner < row.Count)
             {
                 var (key, policies) = row.At(_nextInner++);
-                if (Array.BinarySearch(inner, key) >= 0)
+                if (SortedNumbers.Find(inner, key) >= 0)
                 {
                     Current = policies;
                     return true;

@@ -71,6 +71,17 @@ internal sealed class IsNode(Node operand, string type) : BooleanNode
     }
 }
 
+internal sealed class IsInNode(Node operand, string type, Node ancestor) : BooleanNode
+{
+    public override Outcome Test(in EvaluationFrame frame)
+    {
+        var holds = false;
+        var valid = operand.TryEvaluate(frame, out var a) && Operations.TryIs(a, type, out holds)
+            && (!holds || (ancestor.TryEvaluate(frame, out var b) && Operations.TryIn(a, b, frame.Entities, out holds)));
+        return Result(valid, holds);
+    }
+}
+
 internal sealed class LikeNode(Node operand, CedarPattern pattern) : BooleanNode
 {
     public override Outcome Test(in EvaluationFrame frame)

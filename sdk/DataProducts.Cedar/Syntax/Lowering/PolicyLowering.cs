@@ -61,7 +61,8 @@ internal sealed class PolicyLowering
         child = _tape.Node(child).NextSibling;
         return new(_path, _tape.SpanOfNode(node),
             _tape.Token(effect).Kind == CedarSyntaxKind.PermitKeyword ? PolicyEffect.Permit : PolicyEffect.Forbid,
-            annotations, principal, action, resource, Conditions(child)) { BareAnnotations = bare };
+            annotations, principal, action, resource, Conditions(child))
+        { BareAnnotations = bare };
     }
 
     private ImmutableDictionary<string, string> Annotations(ref int child, ref int effect, ref ImmutableHashSet<string> bare)
@@ -77,7 +78,8 @@ internal sealed class PolicyLowering
             bare = isBare ? bare.Add(name) : bare;
             if (!annotations.TryAdd(name, isBare ? "" : _texts.String(nameToken + 2)))
             {
-                _errors.Add(CedarCodes.Duplicate, _tape.Token(nameToken).Start, $"The annotation '@{name}' stands twice.", "Remove one of the two.");
+                _errors.Add(CedarCodes.Duplicate, _tape.Token(nameToken).Start, $"The annotation '@{name}' stands twice.",
+                    "Remove one of the two.");
             }
         }
 
