@@ -24,7 +24,7 @@ internal static class JsonMutator
             case JsonObject { Count: 1 } entity when entity["__entity"] is { } uid && dice.Chance(0.5):
                 return uid.DeepClone();
             case JsonObject { Count: 1 } call when call["__extn"] is { } function && dice.Chance(0.5):
-                return dice.Chance(0.3) ? function.DeepClone() : function["arg"]!.DeepClone();
+                return dice.Chance(0.3) ? function.DeepClone() : (function["arg"] ?? function["args"]![0])!.DeepClone();
             case JsonObject fields:
                 return new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Implicit(dice, field.Value))));
             case JsonArray items:

@@ -120,13 +120,10 @@ internal sealed class ResidentProcess(Func<Task<ProcessStartInfo>> start, TimeSp
             }
         }
 
+        // The handle stays open for those who still write to it and find that it has ended; the finalizer closes it.
         public async ValueTask DisposeAsync()
         {
-            if (!_ended)
-            {
-                _process.Kill();
-            }
-
+            _process.Kill();
             await _reading;
         }
 
@@ -142,7 +139,6 @@ internal sealed class ResidentProcess(Func<Task<ProcessStartInfo>> start, TimeSp
 
             _ended = true;
             Abandon();
-            _process.Dispose();
         }
 
         private void Abandon()

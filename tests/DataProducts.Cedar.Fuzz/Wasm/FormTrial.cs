@@ -37,7 +37,7 @@ internal static class FormTrial
 
     private static bool Same(string ours, JsonElement theirs)
     {
-        using var document = JsonDocument.Parse(ours);
+        using var document = JsonDocument.Parse(ours, new() { MaxDepth = 1000 });
         return JsonElement.DeepEquals(document.RootElement, theirs);
     }
 
