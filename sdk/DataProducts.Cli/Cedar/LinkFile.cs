@@ -15,6 +15,7 @@ internal static class LinkFile
             throw Wrong(file, "Links are a JSON list.");
         }
 
+        var links = new List<TemplateLink>();
         foreach (var link in root.EnumerateArray())
         {
             JsonFields.Allow(link, file.Path, CedarCodes.PolicySet, "template_id", "link_id", "args", "templateId", "newId", "values");
@@ -27,10 +28,10 @@ internal static class LinkFile
 
             var filled = values.EnumerateObject().ToDictionary(
                 one => SlotOf(one.Name, file), one => JsonFields.Entity(one.Value, file.Path, CedarCodes.PolicySet));
-            policies = Placed.At(file.Path, () => policies.Link(template.GetString()!, id.GetString()!, filled));
+            links.Add(new(template.GetString()!, id.GetString()!, filled));
         }
 
-        return policies;
+        return Placed.At(file.Path, () => policies.Link(links));
     });
 
     private static CedarSlot SlotOf(string name, SourceFile file) => name switch

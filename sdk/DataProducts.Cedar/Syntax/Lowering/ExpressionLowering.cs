@@ -7,9 +7,6 @@ namespace DataProducts.Cedar;
 /// <summary>Gives expressions their meaning; names, literals and numbers of arguments are checked here.</summary>
 internal sealed class ExpressionLowering
 {
-    // A chain such as a && b && … makes a tree as high as it is long; all that walks trees relies on this bound.
-    private const int MaxHeight = 1000;
-
     private readonly SyntaxTape _tape;
     private readonly SyntaxErrors _errors;
     private readonly SyntaxTexts _texts;
@@ -78,13 +75,13 @@ internal sealed class ExpressionLowering
 
     public CedarExpr Bounded(CedarExpr expression)
     {
-        if (expression.Height <= MaxHeight)
+        if (expression.Height <= CedarExpr.MaxHeight)
         {
             return expression;
         }
 
         // What is too high is cut off, so that it is said once and the rest of the chain costs nothing more.
-        _errors.Add(CedarCodes.Limit, expression.Span.Start, $"The expression is more than {MaxHeight} levels high.",
+        _errors.Add(CedarCodes.Limit, expression.Span.Start, $"The expression is more than {CedarExpr.MaxHeight} levels high.",
             "Use a set, or split the policy.");
         return new LiteralExpr(expression.Span, default);
     }
