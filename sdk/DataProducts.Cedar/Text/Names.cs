@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace DataProducts.Cedar;
 
@@ -25,15 +26,23 @@ internal static class Names
     /// <summary>Reads <c>A::B::C</c>; stops before a <c>::</c> that is followed by a string.</summary>
     public static string ReadPath(TokenReader tokens, string what)
     {
-        var path = ReadName(tokens, what);
-        while (tokens.Is("::") && tokens.KindAhead(1) == TokenKind.Identifier)
+        var first = ReadName(tokens, what);
+        if (!Continues(tokens))
         {
-            tokens.Advance();
-            path += "::" + ReadName(tokens, what);
+            return first;
         }
 
-        return path;
+        var path = new StringBuilder(first);
+        while (Continues(tokens))
+        {
+            tokens.Advance();
+            path.Append("::").Append(ReadName(tokens, what));
+        }
+
+        return path.ToString();
     }
+
+    private static bool Continues(TokenReader tokens) => tokens.Is("::") && tokens.KindAhead(1) == TokenKind.Identifier;
 
     /// <summary>Reads <c>A::B::"id"</c>.</summary>
     public static EntityUid ReadEntity(TokenReader tokens)

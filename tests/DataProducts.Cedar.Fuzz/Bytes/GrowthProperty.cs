@@ -15,7 +15,7 @@ internal sealed class GrowthProperty : IFuzzProperty
     // Four times the text in at most ten times the time: n log n and a cache that no longer fits pass, a square does not.
     private const double MostGrowth = 10;
 
-    private static readonly TimeSpan Measurable = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Measurable = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private readonly ResidentProcess _child = ChildProcess.Start(TimeSpan.FromSeconds(120));
