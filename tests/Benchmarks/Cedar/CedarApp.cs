@@ -21,11 +21,8 @@ internal sealed class CedarApp
             "github-templates" => TemplateLinks.Github(entities),
             _ => [],
         };
-        Policies = PolicySet.Parse(PolicyText, name, name == from.App ? PolicyNaming.ByPosition : PolicyNaming.ByAnnotation);
-        foreach (var link in Links)
-        {
-            Policies = Policies.Link(link.Template, link.Id, link.Values);
-        }
+        var naming = name == from.App ? PolicyNaming.ByPosition : PolicyNaming.ByAnnotation;
+        Policies = PolicySet.Parse(PolicyText, name, naming).Link(Links.Select(link => new TemplateLink(link.Template, link.Id, link.Values)));
 
         using var document = JsonDocument.Parse(from.Requests);
         Requests = [.. document.RootElement.EnumerateArray().Select(Request)];

@@ -15,6 +15,7 @@ internal static class CedarCompare
 
     public static async Task RunAsync(IReadOnlyList<int> sizes)
     {
+        WarmUp.Run();
         Console.WriteLine("| app, entities a type | ours p50 us | p99 us | cedar-wasm, | p50 us | p99 us | times faster at p50 | at p99 | equal answers |");
         Console.WriteLine("| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var name in CedarApp.Names)

@@ -17,7 +17,7 @@ internal static class LatencyReport
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The clock itself: {ClockCost()} ns, to be taken off the first three columns."));
         Console.WriteLine();
-        WarmUp();
+        WarmUp.Run();
         Console.WriteLine("| policies and entities | call p50 ns | p99 ns | p99.9 ns | request p50 ns | p99 ns | dearest ns | bytes a decision |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var name in CedarApp.Names)
@@ -63,20 +63,6 @@ internal static class LatencyReport
             CultureInfo.InvariantCulture,
             $"| {name} | {Percentile(all, 50)} | {Percentile(all, 99)} | {Percentile(all, 99.9)} "
             + $"| {Percentile(medians, 50)} | {Percentile(medians, 99)} | {medians[^1]} | {(double)bytes / requests.Length:0.##} |"));
-    }
-
-    // The compiler makes its best code in the background, from what it has seen run.
-    private static void WarmUp()
-    {
-        var trace = new DecisionTrace();
-        foreach (var app in CedarApp.Names.Select(name => CedarApp.Read(name, 5)))
-        {
-            var engine = CedarEngine.Create(app.Policies, app.Entities);
-            for (var until = Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 2); Stopwatch.GetTimestamp() < until;)
-            {
-                Array.ForEach(app.Requests, request => engine.Decide(request, trace));
-            }
-        }
     }
 
     private static int ClockCost()
