@@ -27,7 +27,9 @@ internal sealed record Asked(FuzzRequest Request, string Context, Loading Loadin
             }
 
             var decision = Authorizer.Authorize(policies, Loading.Store, request);
-            return (Fuzz.Answer.Decision(decision), string.Join("; ", decision.Errors));
+            var answer = Fuzz.Answer.Decision(decision);
+            var engine = Fuzz.Answer.Decision(CedarEngine.Create(policies, Loading.Store).Authorize(request));
+            return (engine == answer ? answer : $"{answer}, but of the engine {engine}", string.Join("; ", decision.Errors));
         }
         catch (CedarDataException refusal)
         {

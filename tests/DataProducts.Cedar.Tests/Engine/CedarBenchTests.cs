@@ -52,6 +52,27 @@ public sealed class CedarBenchTests
         }
     }
 
+    [Fact]
+    public void ManyThreads_ShareAnEngineAndItsOverlays()
+    {
+        var one = TestKit.CedarBench.Read("github", 50, 0);
+        var schema = CedarSchema.Parse(one.Schema, one.App);
+        var store = EntityStore.Create(EntityJson.Parse(one.Entities, schema)).With(schema.ActionEntities);
+        var engine = CedarEngine.Create(PolicySet.Parse(one.Policies, one.App, PolicyNaming.ByPosition), store);
+        using var document = JsonDocument.Parse(one.Requests);
+        var requests = document.RootElement.EnumerateArray().Select(json => (Ask: Request(json), Allow: json.GetProperty("decision").GetString())).ToList();
+
+        var wrong = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Sum(thread =>
+        {
+            var trace = new DecisionTrace();
+            var own = engine.With(new Entity(new("User", $"only for {thread}")));
+            return Enumerable.Range(0, 20).Sum(_ => requests.Count(one =>
+                (thread % 2 == 0 ? engine : own).Decide(one.Ask, trace).Allowed != (one.Allow == "allow")));
+        });
+
+        Assert.Equal(0, wrong);
+    }
+
     private static CedarRequest Request(JsonElement json) =>
         new(Uid(json.GetProperty("principal")), Uid(json.GetProperty("action")), Uid(json.GetProperty("resource")), CedarValue.EmptyRecord);
 
