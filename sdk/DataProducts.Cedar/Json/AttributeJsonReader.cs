@@ -9,6 +9,9 @@ internal static class AttributeJsonReader
     // A path makes a tree twice as high as it is long, and any number of attributes fits one list.
     private const int MaxPath = 200;
 
+    // What a path means names its operand once for each attribute. Nested in its own operand it would grow by that factor with every level.
+    private const int MaxExpanded = 10_000;
+
     public static GetAttributeExpr ReadAccess(ref JsonCursor json, SourceSpan start)
     {
         CedarExpr? operand = null;
@@ -51,7 +54,32 @@ internal static class AttributeJsonReader
         var has = new HasExpr(json.Since(start), operand, path);
 
         // The dotted form of the text takes names only; JSON takes any attribute, so what has no such form becomes what it means.
-        return path.Length == 1 || path.All(WrittenNames.IsName) ? has : has.Expand();
+        if (path.Length == 1 || path.All(WrittenNames.IsName))
+        {
+            return has;
+        }
+
+        var budget = MaxExpanded / path.Length;
+        return IsWithin(operand, ref budget)
+            ? has.Expand() : throw json.TooMuch("The operand of this 'has' is too large for a path of such attributes.", "Ask for one after the other.");
+    }
+
+    private static bool IsWithin(CedarExpr expression, ref int budget)
+    {
+        if (--budget < 0)
+        {
+            return false;
+        }
+
+        foreach (var child in ExprChildren.Of(expression))
+        {
+            if (!IsWithin(child, ref budget))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static ImmutableArray<string> ReadPath(ref JsonCursor json)

@@ -41,6 +41,22 @@ public sealed class PolicyJsonTests
     [InlineData(Any, """{"op":"==","slot":"?principal"}""", "$.action.slot")]
     public void WrongScope_IsRefusedAtItsPath(string principal, string action, string path) => Refused(Policy(principal, action, Any, ""), path);
 
+    // What such a path means names its operand twice, and so does the operand's own: 2^28 in all.
+    [Fact]
+    public void PathsThatTextCannotWriteNestedInOneAnother_AreRefusedAtOnce()
+    {
+        var entity = """{"Var":"principal"}""";
+        for (var i = 0; i < 28; i++)
+        {
+            var test = """{"has":{"left":LEFT,"attr":["a b","c d"]}}""".Replace("LEFT", entity, StringComparison.Ordinal);
+            entity = """{"if-then-else":{"if":TEST,"then":{"Var":"principal"},"else":{"Var":"resource"}}}""".Replace("TEST", test, StringComparison.Ordinal);
+        }
+
+        var refused = Assert.Throws<CedarSyntaxException>(
+            () => PolicyJson.ParsePolicy(Policy(Any, Any, Any, $"{{\"kind\":\"when\",\"body\":{entity}}}"), "p.json", "p"));
+        Assert.Equal(CedarCodes.Limit, Assert.Single(refused.Diagnostics).Code);
+    }
+
     [Fact]
     public void SetWithTemplatesAndLinks_IsWrittenAndReadAgain()
     {
