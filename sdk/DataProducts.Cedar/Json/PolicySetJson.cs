@@ -9,7 +9,7 @@ internal static class PolicySetJson
     {
         List<Policy>? policies = null;
         List<Policy>? templates = null;
-        List<Link>? links = null;
+        List<TemplateLink>? links = null;
         json.EnterObject("a set of policies");
         while (json.NextField(out var name))
         {
@@ -22,8 +22,7 @@ internal static class PolicySetJson
             }
         }
 
-        var byId = (templates ?? []).ToDictionary(template => template.Id, StringComparer.Ordinal);
-        return PolicySet.Of([.. policies ?? [], .. templates ?? [], .. (links ?? []).Select(link => link.To(byId))]);
+        return PolicySet.Of([.. policies ?? [], .. templates ?? []]).Link(links ?? []);
     }
 
     public static void Write(Utf8JsonWriter to, PolicySet set)
@@ -96,9 +95,9 @@ internal static class PolicySetJson
         return policies;
     }
 
-    private static List<Link> ReadLinks(ref JsonCursor json)
+    private static List<TemplateLink> ReadLinks(ref JsonCursor json)
     {
-        var links = new List<Link>();
+        var links = new List<TemplateLink>();
         json.EnterArray("links of templates");
         while (json.NextItem())
         {
@@ -108,7 +107,7 @@ internal static class PolicySetJson
         return links;
     }
 
-    private static Link ReadLink(ref JsonCursor json)
+    private static TemplateLink ReadLink(ref JsonCursor json)
     {
         string? template = null;
         string? id = null;
@@ -143,24 +142,5 @@ internal static class PolicySetJson
         }
 
         return values;
-    }
-
-    private sealed record Link(string TemplateId, string Id, Dictionary<CedarSlot, EntityUid> Values)
-    {
-        public Policy To(Dictionary<string, Policy> templates)
-        {
-            if (!templates.TryGetValue(TemplateId, out var template))
-            {
-                throw CedarPolicySetException.Of($"The set has no template {CedarText.Quote(TemplateId)}.");
-            }
-
-            var slots = (template.Principal.Slot is null ? 0 : 1) + (template.Resource.Slot is null ? 0 : 1);
-            return Values.Count == slots && HasValue(template.Principal) && HasValue(template.Resource)
-                ? template.Link(Id, Values)
-                : throw CedarPolicySetException.Of(
-                    $"The link {CedarText.Quote(Id)} does not fill the slots of {CedarText.Quote(TemplateId)}, each once and no other.");
-        }
-
-        private bool HasValue(ScopeConstraint scope) => scope.Slot is not { } slot || Values.ContainsKey(slot);
     }
 }

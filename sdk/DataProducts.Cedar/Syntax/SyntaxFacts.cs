@@ -9,8 +9,6 @@ internal static class SyntaxFacts
     /// <summary>Says whether it may name an attribute, a type or a variable: any word that is not reserved.</summary>
     public static bool IsName(CedarSyntaxKind kind) => kind is >= CedarSyntaxKind.Identifier and <= CedarSyntaxKind.ContextKeyword;
 
-    public static bool IsToken(CedarSyntaxKind kind) => kind <= CedarSyntaxKind.DoubleBar;
-
     public static bool IsOpening(CedarSyntaxKind kind) =>
         kind is CedarSyntaxKind.OpenParen or CedarSyntaxKind.OpenBrace or CedarSyntaxKind.OpenBracket;
 

@@ -5,12 +5,8 @@ namespace DataProducts.Cedar;
 /// <summary>Reads <c>@name("value")</c> and <c>@name</c>; a name may be any identifier, keywords too, but only once.</summary>
 internal static class AnnotationParser
 {
-    public static ImmutableDictionary<string, string> Read(TokenReader tokens) => Read(tokens, out _);
-
-    /// <summary>Reads annotations and says which have no value; their text is empty.</summary>
-    public static ImmutableDictionary<string, string> Read(TokenReader tokens, out ImmutableHashSet<string> bare)
+    public static ImmutableDictionary<string, string> Read(TokenReader tokens)
     {
-        bare = [];
         if (!tokens.Is("@"))
         {
             return ImmutableDictionary<string, string>.Empty;
@@ -26,10 +22,6 @@ internal static class AnnotationParser
             {
                 value = tokens.StringLiteral("the annotation's value in quotes");
                 tokens.Expect(")");
-            }
-            else
-            {
-                bare = bare.Add(name);
             }
 
             if (!annotations.TryAdd(name, value))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace DataProducts.Cedar;
@@ -6,10 +5,7 @@ namespace DataProducts.Cedar;
 /// <summary>Words that Cedar keeps for itself, and paths of names.</summary>
 internal static class Names
 {
-    private static readonly FrozenSet<string> Reserved =
-        new[] { "true", "false", "if", "then", "else", "in", "like", "has", "is", "__cedar" }.ToFrozenSet(StringComparer.Ordinal);
-
-    public static bool IsReserved(string name) => Reserved.Contains(name);
+    public static bool IsReserved(string name) => !SyntaxFacts.IsName(SyntaxFacts.WordKind(name));
 
     /// <summary>Reads a name that may be an attribute, a type or a part of a path: any identifier but a reserved word.</summary>
     public static string ReadName(TokenReader tokens, string what)
