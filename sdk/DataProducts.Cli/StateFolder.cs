@@ -35,6 +35,10 @@ internal static class StateFolder
 
     public static EmbeddedPlatform Open(string? given) => EmbeddedPlatform.Open(new EmbeddedOptions { Folder = Find(given) });
 
+    /// <summary>Says that the platform in the folder does not know a product.</summary>
+    public static DataProductException NotRegistered(string product) =>
+        new("DP1004", $"{product} is not registered here; 'dataproduct show' lists what is.");
+
     private static DataProductException Missing(string what) =>
         new("DP1001", $"{what} Run a product first ('dotnet run --project samples/RetailBank'), or give the folder with --state.");
 }

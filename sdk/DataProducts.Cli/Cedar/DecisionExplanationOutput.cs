@@ -35,10 +35,10 @@ internal static class DecisionExplanationOutput
         }
 
         WriteUnlinked(policies);
-        if (explanation.Decision is { Allowed: true, AllowedStrictly: false })
+        if (DecisionOutput.IsDeniedHere(explanation.Decision))
         {
             DecisionOutput.Line(string.Empty);
-            DecisionOutput.Line("A forbid erred: Cedar skips it and allows; data products deny.");
+            DecisionOutput.Line(DecisionOutput.DeniedHere);
         }
     }
 

@@ -5,6 +5,11 @@ namespace DataProducts.Cli.Cedar;
 /// <summary>Writes an answer for a person.</summary>
 internal static class DecisionOutput
 {
+    /// <summary>What is said of an answer that Cedar gives and data products do not.</summary>
+    public const string DeniedHere = "A forbid erred: Cedar skips it and allows; data products deny.";
+
+    public static bool IsDeniedHere(CedarDecision decision) => decision is { Allowed: true, AllowedStrictly: false };
+
     public static void Write(CedarDecision decision, PolicySet policies)
     {
         Console.Out.WriteLine(decision.Allowed ? "allow" : "deny");
@@ -37,9 +42,9 @@ internal static class DecisionOutput
                 $"The {error.Effect.ToString().ToLowerInvariant()} '{error.PolicyId}' was skipped. {error.Message}")
             { IsWarning = true };
         }));
-        if (decision.Allowed && !decision.AllowedStrictly)
+        if (IsDeniedHere(decision))
         {
-            Line("A forbid erred: Cedar skips it and allows; data products deny.");
+            Line(DeniedHere);
         }
     }
 

@@ -72,7 +72,7 @@ internal static class ExplainCommand
     {
         await using var platform = StateFolder.Open(state);
         var model = await platform.FindModelAsync(id, cancellation).ConfigureAwait(false)
-            ?? throw new DataProductException("DP1004", $"{id} is not registered here; 'dataproduct show' lists what is.");
+            ?? throw StateFolder.NotRegistered(id);
         return (model.Policies, model.Schema);
     }
 }

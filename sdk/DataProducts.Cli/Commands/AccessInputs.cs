@@ -45,7 +45,7 @@ internal sealed class AccessInputs
         foreach (var id in await IdsAsync(platform, parsed.GetValue(_product), cancellation).ConfigureAwait(false))
         {
             var model = await platform.FindModelAsync(id, cancellation).ConfigureAwait(false)
-                ?? throw new DataProductException("DP1004", $"{id} is not registered here; 'dataproduct show' lists what is.");
+                ?? throw StateFolder.NotRegistered(id);
             plans.Add(AccessPlanner.Plan(model, people, map ?? MapOf(model), now, options));
         }
 

@@ -64,7 +64,7 @@ internal static class DiffCommand
 
         await using var platform = StateFolder.Open(state);
         var registered = await platform.Catalog.FindAsync(product, cancellation).ConfigureAwait(false)
-            ?? throw new DataProductException("DP1004", $"{product} is not registered here; 'dataproduct show' lists what is.");
+            ?? throw StateFolder.NotRegistered(product);
         return ManifestReader.Parse(registered.Manifest);
     }
 }

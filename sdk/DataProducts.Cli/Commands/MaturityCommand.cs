@@ -19,7 +19,7 @@ internal static class MaturityCommand
             await using var platform = StateFolder.Open(parsed.GetValue(state));
             var id = parsed.GetRequiredValue(product);
             var report = await platform.Maturity.AssessAsync(id, cancellation).ConfigureAwait(false)
-                ?? throw new DataProductException("DP1004", $"{id} is not registered here; 'dataproduct show' lists what is.");
+                ?? throw StateFolder.NotRegistered(id);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(Document(report), CliJson.Default.MaturityDocument);

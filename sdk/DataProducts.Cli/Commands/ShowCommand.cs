@@ -26,7 +26,7 @@ internal static class ShowCommand
             }
 
             var found = await platform.Catalog.FindAsync(id, cancellation).ConfigureAwait(false)
-                ?? throw new DataProductException("DP1004", $"{id} is not registered here; 'dataproduct show' lists what is.");
+                ?? throw StateFolder.NotRegistered(id);
             if (parsed.GetValue(contract))
             {
                 Console.Out.Write(found.Contract);
