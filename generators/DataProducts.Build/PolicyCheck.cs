@@ -18,18 +18,19 @@ internal static class PolicyCheck
     public static IReadOnlyList<CedarDiagnostic> Run(
         IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards)
     {
-        var schemas = products.ToDictionary(product => product.Id, product => SchemaOf(product, standards), StringComparer.Ordinal);
+        var byProduct = products.ToLookup(product => product.Id, product => SchemaOf(product, standards), StringComparer.Ordinal);
+        List<CedarSchema> schemas = [.. byProduct.SelectMany(own => own)];
         var findings = new List<CedarDiagnostic>();
         foreach (var file in standards.BaseForbids)
         {
             var policies = PolicySet.Parse(file.Text, file.Path);
-            findings.AddRange(schemas.Values.SelectMany(schema => PolicyValidator.Validate(policies, schema).Errors));
+            findings.AddRange(schemas.SelectMany(schema => PolicyValidator.Validate(policies, schema).Errors));
         }
 
         foreach (var path in paths)
         {
             var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? string.Empty;
-            findings.AddRange(Check(path, schemas.TryGetValue(folder, out var own) ? [own] : schemas.Values));
+            findings.AddRange(Check(path, byProduct.Contains(folder) ? [.. byProduct[folder]] : schemas));
         }
 
         return [.. findings.Distinct()];
@@ -38,7 +39,7 @@ internal static class PolicyCheck
     private static CedarSchema SchemaOf(ProductManifest product, StandardsPackage standards) => CedarSchema.Parse(
         CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
 
-    private static IReadOnlyList<CedarDiagnostic> Check(string path, IReadOnlyCollection<CedarSchema> schemas)
+    private static IReadOnlyList<CedarDiagnostic> Check(string path, List<CedarSchema> schemas)
     {
         try
         {
