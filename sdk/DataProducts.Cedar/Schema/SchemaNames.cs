@@ -59,7 +59,8 @@ internal sealed class SchemaNames
 
         var simple = name.StartsWith(BuiltInPrefix, StringComparison.Ordinal) ? name[BuiltInPrefix.Length..] : name;
         return Declared(name, kind)
-            ?? (kind != TypeNameKind.Entity && BuiltIn.ContainsKey(simple) ? new TypeTarget(TypeTargetKind.BuiltIn, simple) : null);
+            ?? (kind != TypeNameKind.Entity && BuiltIn.ContainsKey(simple) ? new(TypeTargetKind.BuiltIn, simple)
+                : kind != TypeNameKind.Common && FindActionType(name, home) is { } action ? new TypeTarget(TypeTargetKind.Entity, action) : null);
     }
 
     /// <summary>Finds the action that a group's reference means, or null.</summary>
@@ -71,9 +72,8 @@ internal sealed class SchemaNames
         return Actions.ContainsKey(near) ? near : Actions.ContainsKey(far) ? far : null;
     }
 
-    /// <summary>Finds the type of actions that a name means, or null: an attribute may hold an action, though no declaration of an entity
-    /// type may name their type.</summary>
-    public string? FindActionType(string name, NamespaceSyntax home) =>
+    // An attribute may hold an action, though nothing declares the type of actions.
+    private string? FindActionType(string name, NamespaceSyntax home) =>
         new[] { home.Qualify(name), name }.FirstOrDefault(type => Actions.Keys.Any(action => action.Type == type));
 
     private TypeTarget? Declared(string fullName, TypeNameKind kind) =>

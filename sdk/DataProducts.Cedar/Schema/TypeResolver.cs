@@ -77,7 +77,7 @@ internal sealed class TypeResolver(SchemaNames names, Action<SourceSpan, string>
 
     public string? EntityName(NameSyntax name, NamespaceSyntax home)
     {
-        if (names.Find(name.Text, TypeNameKind.Entity, home) is { } found)
+        if (names.Find(name.Text, TypeNameKind.Entity, home) is { } found && names.Entities.ContainsKey(found.Name))
         {
             return found.Name;
         }
@@ -103,11 +103,6 @@ internal sealed class TypeResolver(SchemaNames names, Action<SourceSpan, string>
             case { Kind: TypeTargetKind.Entity, Name: var entity }: return new EntityType(entity);
             case { Name: var builtIn }: return SchemaNames.BuiltInType(builtIn);
             default:
-                if (named.Kind is TypeNameKind.Any or TypeNameKind.Entity && names.FindActionType(named.Name.Text, home) is { } action)
-                {
-                    return new EntityType(action);
-                }
-
                 report(named.Span, $"The schema declares no {What(named.Kind)} '{named.Name.Text}'.");
                 return BoolType.Any;
         }
