@@ -28,7 +28,10 @@ internal static class CSharpLiteral
 
     /// <summary>Gives the content of a documentation comment: one line, XML.</summary>
     public static string Documentation(string text) =>
-        OneLine(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        OneLine(text)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Gives text that stays on its line.</summary>
     public static string OneLine(string text)

@@ -10,29 +10,24 @@ internal static class ForeignTypeNames
     // What a decimal without digits is worth keeping: PostgreSQL's has no limit, and no system of ours goes beyond 38.
     private const int UsualScale = 9;
 
-    private static readonly Dictionary<string, LakeKind> Plain = new(StringComparer.Ordinal)
-    {
-        ["BOOL"] = LakeKind.Boolean, ["BOOLEAN"] = LakeKind.Boolean, ["BIT"] = LakeKind.Boolean,
-        ["TINYINT"] = LakeKind.Int, ["SMALLINT"] = LakeKind.Int, ["MEDIUMINT"] = LakeKind.Int, ["INT"] = LakeKind.Int, ["INTEGER"] = LakeKind.Int,
-        ["INT2"] = LakeKind.Int, ["INT4"] = LakeKind.Int, ["SERIAL"] = LakeKind.Int, ["SMALLSERIAL"] = LakeKind.Int, ["YEAR"] = LakeKind.Int,
-        ["BIGINT"] = LakeKind.Long, ["INT8"] = LakeKind.Long, ["LONG"] = LakeKind.Long, ["BIGSERIAL"] = LakeKind.Long, ["BYTEINT"] = LakeKind.Int,
-        ["REAL"] = LakeKind.Float, ["FLOAT4"] = LakeKind.Float,
-        ["DOUBLE"] = LakeKind.Double, ["FLOAT8"] = LakeKind.Double,
-        ["DATE"] = LakeKind.Date, ["TIME"] = LakeKind.Time,
-        ["TIMESTAMP"] = LakeKind.TimestampTz, ["DATETIME"] = LakeKind.TimestampTz, ["DATETIME2"] = LakeKind.TimestampTz,
-        ["SMALLDATETIME"] = LakeKind.TimestampTz, ["TIMESTAMP_NTZ"] = LakeKind.TimestampTz,
-        ["TIMESTAMPTZ"] = LakeKind.TimestampTz, ["TIMESTAMP_TZ"] = LakeKind.TimestampTz, ["TIMESTAMP_LTZ"] = LakeKind.TimestampTz,
-        ["DATETIMEOFFSET"] = LakeKind.TimestampTz, ["TIMETZ"] = LakeKind.Time,
-        ["UUID"] = LakeKind.Uuid, ["UNIQUEIDENTIFIER"] = LakeKind.Uuid, ["GUID"] = LakeKind.Uuid,
-        ["BINARY"] = LakeKind.Binary, ["VARBINARY"] = LakeKind.Binary, ["BYTEA"] = LakeKind.Binary, ["BLOB"] = LakeKind.Binary,
-        ["IMAGE"] = LakeKind.Binary, ["BYTES"] = LakeKind.Binary, ["TINYBLOB"] = LakeKind.Binary, ["MEDIUMBLOB"] = LakeKind.Binary,
-        ["LONGBLOB"] = LakeKind.Binary, ["RAW"] = LakeKind.Binary,
-        ["CHAR"] = LakeKind.String, ["CHARACTER"] = LakeKind.String, ["VARCHAR"] = LakeKind.String, ["VARCHAR2"] = LakeKind.String,
-        ["NCHAR"] = LakeKind.String, ["NVARCHAR"] = LakeKind.String, ["NVARCHAR2"] = LakeKind.String, ["BPCHAR"] = LakeKind.String,
-        ["TEXT"] = LakeKind.String, ["NTEXT"] = LakeKind.String, ["CLOB"] = LakeKind.String, ["NCLOB"] = LakeKind.String,
-        ["STRING"] = LakeKind.String, ["TINYTEXT"] = LakeKind.String, ["MEDIUMTEXT"] = LakeKind.String, ["LONGTEXT"] = LakeKind.String,
-        ["CITEXT"] = LakeKind.String, ["NAME"] = LakeKind.String, ["SYSNAME"] = LakeKind.String, ["ENUM"] = LakeKind.String,
-    };
+    private static readonly (LakeKind Kind, string Names)[] Kinds =
+    [
+        (LakeKind.Boolean, "BOOL BOOLEAN BIT"),
+        (LakeKind.Int, "TINYINT SMALLINT MEDIUMINT INT INTEGER INT2 INT4 SERIAL SMALLSERIAL YEAR BYTEINT"),
+        (LakeKind.Long, "BIGINT INT8 LONG BIGSERIAL"),
+        (LakeKind.Float, "REAL FLOAT4"),
+        (LakeKind.Double, "DOUBLE FLOAT8"),
+        (LakeKind.Date, "DATE"),
+        (LakeKind.Time, "TIME TIMETZ"),
+        (LakeKind.TimestampTz, "TIMESTAMP DATETIME DATETIME2 SMALLDATETIME TIMESTAMP_NTZ TIMESTAMPTZ TIMESTAMP_TZ TIMESTAMP_LTZ DATETIMEOFFSET"),
+        (LakeKind.Uuid, "UUID UNIQUEIDENTIFIER GUID"),
+        (LakeKind.Binary, "BINARY VARBINARY BYTEA BLOB IMAGE BYTES TINYBLOB MEDIUMBLOB LONGBLOB RAW"),
+        (LakeKind.String, "CHAR CHARACTER VARCHAR VARCHAR2 NCHAR NVARCHAR NVARCHAR2 BPCHAR TEXT NTEXT CLOB NCLOB STRING"),
+        (LakeKind.String, "TINYTEXT MEDIUMTEXT LONGTEXT CITEXT NAME SYSNAME ENUM"),
+    ];
+
+    private static readonly Dictionary<string, LakeKind> Plain =
+        Kinds.SelectMany(one => one.Names.Split(' '), (one, name) => (name, one.Kind)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Gives the nearest type; what is not known is text, with a note.</summary>
     /// <param name="name">The name as it is written.</param>

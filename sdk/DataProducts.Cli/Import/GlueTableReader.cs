@@ -79,7 +79,9 @@ internal static class GlueTableReader
     }
 
     private static string? Text(JsonElement element, string member) =>
-        element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
     private static DataProductException NoTable(string path) => ImportErrors.Unreadable(
         path, "holds no table of Glue; write it with 'aws glue get-table --database-name D --name T > table.json'");

@@ -22,8 +22,17 @@ internal static class ImportCommand
         var owner = new Option<string?>("--owner") { Description = "The team's address.", HelpName = "address" };
         var ns = new Option<string?>("--namespace") { Description = "The namespace of the record; by default the domain.", HelpName = "name" };
         var jurisdiction = new Option<string?>("--jurisdiction") { Description = "The one law that protects every row.", HelpName = "code" };
-        var country = new Option<string?>("--country-column") { Description = "The column with ISO 3166-1 codes that tells a row's law.", HelpName = "column" };
-        var key = new Option<string[]>("--key") { Description = "The columns of the key, where the file names none or others.", HelpName = "column", AllowMultipleArgumentsPerToken = true };
+        var country = new Option<string?>("--country-column")
+        {
+            Description = "The column with ISO 3166-1 codes that tells a row's law.",
+            HelpName = "column",
+        };
+        var key = new Option<string[]>("--key")
+        {
+            Description = "The columns of the key, where the file names none or others.",
+            HelpName = "column",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; by default <Record>.cs; - for standard output.", HelpName = "file" };
         var force = new Option<bool>("--force") { Description = "Replaces the file if it is there." };
         var json = StateFolder.JsonOption();

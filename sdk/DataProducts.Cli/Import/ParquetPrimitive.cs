@@ -13,7 +13,8 @@ internal static class ParquetPrimitive
         using var logical = node.LogicalType;
         return logical switch
         {
-            DecimalLogicalType { Precision: >= 1 and <= 38, Scale: >= 0 and <= 28 } number => (new(LakeKind.Decimal, number.Precision, number.Scale), null),
+            DecimalLogicalType { Precision: >= 1 and <= 38, Scale: >= 0 and <= 28 } number =>
+                (new(LakeKind.Decimal, number.Precision, number.Scale), null),
             IntLogicalType { BitWidth: <= 16 } => (new(LakeKind.Int), null),
             IntLogicalType { BitWidth: 32, IsSigned: true } => (new(LakeKind.Int), null),
             IntLogicalType { BitWidth: 32 } => (new(LakeKind.Long), null),

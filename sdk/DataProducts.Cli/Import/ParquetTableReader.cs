@@ -87,7 +87,7 @@ internal static class ParquetTableReader
             return (new(LakeKind.String), "it is a group without fields: read as text");
         }
 
-        var type1 = LakeType.Struct(parts);
-        return (repeated ? LakeType.List(type1) : type1, note);
+        var group = LakeType.Struct(parts);
+        return (repeated ? LakeType.List(group) : group, note);
     }
 }

@@ -10,7 +10,10 @@ internal static class RecordPlanner
     private const string NoOwner = "someone@example.com";
 
     private static readonly string[] CountryNames =
-        ["country", "country_code", "country_region", "country_iso", "iso_country", "country_of_residence", "residence_country", "land", "pays", "paese"];
+    [
+        "country", "country_code", "country_region", "country_iso", "iso_country", "country_of_residence", "residence_country",
+        "land", "pays", "paese",
+    ];
 
     /// <summary>Plans a record.</summary>
     /// <exception cref="DataProductException"><c>DP1274</c>: something must be decided that the description does not say.</exception>
@@ -29,7 +32,8 @@ internal static class RecordPlanner
         {
             var personal = properties.First(property => property.Pii is not null).Column.Name;
             throw ImportErrors.Undecided(
-                $"'{personal}' looks personal, and {table.Name} has no key that says whose data a row is; name its columns with --key, for example --key {table.Columns[0].Name}.");
+                $"'{personal}' looks personal, and {table.Name} has no key that says whose data a row is; "
+                + $"name its columns with --key, for example --key {table.Columns[0].Name}.");
         }
 
         var countryProperty = properties.FirstOrDefault(property => ReferenceEquals(property.Column, country))?.Name;
@@ -43,7 +47,9 @@ internal static class RecordPlanner
             Description = table.Description ?? $"Imported from {table.Name}; say here what one row is.",
             Jurisdiction = options.Jurisdiction,
             CountryProperty = countryProperty,
-            ResidenceProperty = countryProperty is null ? null : Identifiers.Pascal("residence", [name, .. properties.Select(property => property.Name)]),
+            ResidenceProperty = countryProperty is null
+                ? null
+                : Identifiers.Pascal("residence", [name, .. properties.Select(property => property.Name)]),
             Properties = properties,
             Source = table,
         };
@@ -73,7 +79,8 @@ internal static class RecordPlanner
         var missing = options.Key.FirstOrDefault(name => !table.Columns.Any(column => Same(column.Name, name)));
         if (missing is not null)
         {
-            throw ImportErrors.Undecided($"{table.Name} has no column '{missing}'; it has {string.Join(", ", table.Columns.Take(20).Select(one => one.Name))}.");
+            var present = string.Join(", ", table.Columns.Take(20).Select(one => one.Name));
+            throw ImportErrors.Undecided($"{table.Name} has no column '{missing}'; it has {present}.");
         }
 
         var properties = new List<PlannedProperty>();

@@ -27,7 +27,8 @@ internal sealed class RecordWriter
         Line("");
         Summary(_record.Description, "");
         var fixedTo = _record.Jurisdiction is { } code ? $", Jurisdiction = {CSharpLiteral.Of(code)}" : "";
-        Line($"[DataProduct({CSharpLiteral.Of(_record.Id)}, Owner = {CSharpLiteral.Of(_record.Owner)}, Version = {CSharpLiteral.Of(_record.Version)}{fixedTo},");
+        var (id, owner) = (CSharpLiteral.Of(_record.Id), CSharpLiteral.Of(_record.Owner));
+        Line($"[DataProduct({id}, Owner = {owner}, Version = {CSharpLiteral.Of(_record.Version)}{fixedTo},");
         Line($"    Description = {CSharpLiteral.Of(_record.Description)})]");
         Promises();
         Line($"public sealed partial record {_record.Name}");
