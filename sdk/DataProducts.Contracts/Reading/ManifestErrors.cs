@@ -14,4 +14,5 @@ internal static class ManifestErrors
     public const string UnsoundLevel = "DP1220";
     public const string InexpressibleDuration = "DP1221";
     public const string OtherProduct = "DP1222";
+    public const string InvalidLimit = "DP1234";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +21,29 @@ public sealed class HostileTextTests
         Assert.Equal(Text, Variables.Resolve(contract["team"]!["members"]![0]!["username"]));
         Assert.Equal("email" + Text, Variables.Resolve(contract["schema"]![0]!["properties"]![2]!["description"]));
     }
+
+    // Each free text of the manifest, with the member's own place before it, is found once or more in the contract as it was.
+    [Theory]
+    [InlineData(OdcsVersion.V320)]
+    [InlineData(OdcsVersion.V310)]
+    public async Task Contract_KeepsEveryText(OdcsVersion version)
+    {
+        var (product, texts) = (Samples.HostileComplete(), Samples.TextsOfHostileComplete());
+
+        var contract = (await Oracles.ValidateAsync(Oracles.OdcsSchema(), OdcsRenderer.Render(product, version)))[0].Value;
+
+        var found = Texts(contract).Select(text => version == OdcsVersion.V320 ? Variables.Resolve(text) : text.GetValue<string>()).ToHashSet();
+        Assert.NotEmpty(texts);
+        Assert.All(texts, text => Assert.True(found.Contains(text) || found.Contains($"^(?:{text})$"), text));
+    }
+
+    private static IEnumerable<JsonNode> Texts(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Texts(member.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [value],
+        _ => [],
+    };
 
     [Fact]
     public void Contract_KeepsTheTextForOurReader()
