@@ -20,7 +20,7 @@ public static class ProductArtefacts
         ArgumentNullException.ThrowIfNull(jurisdictions);
         Artefact[] artefacts =
         [
-            .. BiArtefacts.Render(manifest),
+            .. BiArtefacts.Render(manifest, manifest.Id),
             new($"{manifest.Id}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
             new($"{manifest.Id}.cedar", CedarPolicyRenderer.Render(manifest)),
             new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest, jurisdictions)),

@@ -4,21 +4,23 @@ namespace DataProducts.Contracts;
 internal static class BiArtefacts
 {
     /// <summary>Renders all of them.</summary>
-    public static IEnumerable<Artefact> Render(ProductManifest manifest)
+    /// <param name="manifest">The product.</param>
+    /// <param name="name">What the names of its files start with.</param>
+    public static IEnumerable<Artefact> Render(ProductManifest manifest, string name)
     {
-        yield return new($"bi/{manifest.Id}.osi.yaml", OsiRenderer.Render(manifest));
+        yield return new($"bi/{name}.osi.yaml", OsiRenderer.Render(manifest));
         foreach (var (path, text) in PowerBiModelRenderer.Render(manifest))
         {
-            yield return new($"bi/{manifest.Id}.SemanticModel/{path}", text);
+            yield return new($"bi/{name}.SemanticModel/{path}", text);
         }
 
         foreach (var jurisdiction in LakeTables.Jurisdictions(manifest))
         {
             var code = jurisdiction.Code.ToLowerInvariant();
-            yield return new($"bi/{manifest.Id}.{code}.pbids", PowerBiConnectionRenderer.Render(jurisdiction));
+            yield return new($"bi/{name}.{code}.pbids", PowerBiConnectionRenderer.Render(jurisdiction));
             foreach (var port in manifest.Ports)
             {
-                yield return new($"bi/{manifest.Id}.{port.Name}.{code}.tds", TableauRenderer.Render(manifest, port, jurisdiction));
+                yield return new($"bi/{name}.{port.Name}.{code}.tds", TableauRenderer.Render(manifest, port, jurisdiction));
             }
         }
     }

@@ -39,7 +39,7 @@ internal static class OsiRenderer
         { "name", port.Name },
         { "source", $"{Catalog}.{LakeTables.ViewDatabase(manifest, jurisdiction)}.{port.Name}" },
         { "primary_key", new YamlList([.. port.Key.Select(Text)]) },
-        { "unique_keys", new YamlList([.. port.Columns.Where(column => column.Unique).Select(column => new YamlScalar($"[{YamlText.Write(column.Name)}]"))]) },
+        { "unique_keys", new YamlList([.. port.Columns.Where(column => column.Unique).Select(column => new YamlList([Text(column.Name)]))]) },
         { "fields", new YamlList([.. port.Columns.Select(Field)]) },
     };
 
