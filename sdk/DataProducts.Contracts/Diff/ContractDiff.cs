@@ -26,8 +26,15 @@ public sealed partial record ContractDiff(string Product, string From, string To
     /// <summary>Gets the lowest version that is sufficient: <see cref="To"/> where it is, else <see cref="From"/> raised.</summary>
     public string SufficientVersion => IsVersionSufficient ? To : SemanticVersion.Raise(From, Required);
 
-    /// <summary>Tells whether the version is raised less than a change of one level asks for.</summary>
-    internal bool IsVersionTooLowFor(ChangeLevel level) => !(Chosen >= RequiredFor(level));
+    /// <summary>Gives the least that a change of one level asks for.</summary>
+    internal VersionBump RequiredFor(ChangeLevel? level) => level switch
+    {
+        null => VersionBump.None,
+        _ when SemanticVersion.IsDraft(From) => VersionBump.Patch,
+        ChangeLevel.Breaking => VersionBump.Major,
+        ChangeLevel.Dangerous => VersionBump.Minor,
+        _ => VersionBump.Patch,
+    };
 
     internal static ContractDiff Between(ProductShape before, ProductShape after)
     {
@@ -37,13 +44,4 @@ public sealed partial record ContractDiff(string Product, string From, string To
             .ThenBy(change => change.Rule);
         return new ContractDiff(after.Id, before.Version, after.Version, [.. changes]);
     }
-
-    private VersionBump RequiredFor(ChangeLevel? level) => level switch
-    {
-        null => VersionBump.None,
-        _ when SemanticVersion.IsDraft(From) => VersionBump.Patch,
-        ChangeLevel.Breaking => VersionBump.Major,
-        ChangeLevel.Dangerous => VersionBump.Minor,
-        _ => VersionBump.Patch,
-    };
 }
