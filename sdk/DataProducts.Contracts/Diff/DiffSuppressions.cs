@@ -41,8 +41,8 @@ public sealed partial class DiffSuppressions
     internal static DiffSuppressions? TryRead(string json, out string problem)
     {
         problem = string.Empty;
-        if (JsonTreeReader.TryParse(json) is not { Kind: JsonKind.Object } root
-            || root.Find("suppressions") is not { Kind: JsonKind.Array } list
+        if (JsonParser.TryParse(json) is not { Kind: ParsedKind.Object } root
+            || root.Find("suppressions") is not { Kind: ParsedKind.Array } list
             || root.Names.Any(name => name is not ("suppressions" or "$schema")))
         {
             problem = "is no JSON of the form {\"suppressions\": […]}";
@@ -64,7 +64,7 @@ public sealed partial class DiffSuppressions
         return new(entries);
     }
 
-    private static string? FaultOf(JsonTree item)
+    private static string? FaultOf(ParsedJson item)
     {
         if (item.Names.Except(Members).FirstOrDefault() is { } unknown)
         {

@@ -5,7 +5,7 @@ namespace DataProducts.Contracts;
 internal sealed class FieldShape
 {
     /// <summary>Reads a column, or a field of a struct.</summary>
-    public FieldShape(JsonTree json)
+    public FieldShape(ParsedJson json)
         : this(json.Text("name") ?? string.Empty, json.Find("type"), json.Flag("nullable"), json.Texts("values"))
     {
         Property = json.Text("property");
@@ -29,7 +29,7 @@ internal sealed class FieldShape
     }
 
     /// <summary>Makes what stands within a list or a map.</summary>
-    public FieldShape(string name, JsonTree? type, bool nullable, IReadOnlyList<string> values) =>
+    public FieldShape(string name, ParsedJson? type, bool nullable, IReadOnlyList<string> values) =>
         (Name, Type, Nullable, Values) = (name, TypeShape.Of(type), nullable, values);
 
     public string Name { get; }
@@ -75,7 +75,7 @@ internal sealed class FieldShape
 
     public string? Unit { get; }
 
-    private static BoundShape? Bound(JsonTree json, string name, string exclusive) =>
+    private static BoundShape? Bound(ParsedJson json, string name, string exclusive) =>
         json.Text(name) is { } value ? new(value, json.Flag(exclusive)) : null;
 }
 

@@ -3,7 +3,7 @@ namespace DataProducts.Contracts;
 /// <summary>What the rules compare of a port.</summary>
 internal sealed class PortShape
 {
-    public PortShape(JsonTree json)
+    public PortShape(ParsedJson json)
     {
         Name = json.Text("name") ?? string.Empty;
         Record = json.Text("record");
@@ -59,7 +59,7 @@ internal sealed record RetentionShape(IsoDuration? Period, string? Column);
 /// <summary>A service level.</summary>
 internal sealed record LevelShape(string Name, double Target, IsoDuration? Window, IsoDuration? MaximumAge, IsoDuration? Slice)
 {
-    public static LevelShape Of(JsonTree json) => new(
+    public static LevelShape Of(ParsedJson json) => new(
         json.Text("column") is { } column ? $"completeness:{column}" : json.Text("kind") ?? string.Empty,
         json.Number("target") ?? 0,
         IsoDuration.OrNull(json.Text("window")),

@@ -4,7 +4,7 @@ namespace DataProducts.Contracts;
 /// <remarks>It is lenient: names, types and limits were checked where the manifest was written, and a missing member is its default.</remarks>
 internal sealed class ProductShape
 {
-    private ProductShape(JsonTree json)
+    private ProductShape(ParsedJson json)
     {
         ManifestVersion = json.Integer("manifestVersion") ?? 0;
         Id = json.Text("id") ?? string.Empty;
@@ -42,7 +42,7 @@ internal sealed class ProductShape
 
     /// <summary>Reads a manifest; null where the text is no JSON object.</summary>
     public static ProductShape? TryRead(string manifest) =>
-        JsonTreeReader.TryParse(manifest) is { Kind: JsonKind.Object } json ? new(json) : null;
+        JsonParser.TryParse(manifest) is { Kind: ParsedKind.Object } json ? new(json) : null;
 
     public PortShape? FindPort(string name) => Ports.FirstOrDefault(port => port.Name == name);
 }

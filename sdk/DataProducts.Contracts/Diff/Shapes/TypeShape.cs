@@ -21,7 +21,7 @@ internal sealed record TypeShape(string Kind, string Text, bool Unique, IReadOnl
     }
 
     /// <summary>Reads a type: a text for a primitive one, else an object.</summary>
-    public static TypeShape Of(JsonTree? json)
+    public static TypeShape Of(ParsedJson? json)
     {
         if (json?.AsText() is { } text)
         {
@@ -35,7 +35,7 @@ internal sealed record TypeShape(string Kind, string Text, bool Unique, IReadOnl
     /// <summary>Gives its name in a sentence.</summary>
     public override string ToString() => Unique ? "set" : Text;
 
-    private static IReadOnlyList<FieldShape> Within(string kind, JsonTree? json) => (kind, json) switch
+    private static IReadOnlyList<FieldShape> Within(string kind, ParsedJson? json) => (kind, json) switch
     {
         (_, null) => [],
         ("struct", _) => [.. json.Objects("fields").Select(field => new FieldShape(field))],

@@ -3,31 +3,31 @@ using System.Globalization;
 namespace DataProducts.Contracts;
 
 /// <summary>A JSON text (RFC 8259) as a tree. Small, because the editor's analyzers use it too and can bring no parser of their own.</summary>
-internal sealed class JsonTree
+internal sealed class ParsedJson
 {
-    private readonly Dictionary<string, JsonTree> _members = new(StringComparer.Ordinal);
-    private readonly List<JsonTree> _items = [];
+    private readonly Dictionary<string, ParsedJson> _members = new(StringComparer.Ordinal);
+    private readonly List<ParsedJson> _items = [];
     private readonly string? _literal; // true, false, null or a number as it stands
     private readonly string? _text;
 
-    private JsonTree(JsonKind kind, string? text = null, string? literal = null) => (Kind, _text, _literal) = (kind, text, literal);
+    private ParsedJson(ParsedKind kind, string? text = null, string? literal = null) => (Kind, _text, _literal) = (kind, text, literal);
 
-    public JsonKind Kind { get; }
+    public ParsedKind Kind { get; }
 
-    public IReadOnlyList<JsonTree> Items => _items;
+    public IReadOnlyList<ParsedJson> Items => _items;
 
     public IEnumerable<string> Names => _members.Keys;
 
-    public static JsonTree Object() => new(JsonKind.Object);
+    public static ParsedJson Object() => new(ParsedKind.Object);
 
-    public static JsonTree Array() => new(JsonKind.Array);
+    public static ParsedJson Array() => new(ParsedKind.Array);
 
-    public static JsonTree OfText(string text) => new(JsonKind.Text, text: text);
+    public static ParsedJson OfText(string text) => new(ParsedKind.Text, text: text);
 
-    public static JsonTree OfLiteral(string literal) => new(JsonKind.Literal, literal: literal);
+    public static ParsedJson OfLiteral(string literal) => new(ParsedKind.Literal, literal: literal);
 
     /// <summary>Adds a member; false where the object has one of the name.</summary>
-    public bool TryAdd(string name, JsonTree value)
+    public bool TryAdd(string name, ParsedJson value)
     {
         if (_members.ContainsKey(name))
         {
@@ -38,10 +38,10 @@ internal sealed class JsonTree
         return true;
     }
 
-    public void Add(JsonTree item) => _items.Add(item);
+    public void Add(ParsedJson item) => _items.Add(item);
 
     /// <summary>Gives a member that is there and not null.</summary>
-    public JsonTree? Find(string name) => _members.TryGetValue(name, out var value) && value._literal != "null" ? value : null;
+    public ParsedJson? Find(string name) => _members.TryGetValue(name, out var value) && value._literal != "null" ? value : null;
 
     public string? AsText() => _text;
 
@@ -56,8 +56,8 @@ internal sealed class JsonTree
         double.TryParse(Find(name)?._literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Gives the objects of a list; none where there is no such list.</summary>
-    public IReadOnlyList<JsonTree> Objects(string name) =>
-        Find(name) is { } list ? [.. list._items.Where(item => item.Kind == JsonKind.Object)] : [];
+    public IReadOnlyList<ParsedJson> Objects(string name) =>
+        Find(name) is { } list ? [.. list._items.Where(item => item.Kind == ParsedKind.Object)] : [];
 
     /// <summary>Gives the texts of a list; none where there is no such list.</summary>
     public IReadOnlyList<string> Texts(string name) =>
@@ -65,7 +65,7 @@ internal sealed class JsonTree
 }
 
 /// <summary>What a piece of JSON is.</summary>
-internal enum JsonKind
+internal enum ParsedKind
 {
     Object,
     Array,

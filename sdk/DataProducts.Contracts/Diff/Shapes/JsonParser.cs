@@ -4,7 +4,7 @@ using System.Text;
 namespace DataProducts.Contracts;
 
 /// <summary>Parses JSON strictly (RFC 8259): no comments, no trailing commas, no name twice, no depth beyond 64.</summary>
-internal sealed class JsonTreeReader
+internal sealed class JsonParser
 {
     private const int MaximumDepth = 64;
     private const int MaximumLength = 1024 * 1024;
@@ -12,17 +12,17 @@ internal sealed class JsonTreeReader
     private readonly string _json;
     private int _at;
 
-    private JsonTreeReader(string json) => _json = json;
+    private JsonParser(string json) => _json = json;
 
     /// <summary>Parses a text; null where it is no JSON, or beyond a limit.</summary>
-    public static JsonTree? TryParse(string json)
+    public static ParsedJson? TryParse(string json)
     {
         if (json.Length > MaximumLength)
         {
             return null;
         }
 
-        var reader = new JsonTreeReader(json);
+        var reader = new JsonParser(json);
         try
         {
             var tree = reader.Value(depth: 0);
@@ -35,7 +35,7 @@ internal sealed class JsonTreeReader
         }
     }
 
-    private JsonTree Value(int depth)
+    private ParsedJson Value(int depth)
     {
         Space();
         return Peek() switch
@@ -43,14 +43,14 @@ internal sealed class JsonTreeReader
             _ when depth > MaximumDepth => throw new FormatException(),
             '{' => Object(depth),
             '[' => Array(depth),
-            '"' => JsonTree.OfText(Text()),
+            '"' => ParsedJson.OfText(Text()),
             _ => Literal(),
         };
     }
 
-    private JsonTree Object(int depth)
+    private ParsedJson Object(int depth)
     {
-        var tree = JsonTree.Object();
+        var tree = ParsedJson.Object();
         Take('{');
         for (var first = true; !Ends('}', first); first = false)
         {
@@ -67,9 +67,9 @@ internal sealed class JsonTreeReader
         return tree;
     }
 
-    private JsonTree Array(int depth)
+    private ParsedJson Array(int depth)
     {
-        var tree = JsonTree.Array();
+        var tree = ParsedJson.Array();
         Take('[');
         for (var first = true; !Ends(']', first); first = false)
         {
@@ -98,7 +98,7 @@ internal sealed class JsonTreeReader
         return false;
     }
 
-    private JsonTree Literal()
+    private ParsedJson Literal()
     {
         var start = _at;
         while (_at < _json.Length && (char.IsLetterOrDigit(_json[_at]) || _json[_at] is '-' or '+' or '.'))
@@ -107,7 +107,7 @@ internal sealed class JsonTreeReader
         }
 
         var literal = _json.Substring(start, _at - start);
-        return literal is "true" or "false" or "null" || IsNumber(literal) ? JsonTree.OfLiteral(literal) : throw new FormatException();
+        return literal is "true" or "false" or "null" || IsNumber(literal) ? ParsedJson.OfLiteral(literal) : throw new FormatException();
     }
 
     private static bool IsNumber(string literal)
