@@ -39,6 +39,9 @@ internal static class LakeErrors
         "DP1510",
         $"The data file {location} cannot be read: {problem}. Restore the file, or roll back to a snapshot that does not use it.", cause);
 
+    public static LakeException NotACatalog(string location) => new(
+        "DP1511", $"The file {location} is not a catalog of tables. Nothing was changed; move it away, and it is made from the tables.");
+
     public static LakeException Catalog(string location, Exception cause) => new(
         "DP1511",
         $"The catalog {location} cannot be read or written. If the file is damaged, remove it: it is rebuilt from the tables.", cause);

@@ -49,11 +49,52 @@ public class ColumnBatchTests
     [Fact]
     public void EveryKind_HasABuffer()
     {
-        using var batch = new ColumnBatch([.. Enum.GetValues<LakeKind>().Select(kind => new LakeColumn(kind.ToString(), new(kind), true))]);
+        using var batch = new ColumnBatch([.. Enum.GetValues<LakeKind>().Select(kind => new LakeColumn(kind.ToString(), TypeOf(kind), true))]);
 
         Assert.All(Enumerable.Range(0, batch.Columns.Count), ordinal => batch[ordinal].AppendNull());
         Assert.Equal(1, batch.RowCount);
         Assert.Throws<InvalidCastException>(() => batch.Bytes(0));
+    }
+
+    [Fact]
+    public void NestedRows_StandBelowPresentParentsOnly()
+    {
+        var address = LakeType.Struct(new LakeField("city", new(LakeKind.String), true), new("tags", LakeType.List(new(LakeKind.Int)), true));
+        using var batch = new ColumnBatch([new("address", address, true), new("counts", LakeType.Map(new(LakeKind.String), new(LakeKind.Long)), true)]);
+        for (var run = 0; run < 2; run++)
+        {
+            batch.Clear();
+            batch.Struct(0).AppendNull();
+            batch.Struct(0).AppendPresent();
+            ((BytesColumn)batch.Struct(0)[0]).Append("Nice");
+            var tags = (ListColumn)batch.Struct(0)[1];
+            ((FixedColumn<int>)tags.Elements).Append(7);
+            ((FixedColumn<int>)tags.Elements).Append(8);
+            tags.EndRow();
+            batch.Map(1).EndRow();
+            ((BytesColumn)batch.Map(1).Keys).Append("a");
+            ((FixedColumn<long>)batch.Map(1).Values).Append(1);
+            batch.Map(1).EndRow();
+        }
+
+        Assert.Equal((2, 1), (batch.RowCount, batch.Struct(0)[0].Count));
+        Assert.Equal([2], ((ListColumn)batch.Struct(0)[1]).Ends.ToArray());
+        Assert.Equal([0, 1], batch.Map(1).Ends.ToArray());
+    }
+
+    [Fact]
+    public void NestedTypes_AreEqualByTheirParts()
+    {
+        var one = LakeType.Struct(new LakeField("a", LakeType.List(new(LakeKind.Int)), false) { Documentation = "one" });
+        var same = LakeType.Struct(new LakeField("a", LakeType.List(new(LakeKind.Int)), false) { Values = ["x"] });
+        var other = LakeType.Struct(new LakeField("a", LakeType.List(new(LakeKind.Int), elementNullable: true), false));
+
+        Assert.Equal(one, same);
+        Assert.Equal(one.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(one, other);
+        Assert.Equal("struct<a: list<int?>>", other.ToString());
+        Assert.Throws<ArgumentException>(() => LakeType.Struct());
+        Assert.Throws<ArgumentException>(() => LakeType.Map(new LakeField("key", one, true), new("value", one, true)));
     }
 
     [Fact]
@@ -88,4 +129,12 @@ public class ColumnBatchTests
 
         return texts;
     }
+
+    private static LakeType TypeOf(LakeKind kind) => kind switch
+    {
+        LakeKind.Struct => LakeType.Struct(new LakeField("a", new(LakeKind.Int), true)),
+        LakeKind.List => LakeType.List(new(LakeKind.Int)),
+        LakeKind.Map => LakeType.Map(new(LakeKind.String), new(LakeKind.Int)),
+        _ => new(kind),
+    };
 }

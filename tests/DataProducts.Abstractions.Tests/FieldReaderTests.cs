@@ -84,7 +84,7 @@ public class FieldReaderTests
                 var digits = System.Numerics.BigInteger.Parse(whole + fraction.TrimEnd('0'), CultureInfo.InvariantCulture);
                 var shift = scale - fraction.TrimEnd('0').Length;
                 var expected = shift < 0 ? -1 : digits * System.Numerics.BigInteger.Pow(10, shift) * (negative ? -1 : 1);
-                return shift >= 0 && (System.Numerics.BigInteger)LakeValue.Unscaled(value, precision, scale) == expected
+                return shift >= 0 && (System.Numerics.BigInteger)LakeNumber.Unscaled(value, precision, scale) == expected
                     && System.Numerics.BigInteger.Abs(expected) < System.Numerics.BigInteger.Pow(10, precision);
             }, iter: 20_000);
 

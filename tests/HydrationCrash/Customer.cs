@@ -143,7 +143,7 @@ public sealed record Customer : IDataProductRow<Customer>
             columns.Bytes(firstColumn + 6).Append(rows[i].City);
             columns.Bytes(firstColumn + 7).Append(rows[i].Country);
             columns.Fixed<int>(firstColumn + 8).Append(rows[i].CardExpiryYear);
-            columns.Fixed<long>(firstColumn + 9).Append(LakeValue.Micros(rows[i].Modified));
+            columns.Fixed<long>(firstColumn + 9).Append(LakeNumber.Micros(rows[i].Modified));
         }
     }
 

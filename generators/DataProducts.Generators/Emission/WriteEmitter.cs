@@ -53,7 +53,7 @@ internal static class WriteEmitter
     {
         var value = "row." + CSharpText.Name(column.Property);
         code.Open("foreach (var row in rows)");
-        if (column.Nullable && LakeValue(column, "present") is { } converted)
+        if (column.Nullable && LakeNumber(column, "present") is { } converted)
         {
             code.Open($"if ({value} is {{ }} present)")
                 .Line($"column{place}.Append({converted});")
@@ -64,18 +64,18 @@ internal static class WriteEmitter
         }
         else
         {
-            code.Line($"column{place}.Append({LakeValue(column, value) ?? value});");
+            code.Line($"column{place}.Append({LakeNumber(column, value) ?? value});");
         }
 
         code.Close();
     }
 
     /// <summary>Gives the expression that turns a value into the lake's, or null where it is the lake's already.</summary>
-    private static string? LakeValue(Column column, string value) => column.Type.Kind switch
+    private static string? LakeNumber(Column column, string value) => column.Type.Kind switch
     {
-        ColumnKind.Date => $"global::DataProducts.LakeValue.Days({value})",
-        ColumnKind.TimestampTz => $"global::DataProducts.LakeValue.Micros({value})",
-        ColumnKind.Decimal => $"global::DataProducts.LakeValue.Unscaled({value}, {column.Type.Precision}, {column.Type.Scale})",
+        ColumnKind.Date => $"global::DataProducts.LakeNumber.Days({value})",
+        ColumnKind.TimestampTz => $"global::DataProducts.LakeNumber.Micros({value})",
+        ColumnKind.Decimal => $"global::DataProducts.LakeNumber.Unscaled({value}, {column.Type.Precision}, {column.Type.Scale})",
         ColumnKind.Jurisdiction => value + ".Code",
         _ => null,
     };

@@ -23,4 +23,8 @@ public sealed class DataProductAttribute(string id) : Attribute
     /// <summary>Gets the code of the jurisdiction of every row, where no column says it (see
     /// <see cref="JurisdictionOfAttribute"/>).</summary>
     public string? Jurisdiction { get; init; }
+
+    /// <summary>Gets the only purposes for which the product may be used, by their names in the standards, for example
+    /// <c>fraud-detection</c>; null for every purpose that policy permits.</summary>
+    public string[]? Purposes { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed class ColumnBatch : IDisposable
         _buffers = new ColumnBuffer[columns.Count];
         for (var i = 0; i < _buffers.Length; i++)
         {
-            _buffers[i] = BufferOf(columns[i].Type.Kind);
+            _buffers[i] = ColumnBuffer.Of(columns[i].Type);
         }
     }
 
@@ -43,6 +43,24 @@ public sealed class ColumnBatch : IDisposable
     /// <exception cref="InvalidCastException">The column's type is another.</exception>
     public BytesColumn Bytes(int ordinal) => (BytesColumn)_buffers[ordinal];
 
+    /// <summary>Gets a column of nested rows.</summary>
+    /// <param name="ordinal">The column's place, from 0.</param>
+    /// <returns>The buffer.</returns>
+    /// <exception cref="InvalidCastException">The column's type is another.</exception>
+    public StructColumn Struct(int ordinal) => (StructColumn)_buffers[ordinal];
+
+    /// <summary>Gets a column of lists.</summary>
+    /// <param name="ordinal">The column's place, from 0.</param>
+    /// <returns>The buffer.</returns>
+    /// <exception cref="InvalidCastException">The column's type is another.</exception>
+    public ListColumn List(int ordinal) => (ListColumn)_buffers[ordinal];
+
+    /// <summary>Gets a column of maps.</summary>
+    /// <param name="ordinal">The column's place, from 0.</param>
+    /// <returns>The buffer.</returns>
+    /// <exception cref="InvalidCastException">The column's type is another.</exception>
+    public MapColumn Map(int ordinal) => (MapColumn)_buffers[ordinal];
+
     /// <summary>Takes all rows out, and keeps the memory.</summary>
     public void Clear()
     {
@@ -60,17 +78,4 @@ public sealed class ColumnBatch : IDisposable
             buffer.Dispose();
         }
     }
-
-    private static ColumnBuffer BufferOf(LakeKind kind) => kind switch
-    {
-        LakeKind.Boolean => new FixedColumn<bool>(),
-        LakeKind.Int or LakeKind.Date => new FixedColumn<int>(),
-        LakeKind.Long or LakeKind.TimestampTz => new FixedColumn<long>(),
-        LakeKind.Float => new FixedColumn<float>(),
-        LakeKind.Double => new FixedColumn<double>(),
-        LakeKind.Decimal => new FixedColumn<Int128>(),
-        LakeKind.Uuid => new FixedColumn<Guid>(),
-        LakeKind.String or LakeKind.Fixed or LakeKind.Binary => new BytesColumn(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 }

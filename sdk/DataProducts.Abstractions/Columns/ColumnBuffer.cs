@@ -17,6 +17,26 @@ public abstract class ColumnBuffer : IDisposable
     /// <summary>Gets one byte a row: 1 where the row has a value, 0 where it has none.</summary>
     public ReadOnlySpan<byte> Present => _present.AsSpan(0, Count);
 
+    /// <summary>Makes an empty buffer for a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The buffer; its class follows from <see cref="LakeKind"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The type is none of the lake.</exception>
+    public static ColumnBuffer Of(LakeType type) => type.Kind switch
+    {
+        LakeKind.Boolean => new FixedColumn<bool>(),
+        LakeKind.Int or LakeKind.Date => new FixedColumn<int>(),
+        LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz => new FixedColumn<long>(),
+        LakeKind.Float => new FixedColumn<float>(),
+        LakeKind.Double => new FixedColumn<double>(),
+        LakeKind.Decimal => new FixedColumn<Int128>(),
+        LakeKind.Uuid => new FixedColumn<Guid>(),
+        LakeKind.String or LakeKind.Fixed or LakeKind.Binary => new BytesColumn(),
+        LakeKind.Struct => new StructColumn(type.Children),
+        LakeKind.List => new ListColumn(type.Children[0]),
+        LakeKind.Map => new MapColumn(type.Children[0], type.Children[1]),
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
     /// <summary>Adds a row without a value.</summary>
     public void AppendNull() => Mark(0);
 

@@ -38,4 +38,16 @@ public enum LakeKind
 
     /// <summary>Bytes; <see cref="BytesColumn"/>.</summary>
     Binary,
+
+    /// <summary>Time of day without a zone; <see cref="FixedColumn{T}"/> of <see cref="long"/>, microseconds since midnight.</summary>
+    Time,
+
+    /// <summary>Fields of their own; <see cref="StructColumn"/>.</summary>
+    Struct,
+
+    /// <summary>Elements of one type; <see cref="ListColumn"/>.</summary>
+    List,
+
+    /// <summary>Values by key; <see cref="MapColumn"/>.</summary>
+    Map,
 }

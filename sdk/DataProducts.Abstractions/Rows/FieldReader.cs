@@ -61,7 +61,7 @@ public static class FieldReader
         decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value)
         && EndsVisibly(text)
         && FractionDigits(text) <= value.Scale
-        && LakeValue.TryUnscale(value, precision, scale, out _);
+        && LakeNumber.TryUnscale(value, precision, scale, out _);
 
     /// <summary>Reads text: at least one character, and no half of a surrogate pair, which no file could hold.</summary>
     /// <param name="text">The text.</param>

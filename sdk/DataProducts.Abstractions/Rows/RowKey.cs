@@ -28,7 +28,7 @@ public static class RowKey
     /// <returns>The text.</returns>
     /// <exception cref="OverflowException">Digits would be lost.</exception>
     public static string Of(decimal value, int precision, int scale) =>
-        LakeValue.Unscaled(value, precision, scale).ToString(CultureInfo.InvariantCulture);
+        LakeNumber.Unscaled(value, precision, scale).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Gives a UUID in its 36-character form, lower case.</summary>
     /// <param name="value">The value.</param>
@@ -43,7 +43,7 @@ public static class RowKey
     /// <summary>Gives the microseconds since 1970-01-01 UTC: times that the lake cannot tell apart are one key.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The text.</returns>
-    public static string Of(DateTimeOffset value) => Of(LakeValue.Micros(value));
+    public static string Of(DateTimeOffset value) => Of(LakeNumber.Micros(value));
 
     /// <summary>Gives a jurisdiction's code.</summary>
     /// <param name="value">The value.</param>

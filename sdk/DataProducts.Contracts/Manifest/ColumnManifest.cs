@@ -34,6 +34,45 @@ public sealed record ColumnManifest
     /// above internal.</summary>
     public Mask Mask { get; init; }
 
+    /// <summary>Gets the names of an enumeration, in its order, one of which the text is; empty where the text is free.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>Gets why the column should no longer be used, empty where no reason was given; null where nothing speaks against it.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>Gets a value indicating whether no two rows of a jurisdiction have the same value.</summary>
+    public bool Unique { get; init; }
+
+    /// <summary>Gets the column of a product whose values this one holds, or null.</summary>
+    public ColumnReference? References { get; init; }
+
+    /// <summary>Gets the least value in the form in which a source writes it, or null.</summary>
+    public string? Minimum { get; init; }
+
+    /// <summary>Gets the greatest value in the form in which a source writes it, or null.</summary>
+    public string? Maximum { get; init; }
+
+    /// <summary>Gets a value indicating whether <see cref="Minimum"/> itself is too little.</summary>
+    public bool ExclusiveMinimum { get; init; }
+
+    /// <summary>Gets a value indicating whether <see cref="Maximum"/> itself is too much.</summary>
+    public bool ExclusiveMaximum { get; init; }
+
+    /// <summary>Gets the least number of characters, bytes or elements, or null.</summary>
+    public int? MinimumLength { get; init; }
+
+    /// <summary>Gets the greatest number of characters, bytes or elements, or null.</summary>
+    public int? MaximumLength { get; init; }
+
+    /// <summary>Gets the regular expression (.NET's, without what backtracks) that the whole text matches, or null.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Gets the value of a row whose source has none, in the form in which a source writes it, or null.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Gets the unit or currency of the values, for example <c>EUR</c>, or null.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Gets a value indicating whether everyone who may read the row reads the value itself: neither personal nor
     /// classified.</summary>
     public bool IsClear => Pii is null && Classification == Classification.Internal;

@@ -32,6 +32,18 @@ public sealed record PortManifest
     /// <summary>Gets the service levels in the order of the manifest; may be empty.</summary>
     public required IReadOnlyList<ServiceLevel> ServiceLevels { get; init; }
 
+    /// <summary>Gets the rules of quality in the order of the annotations; may be empty.</summary>
+    public IReadOnlyList<QualityRule> Quality { get; init; } = [];
+
+    /// <summary>Gets how long rows are kept, or null for ever.</summary>
+    public RetentionManifest? Retention { get; init; }
+
+    /// <summary>Gets the names of columns that were removed and must not come back with another meaning; may be empty.</summary>
+    public IReadOnlyList<string> Retired { get; init; } = [];
+
+    /// <summary>Gets how rows are grouped into files, outermost first; may be empty.</summary>
+    public IReadOnlyList<PartitionManifest> Partition { get; init; } = [];
+
     /// <summary>Finds a column.</summary>
     /// <param name="name">Its name in the lake, compared ordinally.</param>
     /// <returns>The column, or null.</returns>

@@ -6,7 +6,7 @@ namespace DataProducts.Contracts;
 public sealed record ProductManifest
 {
     /// <summary>The newest <c>manifestVersion</c> that this library reads.</summary>
-    public const int NewestVersion = 1;
+    public const int NewestVersion = 2;
 
     /// <summary>Gets the identifier <c>domain.product</c>, in lower case and safe as a file name.</summary>
     public required string Id { get; init; }
@@ -29,6 +29,9 @@ public sealed record ProductManifest
     /// <summary>Gets the identifiers of the products that this one is made of, in the manifest's order; empty where it has a source of its
     /// own.</summary>
     public IReadOnlyList<string> DerivedFrom { get; init; } = [];
+
+    /// <summary>Gets the only purposes for which the product may be used, in the manifest's order; empty for all that policy permits.</summary>
+    public IReadOnlyList<string> Purposes { get; init; } = [];
 
     /// <summary>Gets the ports, at least one; the first has the product's own name.</summary>
     public required IReadOnlyList<PortManifest> Ports { get; init; }

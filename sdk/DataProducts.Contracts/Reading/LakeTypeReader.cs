@@ -10,7 +10,7 @@ internal static class LakeTypeReader
 
     private static readonly LakeType[] Simple =
     [
-        new(LakeKind.Boolean), new(LakeKind.Int), new(LakeKind.Long), new(LakeKind.Float), new(LakeKind.Double), new(LakeKind.Date),
+        new(LakeKind.Boolean), new(LakeKind.Int), new(LakeKind.Long), new(LakeKind.Float), new(LakeKind.Double), new(LakeKind.Date), new(LakeKind.Time),
         new(LakeKind.TimestampTz), new(LakeKind.String), new(LakeKind.Uuid), new(LakeKind.Binary),
     ];
 

@@ -11,6 +11,7 @@ internal static class ManifestNames
     // The lake adds dp_subject, dp_batch and dp_row to every row.
     private const string ReservedPrefix = "dp_";
 
+    private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-");
     private static readonly SearchValues<char> SnakeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>A domain, product or port: words of lower-case letters and digits, joined by one underscore, because two separate the
@@ -19,6 +20,13 @@ internal static class ManifestNames
         IsSnakeCase(text) && text[^1] != '_' && text.IndexOf("__", StringComparison.Ordinal) < 0;
 
     public static bool IsColumn(ReadOnlySpan<char> text) => IsSnakeCase(text) && !text.StartsWith(ReservedPrefix, StringComparison.Ordinal);
+
+    /// <summary>A field of a nested record.</summary>
+    public static bool IsField(ReadOnlySpan<char> text) => IsSnakeCase(text);
+
+    /// <summary>A rule of quality: as a column, also with hyphens.</summary>
+    public static bool IsRule(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaximumLength && char.IsAsciiLetterLower(text[0]) && !text.ContainsAnyExcept(RuleCharacters);
 
     public static bool IsProductId(ReadOnlySpan<char> text)
     {

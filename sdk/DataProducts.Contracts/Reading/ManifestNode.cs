@@ -11,6 +11,12 @@ internal readonly struct ManifestNode(JsonElement element, string path)
     public string? OptionalText(string member, int maximum = ManifestNames.MaximumLength) =>
         Find(member) is { } value ? TextOf(value, member, maximum) : null;
 
+    /// <summary>Text that may be empty, where being empty says something else than being absent.</summary>
+    public string? OptionalTextOrEmpty(string member, int maximum) =>
+        Find(member) is { } value && value.ValueKind == JsonValueKind.String && value.ValueEquals(""u8) ? "" : OptionalText(member, maximum);
+
+    public JsonValueKind? KindOf(string member) => Find(member)?.ValueKind;
+
     public string Name(string member, Func<ReadOnlySpan<char>, bool> form, string description)
     {
         var text = Text(member);
@@ -31,6 +37,17 @@ internal readonly struct ManifestNode(JsonElement element, string path)
         Find(member) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)
             ? number
             : throw Invalid(member, "is missing or not a whole number");
+
+    public int? OptionalCount(string member) => KindOf(member) is null ? null
+        : Integer(member) is >= 0 and var count ? count
+        : throw Invalid(member, "is below 0");
+
+    public decimal? OptionalNumber(string member) => Find(member) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) => number,
+        _ => throw Invalid(member, "is not a number"),
+    };
 
     public double Share(string member) =>
         Find(member) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var share) && share is > 0 and <= 1

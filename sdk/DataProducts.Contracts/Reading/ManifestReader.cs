@@ -11,9 +11,10 @@ public static class ManifestReader
 
     private const int MaximumPorts = 64;
     private const int MaximumSources = 64;
+    private const int MaximumPurposes = 256;
     private const int MaximumDescription = 64 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 40, AllowDuplicateProperties = false };
 
     /// <summary>Reads one manifest.</summary>
     /// <param name="json">The manifest.</param>
@@ -112,6 +113,7 @@ public static class ManifestReader
             Description = node.OptionalText("description", MaximumDescription),
             Jurisdiction = ReadJurisdiction(node),
             DerivedFrom = node.Texts("derivedFrom", MaximumSources),
+            Purposes = node.Texts("purposes", MaximumPurposes),
             Ports = [.. ports.Select(PortReader.Read)],
         };
     }

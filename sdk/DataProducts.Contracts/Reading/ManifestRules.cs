@@ -20,6 +20,10 @@ internal static class ManifestRules
             CheckReferences(port, path);
             CheckJurisdiction(manifest.Jurisdiction is not null, port, path);
             CheckSubject(port, path);
+            if (PromiseRules.FindFault(port) is { } fault)
+            {
+                throw Error($"{path}.{fault.Member}", fault.Problem);
+            }
         }
 
         var isOwn = string.Equals(manifest.Ports[0].Name, manifest.Name, StringComparison.Ordinal);
@@ -59,7 +63,9 @@ internal static class ManifestRules
         for (var index = 0; index < port.Key.Count; index++)
         {
             var place = $"{path}.key[{index}]";
-            Demand(!Find(port, port.Key[index], place).Nullable, place, "is a column that may be null");
+            var column = Find(port, port.Key[index], place);
+            Demand(!column.Nullable, place, "is a column that may be null");
+            Demand(!column.Type.IsNested, place, "is a nested column, which names no row");
             Demand(!port.Key.Take(index).Contains(port.Key[index], StringComparer.Ordinal), place, "stands in the key twice");
         }
 

@@ -1,13 +1,14 @@
 namespace DataProducts.Contracts;
 
-/// <summary>Reads a port, its columns and its service levels.</summary>
+/// <summary>Reads a port and what it promises.</summary>
 internal static class PortReader
 {
     private const int MaximumColumns = 1000;
     private const int MaximumServiceLevels = 2 * MaximumColumns;
     private const int MaximumRecordName = 1024;
-    private const int MaximumDescription = 16 * 1024;
-    private const int MaximumSource = 512;
+    private const int MaximumRules = 1000;
+    private const int MaximumPartitions = 16;
+    private const int MaximumText = 16 * 1024;
 
     public static PortManifest Read(ManifestNode node) => new()
     {
@@ -18,22 +19,12 @@ internal static class PortReader
         JurisdictionColumn = node.OptionalText("jurisdictionColumn"),
         CountryColumn = node.OptionalText("countryColumn"),
         EventTime = node.OptionalText("eventTime"),
-        Columns = [.. node.Objects("columns", MaximumColumns).Select(ReadColumn)],
+        Columns = [.. node.Objects("columns", MaximumColumns).Select(ColumnNodeReader.Read)],
         ServiceLevels = [.. node.Objects("serviceLevels", MaximumServiceLevels).Select(ReadServiceLevel)],
-    };
-
-    private static ColumnManifest ReadColumn(ManifestNode node) => new()
-    {
-        Name = node.Name("name", ManifestNames.IsColumn, "a column in snake case without the lake's own prefix dp_"),
-        Property = node.Name("property", ManifestNames.IsProperty, "an identifier of C#"),
-        Type = LakeTypeReader.TryParse(node.Text("type"), out var type) ? type : throw node.Invalid("type", "is no type of the lake"),
-        Nullable = node.Flag("nullable"),
-        Source = node.OptionalText("source", MaximumSource),
-        SourceOptional = node.OptionalFlag("sourceOptional") ?? false,
-        Description = node.OptionalText("description", MaximumDescription),
-        Pii = node.OptionalObject("pii") is { } pii ? new(pii.Choice<PiiKind>("kind"), pii.Choice<TokenMode>("mode")) : null,
-        Classification = node.OptionalChoice<Classification>("classification") ?? default,
-        Mask = node.OptionalChoice<Mask>("mask") ?? default,
+        Quality = [.. node.Objects("quality", MaximumRules).Select(ReadQuality)],
+        Retention = node.OptionalObject("retention") is { } retention ? new(retention.Duration("period"), retention.OptionalText("column")) : null,
+        Retired = node.Texts("retired", MaximumColumns),
+        Partition = [.. node.Objects("partition", MaximumPartitions).Select(ReadPartition)],
     };
 
     private static ServiceLevel ReadServiceLevel(ManifestNode node) => node.Text("kind") switch
@@ -43,4 +34,13 @@ internal static class PortReader
         "completeness" => new CompletenessLevel(node.Share("target"), node.Duration("window"), node.Text("column")),
         _ => throw node.Invalid("kind", "is neither freshness nor completeness"),
     };
+
+    private static QualityRule ReadQuality(ManifestNode node) =>
+        new(node.Name("name", ManifestNames.IsRule, "a name in lower case"), node.Text("sql", MaximumText), node.OptionalNumber("mustBe") ?? 0)
+        {
+            Description = node.OptionalText("description", MaximumText),
+        };
+
+    private static PartitionManifest ReadPartition(ManifestNode node) =>
+        new(node.Text("column"), node.Name("transform", PartitionTransform.IsValid, "a transform such as identity, day or bucket[16]"));
 }

@@ -43,10 +43,10 @@ public sealed class ManifestReaderTests
     [Fact]
     public void NewerVersion_IsRefusedByName()
     {
-        var failure = Assert.Throws<DataProductException>(() => ManifestReader.Parse(Edit("$.manifestVersion", "2")));
+        var failure = Assert.Throws<DataProductException>(() => ManifestReader.Parse(Edit("$.manifestVersion", "3")));
 
         Assert.Equal("DP1202", failure.Id);
-        Assert.Contains("'retail.customers' has version 2; this tool reads up to 1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'retail.customers' has version 3; this tool reads up to 2", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class ManifestReaderTests
     [InlineData("{ \"manifestVersion\": 1, \"manifestVersion\": 1 }")]
     [InlineData("{ \"manifestVersion\": 1, /* comment */ }")]
     [InlineData("{ \"a\\ud800\": 1, \"manifestVersion\": 1 }")]
-    [InlineData("{\"a\":[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]}")]
+    [InlineData("{\"a\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}")]
     public void NotJsonOrTooDeep_IsMalformed(string json) =>
         Assert.Equal("DP1201", Assert.Throws<DataProductException>(() => ManifestReader.Parse(json)).Id);
 
@@ -192,7 +192,7 @@ public sealed class ManifestReaderTests
     }
 
     // Sets the member at a path, or removes it.
-    private static string Edit(string path, string? json)
+    internal static string Edit(string path, string? json)
     {
         var root = JsonNode.Parse(Samples.AccessModel)!;
         var steps = path[2..].Replace("[", ".[", StringComparison.Ordinal).Split('.');

@@ -1,7 +1,7 @@
 namespace DataProducts;
 
-/// <summary>Turns .NET values into lake values for generated code.</summary>
-public static class LakeValue
+/// <summary>Turns .NET values into the numbers that the lake holds for them, for generated code.</summary>
+public static class LakeNumber
 {
     private static readonly UInt128[] PowersOfTen = MakePowersOfTen();
 
