@@ -5,4 +5,5 @@ internal static class BuildErrors
 {
     public const string Usage = "DP1209";
     public const string NotWritten = "DP1210";
+    public const string FrameworksDiffer = "DP1260";
 }

@@ -10,7 +10,7 @@ internal static class OdcsColumn
         return new()
         {
             { "name", column.Name },
-            { "description", OdcsText.Free(column.Description, $"{port.Name}.{column.Name}.description") },
+            { "description", column.Description },
             { "logicalType", type.Logical },
             { "logicalTypeOptions", type.Options },
             { "physicalType", column.Type.ToString() },

@@ -9,15 +9,10 @@ public static class OdcsRenderer
     /// <summary>Renders the contract.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>The YAML text, with <c>\n</c> at the end of each line.</returns>
-    /// <exception cref="DataProductException">
-    /// <c>DP1208</c> a description or the owner holds <c>${NAME}</c>: tools replace that by the value of a variable of their
-    /// environment, and
-    /// ODCS has no way to write it literally.
-    /// </exception>
     public static string Render(ProductManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return YamlText.Document(new YamlMap
+        return YamlText.Document(OdcsVariables.Write(new YamlMap
         {
             { "apiVersion", "v3.2.0" },
             { "kind", "DataContract" },
@@ -28,10 +23,10 @@ public static class OdcsRenderer
             { "domain", manifest.Domain },
             { "description", manifest.Description is null ? null : Description(manifest.Description) },
             { "schema", new YamlList([.. manifest.Ports.Select(port => Port(manifest, port))]) },
-            { "team", manifest.Owner is null ? null : Team(OdcsText.Free(manifest.Owner, "owner")) },
+            { "team", manifest.Owner is null ? null : Team(manifest.Owner) },
             { "slaProperties", new YamlList([.. manifest.Ports.SelectMany(OdcsServiceLevels.Of)]) },
             { "customProperties", CustomProperties(manifest) },
-        });
+        }));
     }
 
     internal static YamlMap Custom(string property, YamlNode value) =>
@@ -53,7 +48,7 @@ public static class OdcsRenderer
         return properties.Count > 0 ? new YamlList(properties) : null;
     }
 
-    private static YamlMap Description(string purpose) => new() { { "purpose", OdcsText.Free(purpose, "description") } };
+    private static YamlMap Description(string purpose) => new() { { "purpose", purpose } };
 
     internal static YamlMap Team(string owner) => new()
     {

@@ -10,13 +10,10 @@ public static class OdpsRenderer
     /// <summary>Renders the card.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>The YAML text, with <c>\n</c> at the end of each line.</returns>
-    /// <exception cref="DataProductException"><c>DP1208</c> the description or the owner holds <c>${NAME}</c>; see
-    /// <see cref="OdcsRenderer"/>.</exception>
     public static string Render(ProductManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var description = OdcsText.Free(manifest.Description, "description");
-        return YamlText.Document(new YamlMap
+        return YamlText.Document(OdcsVariables.Write(new YamlMap
         {
             { "apiVersion", "v1.1.0" },
             { "kind", "DataProduct" },
@@ -25,10 +22,10 @@ public static class OdpsRenderer
             { "version", manifest.Version },
             { "status", SemanticVersion.IsDraft(manifest.Version) ? "draft" : "active" },
             { "domain", manifest.Domain },
-            { "description", description is null ? null : new YamlMap { { "purpose", description } } },
+            { "description", manifest.Description is null ? null : new YamlMap { { "purpose", manifest.Description } } },
             { "outputPorts", new YamlList([.. manifest.Ports.Select(port => Port(manifest, port))]) },
-            { "team", manifest.Owner is null ? null : OdcsRenderer.Team(OdcsText.Free(manifest.Owner, "owner")) },
-        });
+            { "team", manifest.Owner is null ? null : OdcsRenderer.Team(manifest.Owner) },
+        }));
     }
 
     private static YamlMap Port(ProductManifest manifest, PortManifest port) => new()

@@ -14,19 +14,37 @@ public sealed class HostileTextTests
         var (contract, errors) = Assert.Single(await Oracles.ValidateAsync(Oracles.OdcsSchema(), OdcsRenderer.Render(Samples.Hostile())));
 
         Assert.Empty(errors);
-        Assert.Equal(Text, contract["description"]!["purpose"]!.GetValue<string>());
-        Assert.Equal(Text, contract["team"]!["name"]!.GetValue<string>());
-        Assert.Equal(Text, contract["team"]!["members"]![0]!["username"]!.GetValue<string>());
-        Assert.Equal("email" + Text, contract["schema"]![0]!["properties"]![2]!["description"]!.GetValue<string>());
+        Assert.Equal(Text, Variables.Resolve(contract["description"]!["purpose"]));
+        Assert.Equal(Text, Variables.Resolve(contract["team"]!["name"]));
+        Assert.Equal(Text, Variables.Resolve(contract["team"]!["members"]![0]!["username"]));
+        Assert.Equal("email" + Text, Variables.Resolve(contract["schema"]![0]!["properties"]![2]!["description"]));
     }
 
     [Fact]
-    public void Contract_KeepsTheTextForYamlDotNet()
+    public void Contract_KeepsTheTextForOurReader()
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(OdcsRenderer.Render(Samples.Hostile())));
+        var contract = OdcsDocument.Parse(OdcsRenderer.Render(Samples.Hostile()));
 
-        Assert.Equal(Text, stream.Documents[0].RootNode["description"]["purpose"].ToString());
+        Assert.Equal(Text, contract.Purpose);
+        Assert.Equal(Text, contract.Owner);
+        Assert.Equal("email" + Text, contract.Schema[0].Properties[2].Description);
+    }
+
+    [Theory]
+    [InlineData("the key is ${AWS_SECRET_ACCESS_KEY}")]
+    [InlineData("${HOME:-none} and ${HOME}")]
+    [InlineData("$${x} $$${ y} ${${z}} ${} ${:-}")]
+    [InlineData("${DOLLAR:-$}")]
+    public async Task VariableOfTheEnvironment_IsNotResolved(string text)
+    {
+        var manifest = Samples.Manifest(Samples.AccessModel) with { Description = text, Owner = text };
+
+        var contract = (await Oracles.ValidateAsync(Oracles.OdcsSchema(), OdcsRenderer.Render(manifest)))[0].Value;
+        var card = (await Oracles.ValidateAsync(Oracles.OdpsSchema(), OdpsRenderer.Render(manifest)))[0].Value;
+
+        Assert.Equal(text, Variables.Resolve(contract["description"]!["purpose"]));
+        Assert.Equal(text, Variables.Resolve(card["team"]!["name"]));
+        Assert.Equal(text, OdcsDocument.Parse(contract.ToJsonString()).Purpose);
     }
 
     [Fact]

@@ -86,19 +86,6 @@ public sealed class OdcsTests
     public void MaximumAgeOfMonthsAndDays_StaysAsItIs() =>
         Assert.Contains("    value: P1M15D\n    element:", RenderWithAge("P1M15D"), StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("the key is ${AWS_SECRET_ACCESS_KEY}")]
-    [InlineData("${HOME:-none}")]
-    [InlineData("$${x}")]
-    public void VariableReference_IsRefused(string description)
-    {
-        var failure = Assert.Throws<DataProductException>(
-            () => OdcsRenderer.Render(Samples.Manifest(Samples.AccessModel) with { Description = description }));
-
-        Assert.Equal("DP1208", failure.Id);
-        Assert.Contains("'description'", failure.Message, StringComparison.Ordinal);
-    }
-
     private static string RenderWithAge(string age) =>
         OdcsRenderer.Render(Samples.Manifest(Samples.AccessModel.Replace("PT2H", age, StringComparison.Ordinal)));
 }
