@@ -50,7 +50,8 @@ public partial class RuleListTests
     public async Task Example_SpeaksAndItsFixIsQuiet(string id)
     {
         MetadataReference[] references = [Made.Platform, Made.Contract("retail.customers", "1.4.0")];
-        var code = CodeBlock().Matches(PageOf(id)).Select(match => match.Groups[1].Value).ToArray();
+        var page = PageOf(id);
+        var code = CodeBlock().Matches(page).Select(match => match.Groups[1].Value).ToArray();
 
         Assert.Equal(2, code.Length);
         var example = code[0].Replace("(256 kB of text)", new string('x', 256 * 1024), StringComparison.Ordinal);
