@@ -11,7 +11,8 @@ internal static class ArtefactNames
 
     public static readonly string[] OfCustomers =
     [
-        .. Own, "retail.customers.auto.tfvars.json", "retail.customers.cedarschema", "retail.customers.graphql", "retail.customers.odcs.yaml",
+        .. Own, "retail.customers.auto.tfvars.json", "retail.customers.cedarschema", "retail.customers.customers.iceberg.json",
+        "retail.customers.customers.schema.json", "retail.customers.graphql", "retail.customers.odcs.yaml",
         "retail.customers.odps.yaml", "retail.customers.openslo.yaml", "retail.customers.tokens.json", "views/retail.customers.athena.sql",
         "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql",
     ];

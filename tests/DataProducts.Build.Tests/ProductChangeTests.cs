@@ -13,14 +13,15 @@ public sealed class ProductChangeTests : IDisposable
         _project.Write(("retail.customers", "One row a person."), ("retail.orders", "One row an order."));
         await _project.BuildAsync();
         var first = _project.Files();
-        Assert.Equal(22, first.Count);
+        Assert.Equal(26, first.Count);
 
         _project.Write(("retail.customers", "One row a customer."), ("retail.orders", "One row an order."));
         await _project.BuildAsync("--no-restore");
         var second = _project.Files();
         Assert.Equal(
             [
-                ArtefactNames.List, "retail.customers.auto.tfvars.json", "retail.customers.graphql", "retail.customers.odcs.yaml",
+                ArtefactNames.List, "retail.customers.auto.tfvars.json", "retail.customers.customers.schema.json", "retail.customers.graphql",
+                "retail.customers.odcs.yaml",
                 "retail.customers.odps.yaml", "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql",
             ],
             ArtefactNames.Changed(first, second));
