@@ -21,7 +21,9 @@ public static class ProductArtefacts
         var name = options.IsEarlierMajor ? $"{manifest.Id}.v{manifest.MajorVersion}" : manifest.Id;
         Artefact[] artefacts =
         [
+            .. BiArtefacts.Render(manifest, name),
             new($"{name}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
+            new($"{name}.cedar", CedarPolicyRenderer.Render(manifest)),
             new($"{name}.cedarschema", CedarSchemaRenderer.Render(manifest, options.Jurisdictions)),
             new($"{name}.graphql", GraphQlRenderer.Render(manifest)),
             new($"{name}.odcs.yaml", OdcsRenderer.Render(manifest, options.Odcs)),
@@ -31,6 +33,7 @@ public static class ProductArtefacts
             new($"views/{name}.athena.sql", AthenaViewRenderer.Render(manifest)),
             new($"views/{name}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),
             new($"views/{name}.snowflake.sql", SnowflakeViewRenderer.Render(manifest)),
+            new($"views/{name}.trino.sql", TrinoViewRenderer.Render(manifest)),
             .. manifest.Ports.Select(port => new Artefact($"{name}.{port.Name}.iceberg.json", IcebergRenderer.Render(manifest, port))),
             .. manifest.Ports.Select(port => new Artefact($"{name}.{port.Name}.schema.json", JsonSchemaRenderer.Render(manifest, port))),
         ];

@@ -9,6 +9,7 @@ internal static class ImportCommand
 {
     public static Command Make() => new("import", "Writes a first annotated record from an existing contract, table or file (docs/import.md).")
     {
+        MakeOne("odcs", "A data contract (ODCS 3.0 to 3.2, YAML or JSON).", (path, text) => OdcsTableReader.Read(text(), path)),
         MakeOne("sql", "A script with CREATE TABLE, of any common dialect.", (path, text) => SqlTableReader.Read(text(), path)),
         MakeOne("glue", "The JSON of 'aws glue get-table'.", (path, text) => GlueTableReader.Read(text(), path)),
         MakeOne("parquet", "A Parquet file; only its schema is read.", (path, _) => ParquetTableReader.Read(path)),

@@ -28,12 +28,10 @@ internal static class RecordPlanner
         var name = Identifiers.Pascal(id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..], []);
         var country = options.Jurisdiction is null ? CountryOf(table, options) : null;
         var properties = Properties(table, options, name, country);
-        if (properties.Any(property => property.Pii is not null) && !properties.Any(property => property.Key))
+        if (!properties.Exists(property => property.Key))
         {
-            var personal = properties.First(property => property.Pii is not null).Column.Name;
             throw ImportErrors.Undecided(
-                $"'{personal}' looks personal, and {table.Name} has no key that says whose data a row is; "
-                + $"name its columns with --key, for example --key {table.Columns[0].Name}.");
+                $"{table.Name} has no key that says which row is which; name its columns with --key, for example --key {table.Columns[0].Name}.");
         }
 
         var countryProperty = properties.FirstOrDefault(property => ReferenceEquals(property.Column, country))?.Name;

@@ -40,7 +40,55 @@ public sealed class FileImportTests : IDisposable
         var files = Directory.GetFiles(Conformance.Find("iceberg-golden"), "*.parquet", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
-        Assert.All(files, file => Team.Builds(Imported.Write(Assert.Single(ParquetTableReader.Read(file)), new() { Id = "golden.table", Jurisdiction = "EU" })));
+        foreach (var table in files.Select(file => Assert.Single(ParquetTableReader.Read(file))))
+        {
+            Team.Builds(Imported.Write(table, new() { Id = "golden.table", Jurisdiction = "EU", Key = [table.Columns[0].Name] }));
+        }
+    }
+
+    [Fact]
+    public void OfficialContracts_BuildAsTheyCome()
+    {
+        var files = Directory.GetFiles(Conformance.Find("standards/odcs/examples"), "*.yaml", SearchOption.AllDirectories);
+        var tables = files.SelectMany(file => OdcsTableReader.Read(File.ReadAllText(file), file)).ToList();
+
+        Assert.Equal(82, tables.Count);
+        Assert.All(tables, table => Team.Builds(Imported.Write(table, new() { Jurisdiction = "EU", Key = [table.Columns[0].Name] })));
+    }
+
+    [Fact]
+    public void Contract_IsTakenWithItsPromises()
+    {
+        var table = Assert.Single(OdcsTableReader.Read(
+            """
+            apiVersion: v3.1.0
+            kind: DataContract
+            id: 5a
+            version: 2.1.0
+            domain: Seller Pay
+            team: { name: pay@example.com }
+            slaProperties:
+              - { property: latency, value: 4, unit: d, element: "pay.when" }
+              - { property: retention, value: 3, unit: y }
+            schema:
+              - name: pay
+                properties:
+                  - { name: id, logicalType: string, physicalType: "varchar(18)", required: true, primaryKey: true }
+                  - { name: sum, logicalType: number, physicalType: "decimal(10, 2)", logicalTypeOptions: { minimum: 0, maximum: 1000 }, classification: restricted }
+                  - { name: tags, logicalType: array, items: { logicalType: string, required: true } }
+                quality: [{ name: No Debts, type: sql, query: "select count(*) from {object} where sum < 0", mustBe: 0 }]
+            """, "pay.odcs.yaml"));
+
+        Golden.Check(Imported.Write(table, new() { Jurisdiction = "EU" }), "tests/DataProducts.Cli.Tests/Import/Golden/Pay.cs.txt");
+    }
+
+    [Fact]
+    public void BrokenContract_IsPlaced()
+    {
+        var failure = Assert.Throws<DataProductException>(() => OdcsTableReader.Read("kind: DataContract\napiVersion: v9", "x.yaml"));
+
+        Assert.Equal("DP1233", failure.Id);
+        Assert.StartsWith("x.yaml: Line 2", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,8 +43,8 @@ public sealed class RecordWriterTests
     }
 
     [Theory]
-    [InlineData("create table t (a int)", "--country-column")]
-    [InlineData("create table t (country text, email text)", "--key")]
+    [InlineData("create table t (a int primary key)", "--country-column")]
+    [InlineData("create table t (country text, amount int)", "--key")]
     public void WhatOnlyAPersonKnows_IsAskedFor(string script, string option)
     {
         var failure = Assert.Throws<DataProductException>(() => Imported.Write(Imported.Sql(script)));
