@@ -42,6 +42,16 @@ public sealed class IcebergTests
     public void Tokens_HaveNoBounds() => Assert.Equal(
         "counts", JsonNode.Parse(Table(Samples.Manifest(Samples.Complete), 0))!["properties"]!["write.metadata.metrics.column.email"]!.GetValue<string>());
 
+    [Fact]
+    public void HostileText_IsKept()
+    {
+        var product = Samples.Hostile();
+
+        var documented = JsonNode.Parse(Table(product, 0))!["schema"]!["fields"]!.AsArray().Skip(3).Select(field => field!["doc"]?.GetValue<string>());
+
+        Assert.Equal(product.Ports[0].Columns.Select(column => column.Description), documented);
+    }
+
     // ClickHouse reads the table that a catalog would make of the request, before it has a snapshot.
     [Fact]
     public async Task ClickHouse_ReadsTheSchema()
