@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Commands;
+using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 
@@ -18,6 +19,7 @@ internal static class Program
             ShowCommand.Make(),
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
             DiffCommand.Make(),
+            new Command("contract", "What consumers rely on, checked in beside the product.") { AcceptCommand.Make() },
             ImportCommand.Make(),
             PublishCommand.Make(),
             MaturityCommand.Make(),
