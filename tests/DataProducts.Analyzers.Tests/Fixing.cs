@@ -21,11 +21,11 @@ internal static class Fixing
     }
 
     /// <summary>Applies the first fix whose title holds a text to the first diagnostic.</summary>
-    public static async Task<string> One<TAnalyzer, TFix>(string source, string title = "")
+    public static async Task<string> One<TAnalyzer, TFix>(string source, string title = "", IReadOnlyList<MetadataReference>? more = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var project = ProjectOf(source);
+        var project = ProjectOf(source).AddMetadataReferences(more ?? []);
         var found = await Diagnose(project, new TAnalyzer());
         var action = (await Offers(project, new TFix(), found[0])).First(offer => offer.Title.Contains(title, StringComparison.Ordinal));
         return (await Apply(project, action))[0];
