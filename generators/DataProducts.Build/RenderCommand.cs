@@ -15,7 +15,7 @@ internal static class RenderCommand
     {
         var products = ManifestReader.FromAssembly(options.Assembly);
         var standards = options.Standards is { } folder ? StandardsPackage.ReadFolder(folder) : StandardsPackage.Default;
-        var artefacts = products.SelectMany(product => ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions)).ToList();
+        var artefacts = products.SelectMany(product => ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions, options.Odcs)).ToList();
         var findings = PolicyCheck.Run(products, options.Policies, standards);
         foreach (var finding in findings)
         {

@@ -14,7 +14,17 @@ public static class ProductArtefacts
     /// <param name="jurisdictions">The package's jurisdictions.</param>
     /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
     /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
-    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, IReadOnlyList<Jurisdiction> jurisdictions)
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, IReadOnlyList<Jurisdiction> jurisdictions) =>
+        Render(manifest, jurisdictions, OdcsVersion.V320);
+
+    /// <summary>Renders every artefact under a standards package, with the contract in a version of the Open Data Contract
+    /// Standard.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="jurisdictions">The package's jurisdictions.</param>
+    /// <param name="contract">The version of the contract's form.</param>
+    /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
+    /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, IReadOnlyList<Jurisdiction> jurisdictions, OdcsVersion contract)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(jurisdictions);
@@ -25,7 +35,7 @@ public static class ProductArtefacts
             new($"{manifest.Id}.cedar", CedarPolicyRenderer.Render(manifest)),
             new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest, jurisdictions)),
             new($"{manifest.Id}.graphql", GraphQlRenderer.Render(manifest)),
-            new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest)),
+            new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest, contract)),
             new($"{manifest.Id}.odps.yaml", OdpsRenderer.Render(manifest)),
             new($"{manifest.Id}.openslo.yaml", OpenSloRenderer.Render(manifest)),
             new($"{manifest.Id}.tokens.json", TokenMappingRenderer.Render(manifest)),

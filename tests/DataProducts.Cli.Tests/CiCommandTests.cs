@@ -58,7 +58,7 @@ public sealed class CiCommandTests : IDisposable
         var ran = await RunAsync();
 
         Assert.Equal(0, ran.Code);
-        Assert.Contains("skipped Contract: nothing to compare with (--against)", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("skipped Contract: nothing to compare with: neither --against nor contracts/retail.customers.odcs.yaml", ran.Output, StringComparison.Ordinal);
         Assert.Contains("skipped Access plan: there is no file identity-map.json", ran.Output, StringComparison.Ordinal);
         Assert.Equal(2, Suites().Count(suite => suite.Attribute("skipped")!.Value == "1"));
         await CheckSarifAsync();
@@ -70,7 +70,7 @@ public sealed class CiCommandTests : IDisposable
         await BeforeAsync(manifest => Column(manifest, "city")["nullable"] = false);
         var hidden = await RunAsync("--against", "before.json");
         Assert.Equal(1, hidden.Code);
-        Assert.Contains("version: 1.0.0 → 1.0.0 is not enough: the changes ask for a major version.", hidden.Output, StringComparison.Ordinal);
+        Assert.Contains("version: 1.0.0 → 1.0.0 is not enough: the changes ask for 2.0.0.", hidden.Output, StringComparison.Ordinal);
         Assert.Equal("2", Suites().Single(suite => suite.Attribute("name")!.Value.EndsWith("Contract", StringComparison.Ordinal)).Attribute("failures")!.Value);
         await CheckSarifAsync("DIFF-08");
 
@@ -82,6 +82,23 @@ public sealed class CiCommandTests : IDisposable
         var said = await RunAsync("--against", "before.json");
         Assert.Equal(0, said.Code);
         Assert.Contains("Contract: 0.9.0 → 1.0.0: 1 breaking", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BaselineInTheCheckout_IsComparedWith_AndItsSuppressionsHold()
+    {
+        var product = ManifestReader.DocumentsFromAssembly(Assembly).Single(one => one.Product.Id == "retail.customers").Product;
+        ContractFolder.Accept(_folder["contracts"], product with { Ports = [product.Ports[0] with { Key = ["email"] }] }, subscribers: null);
+
+        var broken = await RunAsync();
+        Assert.Equal(1, broken.Code);
+        Assert.Contains("FAILED  Contract: 1.0.0 → 1.0.0: 1 breaking", broken.Output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(_folder["contracts/diff.suppressions.json"], """
+            { "suppressions": [{ "product": "retail.customers", "rule": 17, "place": "customers", "reason": "nobody joins by it yet", "expires": "2999-01-01" }] }
+            """);
+        var suppressed = await RunAsync();
+        Assert.True(suppressed.Code == 0, suppressed.Output + suppressed.Errors);
     }
 
     /// <summary>A file's name and a message are a stranger's text: in a comment they must not format, link or call anybody.</summary>
