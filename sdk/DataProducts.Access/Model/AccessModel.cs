@@ -7,6 +7,8 @@ namespace DataProducts.Access;
 /// team's own, strictly validated together.</summary>
 public sealed class AccessModel
 {
+    internal const string WrongPolicies = "DP1904";
+
     private AccessModel(
         ProductManifest product, StandardsPackage standards, PreparedPolicies prepared, string hash, DateOnly expires)
     {
@@ -87,7 +89,7 @@ public sealed class AccessModel
         }
         catch (CedarException wrong)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
+            throw new AccessException(WrongPolicies, $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
         }
     }
 
@@ -96,7 +98,7 @@ public sealed class AccessModel
         var problems = team.SelectMany(TeamPolicies.Problems).ToList();
         if (problems.Count > 0)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
+            throw new AccessException(WrongPolicies, $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DataProducts.Files;
 
 namespace DataProducts.Testing;
 
@@ -96,8 +97,7 @@ public static class PolicyTestFile
                 && document.RootElement.TryGetProperty("format", out var member)
                 && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var format) && format > Format)
             {
-                throw new DataProductException(
-                    "DP1290", $"The policy tests '{path}' have format {format}, and this program knows none after {Format}. Update the program.");
+                throw StoreErrors.Newer("file of policy tests", path, format, Format);
             }
         }
         catch (JsonException malformed)
