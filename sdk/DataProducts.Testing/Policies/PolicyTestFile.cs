@@ -16,7 +16,7 @@ public static class PolicyTestFile
     private const int MaximumLength = 4 * 1024 * 1024;
 
     /// <summary>Reads every <c>*.json</c> file of a folder, in the order of their names.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder: as it is, below the program's folder, or below a folder above that.</param>
     /// <param name="product">Whose tests are wanted; files of other products are passed over.</param>
     /// <returns>The cases.</returns>
     /// <exception cref="DataProductException"><c>DP1281</c>: there is no file of the product, or a file is none of tests. <c>DP1290</c>: a
@@ -25,7 +25,8 @@ public static class PolicyTestFile
     {
         try
         {
-            var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+            var found = Directory.Exists(folder) ? folder : TestFiles.TryFind(folder);
+            var paths = Directory.Exists(found) ? Directory.GetFiles(found, "*.json") : [];
             Array.Sort(paths, StringComparer.Ordinal);
             var files = paths.Select(path => Read(File.ReadAllText(path), path)).Where(file => string.Equals(file.Product, product, StringComparison.Ordinal)).ToList();
             return files.Count > 0
