@@ -22,7 +22,13 @@ internal static class RenderCommand
             output.WriteLine(BuildMessage.Of(finding));
         }
 
-        if (findings.Any(finding => !finding.IsWarning))
+        var (changes, failed) = ContractCheck.Run(products, options.Contracts, Today());
+        foreach (var change in changes)
+        {
+            output.WriteLine(change);
+        }
+
+        if (failed || findings.Any(finding => !finding.IsWarning))
         {
             return ExitCode.Finding;
         }
@@ -30,4 +36,6 @@ internal static class RenderCommand
         new ArtefactFolder(options.Output, options.List).Replace(artefacts);
         return ExitCode.Done;
     }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 }
