@@ -14,4 +14,9 @@ internal static class RuleIds
     public const string ContradictoryAnnotation = "DP0207";
     public const string RowsWithoutJurisdiction = "DP0208";
     public const string UnusablePort = "DP0209";
+    public const string BreakingChange = "DP0220";
+    public const string DangerousChange = "DP0221";
+    public const string UnversionedChange = "DP0222";
+    public const string UnusableBaseline = "DP0223";
+    public const string NoBaseline = "DP0224";
 }

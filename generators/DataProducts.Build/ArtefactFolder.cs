@@ -8,6 +8,12 @@ namespace DataProducts.Build;
 /// <param name="list">The list's file: one path a line, below the folder, with <c>/</c>.</param>
 internal sealed class ArtefactFolder(string folder, string list)
 {
+    /// <summary>How the list is called in the folder.</summary>
+    public const string ListName = "artefacts.list";
+
+    /// <summary>Gives the paths that a list names; none if there is no list.</summary>
+    public static IReadOnlyList<string> Names(string list) => File.Exists(list) ? File.ReadAllLines(list) : [];
+
     /// <summary>Writes the files that differ, deletes those of the last run that are no more, and renews the list even if it is the
     /// same: its age is the build's mark.</summary>
     public void Replace(IReadOnlyList<Artefact> artefacts)
@@ -20,7 +26,7 @@ internal sealed class ArtefactFolder(string folder, string list)
             }
 
             var current = artefacts.Select(artefact => artefact.Path).ToHashSet(StringComparer.Ordinal);
-            foreach (var gone in Previous().Where(path => !current.Contains(path)))
+            foreach (var gone in Names(list).Where(path => !current.Contains(path)))
             {
                 Delete(gone);
             }
@@ -50,8 +56,6 @@ internal sealed class ArtefactFolder(string folder, string list)
         File.Move(unfinished, path, overwrite: true); // a build that is stopped leaves no half of a file
     }
 
-    private string[] Previous() => File.Exists(list) ? File.ReadAllLines(list) : [];
-
     private void Delete(string path)
     {
         var full = Path.GetFullPath(path, Path.GetFullPath(folder));
@@ -66,8 +70,10 @@ internal sealed class ArtefactFolder(string folder, string list)
             File.Delete(full);
         }
 
-        var parent = Path.GetDirectoryName(full)!;
-        if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
+        // A file may lie several folders deep; each that it leaves empty goes with it.
+        for (var parent = Path.GetDirectoryName(full)!;
+            Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any();
+            parent = Path.GetDirectoryName(parent)!)
         {
             Directory.Delete(parent);
         }

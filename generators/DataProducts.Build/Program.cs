@@ -3,4 +3,4 @@ using DataProducts.Build;
 
 // UTF-8 whatever the console's encoding is: MSBuild is told so.
 using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-return RenderCommand.Run(args, output);
+return ToolCommand.Run(args, output);

@@ -12,9 +12,6 @@ internal static class CatalogErrors
     public static DataProductException NotACatalog(string path) => new(
         "DP1701", $"The file '{path}' is not a catalog. Give the catalog's file, or move this one away.");
 
-    public static DataProductException Newer(string path, long format, int known) => new(
-        "DP1701", $"The catalog '{path}' has format {format} and this program knows {known}. Use the newer version of the program.");
-
     public static DataProductException OtherContract(CatalogProduct product) => new(
         "DP1702", $"Version {product.Version} of '{product.Id}' is registered with another contract. Raise the version, "
         + "or in development ask to replace it.");

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DataProducts.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Catalog;
@@ -6,10 +6,7 @@ namespace DataProducts.Catalog;
 /// <summary>Opens a catalog's SQLite file: write-ahead log, every commit on disk before it returns.</summary>
 internal static class CatalogFile
 {
-    private const int Format = 3;
-    private const int ApplicationId = 0x64706331; // "dpc1": another program's SQLite file is not taken for a catalog
     private const int BusySeconds = 30;
-    private const int Busy = 5;
     private const int NotADatabase = 26;
 
     private const string Schema = """
@@ -29,8 +26,11 @@ internal static class CatalogFile
             product TEXT NOT NULL PRIMARY KEY, score REAL NOT NULL, status TEXT NOT NULL, evaluated TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
-    // What format 2 added, then format 3.
-    private static readonly string[] Additions = [SubscriptionRows.Schema, ReleaseRows.Schema];
+    // Format 2 added subscriptions, format 3 releases.
+    private static readonly StoreFormat Format = new("catalog", 0x64706331, [Schema, SubscriptionRows.Schema, ReleaseRows.Schema]) // "dpc1"
+    {
+        NotOne = CatalogErrors.NotACatalog,
+    };
 
     public static SqliteConnection Open(string path)
     {
@@ -45,7 +45,7 @@ internal static class CatalogFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             connection.Open();
-            Prepare(connection, path);
+            StoreFile.Prepare(connection, path, Format, writeAheadLog: true);
             return connection;
         }
         catch (Exception failure)
@@ -58,61 +58,5 @@ internal static class CatalogFile
                 _ => failure,
             };
         }
-    }
-
-    private static void Prepare(SqliteConnection connection, string path)
-    {
-        connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}"));
-        UseWriteAheadLog(connection);
-        connection.Run("PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; BEGIN IMMEDIATE");
-        var application = Number(connection, "PRAGMA application_id");
-        var format = Number(connection, "PRAGMA user_version");
-        if (application == 0 && format == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
-        {
-            connection.Run(Schema);
-            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
-            (application, format) = (ApplicationId, 1);
-        }
-
-        // Each format adds to the one before: what is there stays, and an older program refuses the file from then on.
-        if (application == ApplicationId && format is >= 1 and < Format)
-        {
-            foreach (var addition in Additions.AsSpan((int)format - 1))
-            {
-                connection.Run(addition);
-            }
-
-            connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Format}"));
-            format = Format;
-        }
-
-        connection.Run("COMMIT");
-        if (application != ApplicationId || format != Format)
-        {
-            throw application == ApplicationId ? CatalogErrors.Newer(path, format, Format) : CatalogErrors.NotACatalog(path);
-        }
-    }
-
-    // The one statement for which SQLite does not wait: two processes that open a new file at once both ask for the whole of it.
-    private static void UseWriteAheadLog(SqliteConnection connection)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                connection.Run("PRAGMA journal_mode = WAL");
-                return;
-            }
-            catch (SqliteException failure) when (failure.SqliteErrorCode == Busy && tries < 100)
-            {
-                connection.Run("BEGIN IMMEDIATE; ROLLBACK"); // waits for the other
-            }
-        }
-    }
-
-    private static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.Command(sql);
-        return (long)command.ExecuteScalar()!;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Commands;
+using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli;
@@ -17,6 +18,7 @@ internal static class Program
             ShowCommand.Make(),
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
             DiffCommand.Make(),
+            ImportCommand.Make(),
             PublishCommand.Make(),
             MaturityCommand.Make(),
             AlationCommand.Make(),

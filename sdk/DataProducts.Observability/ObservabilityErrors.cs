@@ -20,6 +20,9 @@ internal static class ObservabilityErrors
     public static DataProductException BadStore(string path, Exception cause) =>
         new("DP1063", $"The service-level facts in '{path}' cannot be used: {cause.Message} Nothing was recorded; repair or remove the file.", cause);
 
+    public static DataProductException NotFacts(string path) =>
+        new("DP1063", $"The file '{path}' holds no service-level facts. Nothing was changed; move the file away.");
+
     public static DataProductException BadWeight(string dimension) =>
         new("DP1064", $"The weight of '{dimension}' in the health score must be a finite number, 0 or more.");
 

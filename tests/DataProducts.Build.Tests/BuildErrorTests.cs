@@ -22,13 +22,13 @@ public sealed class BuildErrorTests : IDisposable
         await _project.BuildAsync("--no-restore");
         var good = _project.Files();
 
-        _project.Write(("retail.customers", "${SECRET}"));
+        _project.Write(("retail.customers", string.Empty));
         await _project.BuildAsync("--no-restore", "-p:DesignTimeBuild=true");
         Assert.Equal(good, _project.Files());
 
         var (exitCode, output) = await _project.RunAsync("build", "--no-restore", "-clp:NoSummary");
         Assert.Equal(1, exitCode);
-        Assert.Contains($"{_project["Team.csproj"]}(1,1): error DP1208: ", output, StringComparison.Ordinal);
+        Assert.Contains($"{_project["Team.csproj"]}(1,1): error DP1203: ", output, StringComparison.Ordinal);
         Assert.DoesNotContain("MSB3073", output, StringComparison.Ordinal);
         Assert.Equal(good, _project.Files());
     }

@@ -27,6 +27,7 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("project=p\nassembly=a\noutput=o\nlist=l\nlist=l\n")]
     [InlineData("project=p\nassembly=a\noutput=o\nlist=l\nnew=n\n")]
     [InlineData("project=p\nassembly=\noutput=o\nlist=l\n")]
+    [InlineData("project=p\nassembly=a\noutput=o\nlist=l\nstandards=s\nstandards=s\n")]
     [InlineData("nonsense\n")]
     public void WrongResponseFile_IsUsage(string content)
     {
@@ -94,6 +95,15 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(["artefacts.list"], Directory.EnumerateFileSystemEntries(output).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public void ResponseFile_MayEndItsLinesAsWindowsDoes()
+    {
+        File.WriteAllText(_folder["rsp"], $"project=Team.csproj\r\nassembly={AssemblyWithoutProducts}\r\noutput={_folder["out"]}\r\nlist={_folder["out"]}/artefacts.list\r\n");
+
+        Assert.Equal((ExitCode.Done, ""), Run("render", "@" + _folder["rsp"]));
+        Assert.True(File.Exists(_folder["out/artefacts.list"]));
+    }
+
     private static void Refused(int exitCode, string start, (int ExitCode, string Output) answer)
     {
         Assert.Equal(exitCode, answer.ExitCode);
@@ -110,6 +120,6 @@ public sealed class RenderCommandTests : IDisposable
     private static (int ExitCode, string Output) Run(params string[] arguments)
     {
         using var output = new StringWriter();
-        return (RenderCommand.Run(arguments, output), output.ToString());
+        return (ToolCommand.Run(arguments, output), output.ToString());
     }
 }

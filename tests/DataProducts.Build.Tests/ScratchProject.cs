@@ -12,7 +12,11 @@ internal sealed class ScratchProject : IDisposable
 
     private readonly string _name;
 
-    public ScratchProject(string items = "", string name = "a team's $HOME; product")
+    public ScratchProject(
+        string items = "",
+        string name = "a team's $HOME; product",
+        string properties = "<TargetFramework>net10.0</TargetFramework>",
+        string newLine = "\n")
     {
         _name = name;
         Directory.CreateDirectory(Folder);
@@ -20,17 +24,18 @@ internal sealed class ScratchProject : IDisposable
         File.WriteAllText(this["Team.csproj"], $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
+                {properties}
                 <DataProductTool>{tool}</DataProductTool>
               </PropertyGroup>
-              <Import Project="{BuildFiles}/DataProducts.Build.props" />
+              <Import Project="{BuildFiles}/DataProducts.Build.props" Condition="'$(TargetFramework)' != ''" />
               <ItemGroup>
                 <Reference Include="{Path.Combine(Path.GetDirectoryName(tool)!, "DataProducts.Abstractions.dll")}" />
                 {items}
               </ItemGroup>
-              <Import Project="{BuildFiles}/DataProducts.Build.targets" />
+              <Import Project="{BuildFiles}/DataProducts.Build.targets" Condition="'$(TargetFramework)' != ''" />
+              <Import Project="{BuildFiles}/DataProducts.Build.MultiTargeting.targets" Condition="'$(TargetFramework)' == ''" />
             </Project>
-            """);
+            """.ReplaceLineEndings(newLine));
     }
 
     public string Folder => _parent[_name];
@@ -48,10 +53,13 @@ internal sealed class ScratchProject : IDisposable
             """")));
 
     /// <summary>Gives each artefact with the time of its last change.</summary>
-    public IReadOnlyDictionary<string, DateTime> Files() => !Directory.Exists(Artefacts)
+    public IReadOnlyDictionary<string, DateTime> Files() => FilesIn(Artefacts);
+
+    /// <summary>Gives each file of a folder with the time of its last change.</summary>
+    public static IReadOnlyDictionary<string, DateTime> FilesIn(string folder) => !Directory.Exists(folder)
         ? new Dictionary<string, DateTime>()
-        : Directory.EnumerateFiles(Artefacts, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(Artefacts, file).Replace('\\', '/'), File.GetLastWriteTimeUtc);
+        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.GetLastWriteTimeUtc);
 
     public async Task<string> BuildAsync(params string[] arguments)
     {

@@ -92,7 +92,7 @@ public sealed class PublishTests : IDisposable
     {
         SqliteCatalog.Open(CatalogPath).Dispose();
         Sql("PRAGMA user_version = 99");
-        AssertRefused("DP1701", "format 99");
+        AssertRefused("DP1290", "format 99");
         Sql("PRAGMA application_id = 9");
         AssertRefused("DP1701", "not a catalog");
         File.Delete(CatalogPath);

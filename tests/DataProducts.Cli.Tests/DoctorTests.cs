@@ -57,12 +57,12 @@ public sealed class DoctorTests(BankState bank) : IClassFixture<BankState>
 
         var ran = await Tool.RunAsync("show", "--state", state);
         Assert.Equal(3, ran.Code);
-        Assert.StartsWith("error DP1701: ", ran.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("error DP1290: ", ran.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
 
         var doctor = await Tool.RunAsync("doctor", "--state", state, "--json");
         Assert.Equal(1, doctor.Code);
-        Assert.Contains("DP1701", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("DP1290", doctor.Output, StringComparison.Ordinal);
     }
 
     private static void SetFormat(string path, int format)

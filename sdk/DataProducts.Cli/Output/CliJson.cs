@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DataProducts.Cli.Import;
 
 namespace DataProducts.Cli.Output;
 
@@ -89,6 +90,7 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
 [JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
 [JsonSerializable(typeof(AlationDocument))]

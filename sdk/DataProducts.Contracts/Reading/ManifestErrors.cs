@@ -11,8 +11,11 @@ internal static class ManifestErrors
     public const string UnreadableAssembly = "DP1205";
     public const string AmbiguousProduct = "DP1206";
     public const string AmbiguousName = "DP1207";
-    public const string VariableReference = "DP1208";
     public const string UnsoundLevel = "DP1220";
     public const string InexpressibleDuration = "DP1221";
     public const string OtherProduct = "DP1222";
+    public const string InvalidLimit = "DP1234";
+    public const string UnusableBaseline = "DP1251";
+    public const string MalformedSuppressions = "DP1252";
+    public const string ExpiredSuppression = "DP1253";
 }

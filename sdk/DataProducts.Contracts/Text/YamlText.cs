@@ -13,6 +13,11 @@ internal static class YamlText
     /// <summary>Writes a node as a document.</summary>
     public static string Document(YamlMap map)
     {
+        if (map.Members.Count == 0)
+        {
+            return "{}\n";
+        }
+
         var output = new StringBuilder();
         Write(output, map, depth: 0, first: false);
         return output.ToString();
@@ -77,43 +82,63 @@ internal static class YamlText
             }
 
             first = false;
-            output.Append(key).Append(':');
+            output.Append(WriteKey(key)).Append(':');
             WriteValue(output, value, depth);
         }
     }
+
+    // A key may have a prefix, as annotations have: a/b is plain too.
+    private static string WriteKey(string key) =>
+        key.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && IsPlain(key[..slash]) && IsPlain(key[(slash + 1)..]) ? key : Write(key);
 
     private static void WriteValue(StringBuilder output, YamlNode value, int depth)
     {
         switch (value)
         {
-            case YamlScalar scalar:
-                output.Append(' ').Append(scalar.Written).Append('\n');
-                break;
-            case YamlMap map:
+            case YamlMap { Members.Count: > 0 } map:
                 output.Append('\n');
                 Write(output, map, depth + 1, first: false);
                 break;
-            case YamlList list:
+            case YamlList { Items.Count: > 0 } list:
                 output.Append('\n');
-                foreach (var item in list.Items)
-                {
-                    WriteItem(output, item, depth + 1);
-                }
-
+                Write(output, list, depth + 1, first: false);
+                break;
+            default:
+                output.Append(' ').Append(WriteLeaf(value)).Append('\n');
                 break;
         }
     }
 
-    private static void WriteItem(StringBuilder output, YamlNode item, int depth)
+    private static void Write(StringBuilder output, YamlList list, int depth, bool first)
     {
-        output.Append(' ', 2 * depth).Append("- ");
-        if (item is YamlMap map)
+        foreach (var item in list.Items)
         {
-            Write(output, map, depth + 1, first: true);
-        }
-        else
-        {
-            output.Append(((YamlScalar)item).Written).Append('\n');
+            if (!first)
+            {
+                output.Append(' ', 2 * depth);
+            }
+
+            first = false;
+            output.Append("- ");
+            switch (item)
+            {
+                case YamlMap { Members.Count: > 0 } map:
+                    Write(output, map, depth + 1, first: true);
+                    break;
+                case YamlList { Items.Count: > 0 } inner:
+                    Write(output, inner, depth + 1, first: true);
+                    break;
+                default:
+                    output.Append(WriteLeaf(item)).Append('\n');
+                    break;
+            }
         }
     }
+
+    private static string WriteLeaf(YamlNode node) => node switch
+    {
+        YamlScalar scalar => scalar.Written,
+        YamlMap => "{}",
+        _ => "[]",
+    };
 }

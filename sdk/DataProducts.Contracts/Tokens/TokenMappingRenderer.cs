@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DataProducts.Contracts;
@@ -16,9 +13,6 @@ public static class TokenMappingRenderer
     /// authenticates.</summary>
     public const int NormaliserVersion = 1;
 
-    // ASCII only, so that the file reads alike whatever encoding a tool takes it for.
-    private static readonly JsonWriterOptions Style = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
-
     /// <summary>Renders the mapping.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>The JSON text, with <c>\n</c> at the end of each line; a product without personal data has an empty list of
@@ -26,8 +20,7 @@ public static class TokenMappingRenderer
     public static string Render(ProductManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Style))
+        return JsonText.Write(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("formatVersion", FormatVersion);
@@ -44,9 +37,7 @@ public static class TokenMappingRenderer
 
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        });
     }
 
     private static void WriteColumn(Utf8JsonWriter json, ProductManifest manifest, PortManifest port, ColumnManifest column)

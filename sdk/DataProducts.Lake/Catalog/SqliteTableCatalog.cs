@@ -1,3 +1,4 @@
+using DataProducts.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Lake.Catalog;
@@ -18,6 +19,13 @@ public sealed class SqliteTableCatalog : ITableCatalog
             property_value VARCHAR(1000),
             PRIMARY KEY (catalog_name, namespace, property_key));
         """;
+
+    // SQLite's own two numbers in the file's header; Iceberg's libraries neither read nor write them.
+    private static readonly StoreFormat Format = new("catalog of tables", 0x64706c31, [Layout]) // "dpl1"
+    {
+        UnnumberedTable = "iceberg_tables",
+        NotOne = LakeErrors.NotACatalog,
+    };
 
     private const string Key = "catalog_name = $catalog AND table_namespace = $namespace AND table_name = $name";
 
@@ -85,11 +93,10 @@ public sealed class SqliteTableCatalog : ITableCatalog
             await using (connection.ConfigureAwait(false))
             {
                 await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                StoreFile.Prepare(connection, _path, Format, writeAheadLog: false);
                 var command = connection.CreateCommand();
                 await using (command.ConfigureAwait(false))
                 {
-                    command.CommandText = $"PRAGMA synchronous = FULL; {Layout}";
-                    await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
 #pragma warning disable CA2100 // The text is one of the three constants above; values are parameters.
                     command.CommandText = sql;
 #pragma warning restore CA2100

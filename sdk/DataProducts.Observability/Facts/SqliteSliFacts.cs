@@ -1,3 +1,4 @@
+using DataProducts.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Observability;
@@ -6,8 +7,6 @@ namespace DataProducts.Observability;
 public sealed class SqliteSliFacts : ISliFacts, IDisposable
 {
     private const string Schema = """
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
         CREATE TABLE IF NOT EXISTS sli_fact (
             product TEXT NOT NULL, port TEXT NOT NULL, indicator TEXT NOT NULL, key TEXT NOT NULL,
             time INTEGER NOT NULL, -- 100 ns since year 1, UTC
@@ -15,6 +14,12 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
             PRIMARY KEY (product, port, indicator, key)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS sli_fact_time ON sli_fact (product, port, time);
         """;
+
+    private static readonly StoreFormat Format = new("file of service-level facts", 0x64706631, [Schema]) // "dpf1"
+    {
+        UnnumberedTable = "sli_fact",
+        NotOne = ObservabilityErrors.NotFacts,
+    };
 
     private const string Insert = """
         INSERT INTO sli_fact (product, port, indicator, key, time, good, total)
@@ -37,7 +42,7 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
     /// <summary>Opens the file; makes it if absent.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <returns>The facts.</returns>
-    /// <exception cref="DataProductException"><c>DP1063</c>: the file cannot be used.</exception>
+    /// <exception cref="DataProductException"><c>DP1063</c>: the file cannot be used. <c>DP1290</c>: it is of a newer format.</exception>
     public static SqliteSliFacts Open(string path)
     {
         // Not pooled: when this object is gone, the file is let go.
@@ -45,15 +50,13 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = Schema;
-            command.ExecuteNonQuery();
+            StoreFile.Prepare(connection, path, Format, writeAheadLog: true);
             return new SqliteSliFacts(path, connection);
         }
-        catch (SqliteException failure)
+        catch (Exception failure)
         {
             connection.Dispose();
-            throw ObservabilityErrors.BadStore(path, failure);
+            throw failure is SqliteException ? ObservabilityErrors.BadStore(path, failure) : failure;
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
         var format = json.GetProperty("format").GetInt32();
         if (format != Format)
         {
-            throw KeyErrors.Malformed(path, $"its format is {format} and this program knows {Format}");
+            throw format > Format ? StoreErrors.Newer("key file", path, format, Format) : KeyErrors.Malformed(path, "it has no format number");
         }
 
         if (!json.GetProperty("jurisdiction").ValueEquals(jurisdiction.Code))

@@ -30,8 +30,8 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
     /// takes.</param>
     /// <param name="create">Whether to make new keys where there are none. Two processes that do so at once get the same keys.</param>
     /// <returns>The keys.</returns>
-    /// <exception cref="DataProductException">Others may read the file (<c>DP1410</c>), it is damaged or of a newer version
-    /// (<c>DP1411</c>), or it is absent or cannot be read (<c>DP1412</c>).</exception>
+    /// <exception cref="DataProductException">Others may read the file (<c>DP1410</c>), it is damaged (<c>DP1411</c>), of a newer
+    /// format (<c>DP1290</c>), or it is absent or cannot be read (<c>DP1412</c>).</exception>
     public static LocalKeyRing Open(string folder, Jurisdiction jurisdiction, bool create)
     {
         var path = PathOf(folder, jurisdiction);

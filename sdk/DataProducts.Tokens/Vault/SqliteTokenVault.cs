@@ -41,7 +41,8 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>The vault.</returns>
     /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), the file cannot be used (<c>DP1420</c>),
-    /// others may use it (<c>DP1421</c>), or it is not a vault of a known format (<c>DP1422</c>).</exception>
+    /// others may use it (<c>DP1421</c>), it is not a vault (<c>DP1422</c>), or one of a
+    /// newer format (<c>DP1290</c>).</exception>
     public static SqliteTokenVault Open(string folder, Jurisdiction jurisdiction)
     {
         var path = PathOf(folder, jurisdiction);

@@ -22,7 +22,4 @@ internal static class VaultErrors
 
     public static DataProductException NotAVault(string path) => new(
         "DP1422", $"The file '{path}' is not a vault. Give the folder of the vaults, or move the file away.");
-
-    public static DataProductException Newer(string path, long format, int known) => new(
-        "DP1422", $"The vault '{path}' has format {format} and this program knows {known}. Use the newer version of the program.");
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DataProducts.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Tokens;
@@ -6,10 +6,7 @@ namespace DataProducts.Tokens;
 /// <summary>Opens a vault's SQLite file: private to its owner, write-ahead log, every commit on disk before it returns.</summary>
 internal static class VaultFile
 {
-    private const int Format = 1;
-    private const int ApplicationId = 0x64707631; // "dpv1": another program's SQLite file is not taken for a vault
     private const int BusySeconds = 30;
-    private const int Busy = 5;
     private const int NotADatabase = 26;
 
     // STRICT keeps every cell of its declared type; the key is the table, so a lookup is one search.
@@ -21,6 +18,8 @@ internal static class VaultFile
             id INTEGER PRIMARY KEY, domain TEXT NOT NULL, purpose TEXT NOT NULL, version INTEGER NOT NULL, wrapped BLOB NOT NULL,
             UNIQUE (domain, purpose, version)) STRICT;
         """;
+
+    private static readonly StoreFormat Format = new("vault", 0x64707631, [Schema]) { NotOne = VaultErrors.NotAVault }; // "dpv1"
 
     public static SqliteConnection Open(string path)
     {
@@ -35,7 +34,7 @@ internal static class VaultFile
         try
         {
             connection.Open();
-            Prepare(connection, path);
+            StoreFile.Prepare(connection, path, Format, writeAheadLog: true);
             return connection;
         }
         catch (SqliteException failure)
@@ -80,66 +79,5 @@ internal static class VaultFile
         {
             throw VaultErrors.Exposed(path, mode);
         }
-    }
-
-    private static void Prepare(SqliteConnection connection, string path)
-    {
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}"));
-        UseWriteAheadLog(connection);
-        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; BEGIN IMMEDIATE");
-        var application = Number(connection, "PRAGMA application_id");
-        var format = Number(connection, "PRAGMA user_version");
-        if (application == 0 && format == 0 && Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
-        {
-            Execute(connection, Schema);
-            Execute(connection, string.Create(
-                CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Format}"));
-            format = Format;
-        }
-        else if (application != ApplicationId)
-        {
-            throw VaultErrors.NotAVault(path);
-        }
-
-        Execute(connection, "COMMIT");
-        if (format != Format)
-        {
-            throw VaultErrors.Newer(path, format, Format);
-        }
-    }
-
-    // The one statement for which SQLite does not wait: two processes that open a new file at once both ask for the whole of it.
-    private static void UseWriteAheadLog(SqliteConnection connection)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                Execute(connection, "PRAGMA journal_mode = WAL");
-                return;
-            }
-            catch (SqliteException failure) when (failure.SqliteErrorCode == Busy && tries < 100)
-            {
-                Execute(connection, "BEGIN IMMEDIATE; ROLLBACK"); // waits for the other
-            }
-        }
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
-    private static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
     }
 }

@@ -41,6 +41,9 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the facts that service levels are computed from.</summary>
     public string Facts => Path.Combine(Root, "facts.db");
 
+    /// <summary>Gets the file that says of which format the folder is.</summary>
+    internal string Format => Path.Combine(Root, "format.json");
+
     /// <summary>Gets the lake folder of one jurisdiction.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>The folder.</returns>

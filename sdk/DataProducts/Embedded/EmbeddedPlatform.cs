@@ -30,6 +30,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         _options = options;
         Layout = layout;
         PrivateFolders.Ensure(layout.Root);
+        FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
         _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, options.TimeProvider);
         _catalog = SqliteCatalog.Open(layout.Catalog);

@@ -1,3 +1,4 @@
+using DataProducts.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DataProducts;
@@ -6,6 +7,16 @@ namespace DataProducts;
 /// good.</summary>
 internal sealed class PeopleRegister(string path)
 {
+    private const string Schema =
+        "CREATE TABLE IF NOT EXISTS people (person TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT";
+
+    private static readonly StoreFormat Format = new("register of people", 0x64707231, [Schema]) // "dpr1"
+    {
+        UnnumberedTable = "people",
+        NamesPeople = true,
+        NotOne = path => new DataProductException("DP1003", $"The file '{path}' is no register of people. Move it away."),
+    };
+
     private readonly Lock _gate = new();
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
 
@@ -18,10 +29,9 @@ internal sealed class PeopleRegister(string path)
             PrivateFolders.EnsureFile(path);
             using var connection = new SqliteConnection(_connection);
             connection.Open();
+            StoreFile.Prepare(connection, path, Format, writeAheadLog: false);
             using var command = connection.CreateCommand();
             command.CommandText = """
-                PRAGMA synchronous = FULL;
-                CREATE TABLE IF NOT EXISTS people (person TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
                 INSERT INTO people (person, id) VALUES ($person, $id) ON CONFLICT (person) DO NOTHING;
                 SELECT id FROM people WHERE person = $person;
                 """;

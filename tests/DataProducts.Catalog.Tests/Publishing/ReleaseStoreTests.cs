@@ -131,7 +131,7 @@ public sealed class ReleaseStoreTests : IDisposable
 
         Make("PRAGMA user_version = 4");
 
-        Assert.Equal("DP1701", Assert.Throws<DataProductException>(() => SqliteCatalog.Open(CatalogPath)).Id);
+        Assert.Equal("DP1290", Assert.Throws<DataProductException>(() => SqliteCatalog.Open(CatalogPath)).Id);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -23,6 +23,31 @@ public sealed class PromiseTests
         Assert.Equal([new("country", "bucket[16]")], Read("ports[0].partition", """[{ "column": "country", "transform": "bucket[16]" }]""").Ports[0].Partition);
     }
 
+    // Renderers are tried on it: no member that a manifest may have is left out.
+    [Fact]
+    public void CompleteSample_HasEveryMember()
+    {
+        var product = Samples.Manifest(Samples.Complete);
+        var (ports, columns) = (product.Ports, product.Ports.SelectMany(port => port.Columns).ToList());
+
+        Assert.Equal(
+            Enum.GetValues<LakeKind>().Except([LakeKind.Fixed]).Order(), columns.Select(column => column.Type.Kind).Distinct().Order());
+        Assert.NotEmpty(product.Purposes);
+        Assert.NotEmpty(product.DerivedFrom);
+        Assert.Contains(ports, port => port is { Quality.Count: > 0, Retention.Column: not null, Retired.Count: > 0, Partition.Count: > 0, EventTime: not null });
+        Assert.Contains(ports, port => port is { Retention.Column: null, Subject: null, Key.Count: 2 });
+        Predicate<ColumnManifest>[] members =
+        [
+            column => column.Values.Count > 0, column => column.Deprecated is "", column => column.Deprecated is { Length: > 0 }, column => column.Unique,
+            column => column.References is not null, column => column is { Minimum: not null, ExclusiveMinimum: false },
+            column => column is { Maximum: not null, ExclusiveMaximum: false }, column => column.ExclusiveMinimum, column => column.ExclusiveMaximum,
+            column => column.MinimumLength is not null, column => column.MaximumLength is not null, column => column.Pattern is not null,
+            column => column.Default is not null, column => column.Unit is not null, column => column.Pii is not null, column => column.SourceOptional,
+            column => column.Classification != default, column => column.Type.UniqueElements,
+        ];
+        Assert.All(members, member => Assert.Contains(columns, member));
+    }
+
     [Theory]
     [InlineData("ports[0].columns[3].values", """["a","a"]""", "ports[0].columns[3].values")]
     [InlineData("ports[0].columns[4].values", """["a"]""", "ports[0].columns[4].values")]

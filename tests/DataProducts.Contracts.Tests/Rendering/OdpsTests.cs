@@ -7,19 +7,20 @@ public sealed class OdpsTests
     [Theory]
     [InlineData("access-model.odps.yaml", Samples.AccessModel)]
     [InlineData("everything.odps.yaml", Samples.Everything)]
+    [InlineData("complete.odps.yaml", Samples.Complete)]
     public void Card_IsTheGoldenFile(string golden, string manifest) =>
         Golden.Check(OdpsRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
 
     [Fact]
     public async Task Card_IsValidByTheStandardsSchema()
     {
-        var cards = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Hostile() };
+        var cards = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Hostile(), Samples.Manifest(Samples.Complete) };
 
         var answers = await Oracles.ValidateAsync(Oracles.OdpsSchema(), [.. cards.Select(OdpsRenderer.Render)]);
 
         Assert.All(answers, answer => Assert.Empty(answer.Errors));
-        Assert.Equal(Samples.HostileText, answers[2].Value["description"]!["purpose"]!.GetValue<string>());
-        Assert.Equal(Samples.HostileText, answers[2].Value["team"]!["name"]!.GetValue<string>());
+        Assert.Equal(Samples.HostileText, Variables.Resolve(answers[2].Value["description"]!["purpose"]));
+        Assert.Equal(Samples.HostileText, Variables.Resolve(answers[2].Value["team"]!["name"]));
     }
 
     [Theory]
@@ -27,7 +28,7 @@ public sealed class OdpsTests
     [InlineData("apiVersion: v1.1.0\n", "")]
     [InlineData("outputPorts:", "outputPort:")]
     [InlineData("    contractId: ", "    contract: ")]
-    [InlineData("  - name: customers\n    type", "  - type")]
+    [InlineData("    name: customers\n    type", "    type")]
     [InlineData("        vendor: dataproducts", "        seller: dataproducts")]
     public async Task BrokenCard_IsInvalidByTheStandardsSchema(string good, string bad)
     {
@@ -37,13 +38,5 @@ public sealed class OdpsTests
         var answers = await Oracles.ValidateAsync(Oracles.OdpsSchema(), card.Replace(good, bad, StringComparison.Ordinal));
 
         Assert.All(answers, answer => Assert.NotEmpty(answer.Errors));
-    }
-
-    [Fact]
-    public void VariableReference_IsRefused()
-    {
-        var manifest = Samples.Manifest(Samples.AccessModel) with { Owner = "${OWNER}" };
-
-        Assert.Equal("DP1208", Assert.Throws<DataProductException>(() => OdpsRenderer.Render(manifest)).Id);
     }
 }
