@@ -19,4 +19,7 @@ internal static class RuleIds
     public const string UnversionedChange = "DP0222";
     public const string UnusableBaseline = "DP0223";
     public const string NoBaseline = "DP0224";
+    public const string UnholdableNesting = "DP0230";
+    public const string UnkeepableValueRule = "DP0231";
+    public const string UnkeepablePromise = "DP0232";
 }
