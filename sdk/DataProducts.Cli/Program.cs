@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DataProducts.Cli.Cedar;
+using DataProducts.Cli.Ci;
 using DataProducts.Cli.Commands;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
@@ -18,6 +19,7 @@ internal static class Program
             ShowCommand.Make(),
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
             DiffCommand.Make(),
+            CiCommand.Make(),
             ImportCommand.Make(),
             PublishCommand.Make(),
             MaturityCommand.Make(),

@@ -9,13 +9,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataProducts.CodeFixes;
 
-/// <summary>Mends DP0102: marks the property as the kind of personal data that its name suggests.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnmarkedPersonalDataCodeFix))]
+/// <summary>Mends DP0102, DP0103 and DP0107: adds the annotation that the rule suggests.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AnnotationCodeFix))]
 [Shared]
-public sealed class UnmarkedPersonalDataCodeFix : CodeFixProvider
+public sealed class AnnotationCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.UnmarkedPersonalData];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [RuleIds.UnmarkedPersonalData, RuleIds.PersonalDataInKey, RuleIds.FreeTextBesidePersonalData];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -26,26 +27,26 @@ public sealed class UnmarkedPersonalDataCodeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(UnmarkedPersonalDataAnalyzer.SuggestedKind, out var kind)
+            if (diagnostic.Properties.TryGetValue(UnmarkedPersonalDataAnalyzer.Annotation, out var annotation)
                 && root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property)
             {
-                // One key for all kinds, so that "fix all" marks each property as its own kind.
+                // One key for all annotations, so that "fix all" marks each property as its own kind.
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Mark as personal data: {kind}",
-                        cancellation => MarkAsync(context.Document, property, kind!, cancellation),
-                        equivalenceKey: nameof(UnmarkedPersonalDataCodeFix)),
+                        $"Add [{annotation}]",
+                        cancellation => MarkAsync(context.Document, property, annotation!, cancellation),
+                        equivalenceKey: nameof(AnnotationCodeFix)),
                     diagnostic);
             }
         }
     }
 
     private static async Task<Document> MarkAsync(
-        Document document, PropertyDeclarationSyntax property, string kind, CancellationToken cancellation)
+        Document document, PropertyDeclarationSyntax property, string annotation, CancellationToken cancellation)
     {
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var prefix = OurNames.Prefix(model!, property.SpanStart);
-        return document.WithText(text.WithChanges(MemberText.Before(property, text, $"[{prefix}Pii({prefix}PiiKind.{kind})]")));
+        var line = $"[{OurNames.Qualify(annotation, model!, property.SpanStart)}]";
+        return document.WithText(text.WithChanges(MemberText.Before(property, text, line)));
     }
 }

@@ -1,8 +1,7 @@
-using DataProducts.Access;
 using DataProducts.Cedar;
 using DataProducts.Contracts;
 
-namespace DataProducts.Build;
+namespace DataProducts.Access;
 
 /// <summary>Reads and strictly validates a project's policies, and the base forbids of its standards, against its products' schemas, so
 /// that a bad policy is an error at its line.</summary>
@@ -53,7 +52,7 @@ internal static class PolicyCheck
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new DataProductException(BuildErrors.Usage, $"The policy file {path} cannot be read.", failure);
+            throw new AccessException("DP1902", $"The policy file {path} cannot be read.", failure);
         }
     }
 
