@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using DataProducts.Analyzers;
-using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -86,7 +85,7 @@ public sealed class JurisdictionCodeFix : CodeFixProvider
 
     private static async Task<Solution> StateAsync(Solution solution, INamedTypeSymbol record, string code, CancellationToken cancellation)
     {
-        if (ProductAnnotation(record)?.ApplicationSyntaxReference is not { } reference
+        if (ProductAnnotation.Of(record)?.ApplicationSyntaxReference is not { } reference
             || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not AttributeSyntax { ArgumentList: { } arguments } annotation
             || solution.GetDocument(annotation.SyntaxTree) is not { } document)
         {
@@ -100,12 +99,6 @@ public sealed class JurisdictionCodeFix : CodeFixProvider
             : text.Replace(given.Expression.Span, $"\"{code}\"");
         return solution.WithDocumentText(document.Id, changed);
     }
-
-    // One code for all rows stands in [DataProduct], so a further port's is written at its product.
-    private static AttributeData? ProductAnnotation(INamedTypeSymbol record) =>
-        record.Annotation(KnownTypes.DataProductPortAttribute) is { } port
-            ? FurtherPortReader.ProductOf(port)?.Annotation(KnownTypes.DataProductAttribute)
-            : record.Annotation(KnownTypes.DataProductAttribute);
 
     private static string FreeName(INamedTypeSymbol record)
     {

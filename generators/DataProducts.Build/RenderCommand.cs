@@ -15,14 +15,21 @@ internal static class RenderCommand
     {
         var products = ManifestReader.FromAssembly(options.Assembly);
         var standards = options.Standards is { } folder ? StandardsPackage.ReadFolder(folder) : StandardsPackage.Default;
-        var artefacts = products.SelectMany(product => ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions)).ToList();
+        var form = new ArtefactOptions { Jurisdictions = standards.Jurisdictions.Jurisdictions, Odcs = options.Odcs };
+        var artefacts = products.SelectMany(product => ProductArtefacts.Render(product, form)).ToList();
         var findings = PolicyCheck.Run(products, options.Policies, standards);
         foreach (var finding in findings)
         {
             output.WriteLine(BuildMessage.Of(finding));
         }
 
-        if (findings.Any(finding => !finding.IsWarning))
+        var (changes, failed) = ContractCheck.Run(products, options.Contracts, Today());
+        foreach (var change in changes)
+        {
+            output.WriteLine(change);
+        }
+
+        if (failed || findings.Any(finding => !finding.IsWarning))
         {
             return ExitCode.Finding;
         }
@@ -30,4 +37,6 @@ internal static class RenderCommand
         new ArtefactFolder(options.Output, options.List).Replace(artefacts);
         return ExitCode.Done;
     }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 }

@@ -21,22 +21,35 @@ internal static class Fixing
     }
 
     /// <summary>Applies the first fix whose title holds a text to the first diagnostic.</summary>
-    public static async Task<string> One<TAnalyzer, TFix>(string source, string title = "")
+    public static Task<string> One<TAnalyzer, TFix>(string source, string title = "", IReadOnlyList<MetadataReference>? more = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => OneIn<TAnalyzer, TFix>(ProjectOf(source).AddMetadataReferences(more ?? []), title);
+
+    /// <summary>The same beside which other files lie.</summary>
+    public static Task<string> OneBeside<TAnalyzer, TFix>(string source, string title, params IReadOnlyList<AdditionalText> files)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => OneIn<TAnalyzer, TFix>(Beside(files, ProjectOf(source)), title);
+
+    private static async Task<string> OneIn<TAnalyzer, TFix>(Project project, string title)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var project = ProjectOf(source);
         var found = await Diagnose(project, new TAnalyzer());
         var action = (await Offers(project, new TFix(), found[0])).First(offer => offer.Title.Contains(title, StringComparison.Ordinal));
         return (await Apply(project, action))[0];
     }
 
     /// <summary>Applies the fix of a key to all diagnostics of all sources.</summary>
-    public static async Task<IReadOnlyList<string>> All<TAnalyzer, TFix>(string key, params string[] sources)
+    public static Task<IReadOnlyList<string>> All<TAnalyzer, TFix>(string key, params string[] sources)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => AllBeside<TAnalyzer, TFix>([], key, sources);
+
+    /// <summary>Applies the fix of a key to all diagnostics of all sources, beside which other files lie.</summary>
+    public static async Task<IReadOnlyList<string>> AllBeside<TAnalyzer, TFix>(IReadOnlyList<AdditionalText> files, string key, params string[] sources)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var project = ProjectOf(sources);
+        var project = Beside(files, ProjectOf(sources));
         var fix = new TFix();
         var context = new FixAllContext(
             project, fix, FixAllScope.Project, key, fix.FixableDiagnosticIds, new Found(await Diagnose(project, new TAnalyzer())), TestContext.Current.CancellationToken);
@@ -60,10 +73,20 @@ internal static class Fixing
         return project;
     }
 
+    private static Project Beside(IReadOnlyList<AdditionalText> files, Project project)
+    {
+        foreach (var file in files)
+        {
+            project = project.AddAdditionalDocument(Path.GetFileName(file.Path), file.GetText()!, filePath: file.Path).Project;
+        }
+
+        return project;
+    }
+
     private static async Task<ImmutableArray<Diagnostic>> Diagnose(Project project, DiagnosticAnalyzer analyzer)
     {
         var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        return await compilation!.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return await compilation!.WithAnalyzers([analyzer], project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<CodeAction>> Offers(Project project, CodeFixProvider fix, Diagnostic diagnostic)

@@ -3,10 +3,12 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Access;
 
-/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, the base forbids of its standards, and the
-/// team's own, strictly validated together.</summary>
+/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, the base forbids of its standards, those of its
+/// contract, and the team's own, strictly validated together.</summary>
 public sealed class AccessModel
 {
+    internal const string WrongPolicies = "DP1904";
+
     private AccessModel(
         ProductManifest product, StandardsPackage standards, PreparedPolicies prepared, string hash, DateOnly expires)
     {
@@ -73,7 +75,10 @@ public sealed class AccessModel
 
         PolicyFile schemaText = new($"{product.Id}.cedarschema", CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions));
         PolicyFile[] platform =
-            [new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. standards.BaseForbids];
+        [
+            new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. standards.BaseForbids,
+            new($"{product.Id}.cedar", CedarPolicyRenderer.Render(product)),
+        ];
         PolicyFile[] texts = [.. platform, .. policies];
         try
         {
@@ -87,7 +92,7 @@ public sealed class AccessModel
         }
         catch (CedarException wrong)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
+            throw new AccessException(WrongPolicies, $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
         }
     }
 
@@ -96,7 +101,7 @@ public sealed class AccessModel
         var problems = team.SelectMany(TeamPolicies.Problems).ToList();
         if (problems.Count > 0)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
+            throw new AccessException(WrongPolicies, $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
         }
     }
 }

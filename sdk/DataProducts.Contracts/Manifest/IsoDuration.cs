@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace DataProducts.Contracts;
 
 /// <summary>A duration as ISO 8601-1:2019 §5.5.2 writes it, for example <c>PT2H</c>: whole numbers, longer than zero, no sign.</summary>
-/// <remarks>Months and seconds are kept apart, since a month has no fixed length.</remarks>
+/// <remarks>Months and seconds are kept apart, since a month has no fixed length. The analyzers compile this file too.</remarks>
 public readonly record struct IsoDuration
 {
     // Nine digits a number: a sum of every unit then stays far below the range of a long.
@@ -27,7 +25,7 @@ public readonly record struct IsoDuration
 
     /// <summary>Gets the length, or null where a month or a year is in it or it is beyond <see cref="TimeSpan.MaxValue"/>.</summary>
     public TimeSpan? Length =>
-        Months == 0 && Seconds <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.FromSeconds(Seconds) : null;
+        Months == 0 && Seconds <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond ? TimeSpan.FromTicks(Seconds * TimeSpan.TicksPerSecond) : null;
 
     /// <summary>Reads a duration without throwing.</summary>
     /// <param name="text">For example <c>P30D</c>, or anything else.</param>
@@ -41,11 +39,11 @@ public readonly record struct IsoDuration
             return false;
         }
 
-        var time = text.IndexOf('T', StringComparison.Ordinal);
-        var dateText = time < 0 ? text.AsSpan(1) : text.AsSpan(1, time - 1);
-        var timeText = time < 0 ? [] : text.AsSpan(time + 1);
+        var time = text.IndexOf('T');
+        var dateText = time < 0 ? text.Substring(1) : text.Substring(1, time - 1);
+        var timeText = time < 0 ? string.Empty : text.Substring(time + 1);
         long months = 0, seconds = 0;
-        if ((time >= 0 && timeText.IsEmpty)
+        if ((time >= 0 && timeText.Length == 0)
             || !AddUnits(dateText, "YMWD", ref months, ref seconds)
             || !AddUnits(timeText, "HMS", ref months, ref seconds))
         {
@@ -56,28 +54,40 @@ public readonly record struct IsoDuration
         return months + seconds > 0;
     }
 
+    /// <summary>Reads a duration; null where the text is none.</summary>
+    internal static IsoDuration? OrNull(string? text) => TryParse(text, out var duration) ? duration : null;
+
+    /// <summary>Compares lengths; null where one has months and the other has not, and so neither is always the longer.</summary>
+    internal int? CompareLength(IsoDuration other) => (Months - other.Months, Seconds - other.Seconds) switch
+    {
+        (0, 0) => 0,
+        ( >= 0, >= 0) => 1,
+        ( <= 0, <= 0) => -1,
+        _ => null,
+    };
+
     /// <summary>Gives the text that was read.</summary>
     /// <returns>The duration, for example <c>PT2H</c>.</returns>
     public override string ToString() => _text ?? "PT0S";
 
-    private static bool AddUnits(ReadOnlySpan<char> text, string units, ref long months, ref long seconds)
+    private static bool AddUnits(string text, string units, ref long months, ref long seconds)
     {
         var next = 0; // units come in this order, each at most once
-        while (!text.IsEmpty)
+        for (var at = 0; at < text.Length;)
         {
-            var digits = text.IndexOfAnyExceptInRange('0', '9');
-            if (digits is < 1 or > MaximumDigits)
+            long number = 0;
+            var start = at;
+            for (; at < text.Length && text[at] is >= '0' and <= '9' && at - start < MaximumDigits; at++)
             {
-                return false;
+                number = (10 * number) + (text[at] - '0');
             }
 
-            var unit = units.IndexOf(text[digits], next);
+            var unit = at > start && at < text.Length ? units.IndexOf(text[at], next) : -1;
             if (unit < 0)
             {
                 return false;
             }
 
-            var number = long.Parse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture);
             if (units[unit] == 'Y' || (units[unit] == 'M' && units[0] == 'Y'))
             {
                 months += units[unit] == 'Y' ? 12 * number : number;
@@ -88,7 +98,7 @@ public readonly record struct IsoDuration
             }
 
             next = unit + 1;
-            text = text[(digits + 1)..];
+            at++;
         }
 
         return true;

@@ -108,8 +108,8 @@ internal sealed class ColumnEvolution
     private static LakeType TypeOf(LakeKind kind, List<TableField> children) => kind switch
     {
         LakeKind.Struct => LakeType.Struct(children.Select(child => child.Field)),
-        LakeKind.List => LakeType.List(children[0].Field),
-        _ => LakeType.Map(children[0].Field, children[1].Field),
+        LakeKind.List => LakeType.ListOf(children[0].Field),
+        _ => LakeType.MapOf(children[0].Field, children[1].Field),
     };
 
     private void CheckNew(string path, string name, bool nullable, IEnumerable<string> has)

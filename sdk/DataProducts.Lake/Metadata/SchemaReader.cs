@@ -73,8 +73,8 @@ internal sealed class SchemaReader
         var nested = kind switch
         {
             "struct" => LakeType.Struct(fields),
-            "list" => LakeType.List(fields[0]),
-            _ => LakeType.Map(fields[0], fields[1]),
+            "list" => LakeType.ListOf(fields[0]),
+            _ => LakeType.MapOf(fields[0], fields[1]),
         };
         return new SchemaField(id, name, required, nested, documentation, children);
     }

@@ -1,0 +1,42 @@
+namespace DataProducts.Contracts;
+
+/// <summary>Compares how a column is protected.</summary>
+internal static class ProtectionChanges
+{
+    /// <summary>The names of <c>Classification</c>, the mildest first; a name that is not here is taken for milder than any.</summary>
+    internal static readonly string[] Classifications = ["Internal", "Confidential", "Restricted"];
+
+    public static IEnumerable<ContractChange> Between(string path, FieldShape before, FieldShape after)
+    {
+        if (before.Classification != after.Classification)
+        {
+            var message = $"The classification is {after.Classification} instead of {before.Classification}.";
+            yield return Rank(after) > Rank(before)
+                ? Rule.Dangerous(Rule.ProtectionRaised, path, message)
+                : Rule.Breaking(Rule.ProtectionLowered, path, message);
+        }
+
+        if (before.Mask != after.Mask)
+        {
+            yield return Rule.Breaking(Rule.ProtectionLowered, path, "What stands in the place of a value that policy hides is another mask.");
+        }
+
+        switch (before.Pii, after.Pii)
+        {
+            case (null, { } now):
+                yield return Rule.Dangerous(Rule.ProtectionRaised, path, $"The column is personal ({now.Kind}) and holds tokens.");
+                break;
+            case ({ } was, null):
+                yield return Rule.Breaking(Rule.ProtectionLowered, path, $"The column is no longer personal ({was.Kind}).");
+                break;
+            case ({ } was, { } now) when was.Kind != now.Kind:
+                yield return Rule.Breaking(Rule.ProtectionLowered, path, $"The column holds {now.Kind} instead of {was.Kind}.");
+                break;
+            case ({ } was, { } now) when was.Mode != now.Mode:
+                yield return Rule.Breaking(Rule.MeaningChanged, path, "Tokens are made in another way and join with none of before.");
+                break;
+        }
+    }
+
+    private static int Rank(FieldShape column) => Array.IndexOf(Classifications, column.Classification);
+}
