@@ -14,7 +14,7 @@ public abstract class FindingAnalyzer : RecordAnalyzer
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
-        foreach (var finding in RecordReader.Read(record, context.CancellationToken).Findings)
+        foreach (var finding in RecordReadings.Of(record, context.CancellationToken).Findings)
         {
             if (finding.Concern == _concern)
             {

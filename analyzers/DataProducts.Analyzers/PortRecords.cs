@@ -22,7 +22,7 @@ internal sealed class PortRecords
     {
         foreach (var (record, _, _) in _all)
         {
-            if (RecordReader.Read(record, cancellation).Port is { } port)
+            if (RecordReadings.Of(record, cancellation).Port is { } port)
             {
                 yield return port;
             }

@@ -18,4 +18,12 @@ internal static class OurNames
 
         return "global::DataProducts.";
     }
+
+    /// <summary>Writes an annotation such as <c>Pii(PiiKind.TaxId)</c> with the prefix that its place needs.</summary>
+    public static string Qualify(string annotation, SemanticModel model, int position)
+    {
+        var prefix = Prefix(model, position);
+        var argument = annotation.IndexOf('(') + 1;
+        return prefix + annotation.Substring(0, argument) + prefix + annotation.Substring(argument);
+    }
 }

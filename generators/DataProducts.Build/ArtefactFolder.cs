@@ -70,8 +70,10 @@ internal sealed class ArtefactFolder(string folder, string list)
             File.Delete(full);
         }
 
-        var parent = Path.GetDirectoryName(full)!;
-        if (Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any())
+        // A file may lie several folders deep; each that it leaves empty goes with it.
+        for (var parent = Path.GetDirectoryName(full)!;
+            Directory.Exists(parent) && !Directory.EnumerateFileSystemEntries(parent).Any();
+            parent = Path.GetDirectoryName(parent)!)
         {
             Directory.Delete(parent);
         }

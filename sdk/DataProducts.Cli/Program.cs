@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DataProducts.Cli.Cedar;
+using DataProducts.Cli.Ci;
 using DataProducts.Cli.Commands;
 using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
@@ -20,6 +21,7 @@ internal static class Program
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
             DiffCommand.Make(),
             new Command("contract", "What consumers rely on, checked in beside the product.") { AcceptCommand.Make() },
+            CiCommand.Make(),
             ImportCommand.Make(),
             PublishCommand.Make(),
             MaturityCommand.Make(),

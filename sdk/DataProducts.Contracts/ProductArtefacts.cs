@@ -18,9 +18,11 @@ public static class ProductArtefacts
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(jurisdictions);
-        return
+        Artefact[] artefacts =
         [
+            .. BiArtefacts.Render(manifest, manifest.Id),
             new($"{manifest.Id}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
+            new($"{manifest.Id}.cedar", CedarPolicyRenderer.Render(manifest)),
             new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest, jurisdictions)),
             new($"{manifest.Id}.graphql", GraphQlRenderer.Render(manifest)),
             new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest)),
@@ -30,7 +32,9 @@ public static class ProductArtefacts
             new($"views/{manifest.Id}.athena.sql", AthenaViewRenderer.Render(manifest)),
             new($"views/{manifest.Id}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),
             new($"views/{manifest.Id}.snowflake.sql", SnowflakeViewRenderer.Render(manifest)),
+            new($"views/{manifest.Id}.trino.sql", TrinoViewRenderer.Render(manifest)),
         ];
+        return [.. artefacts.OrderBy(artefact => artefact.Path, StringComparer.Ordinal)];
     }
 }
 

@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.DataFiles;
-using DataProducts.Lake.Manifests;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake;
 
@@ -11,22 +9,20 @@ namespace DataProducts.Lake;
 /// </summary>
 public sealed class LakeAppend : IAsyncDisposable
 {
-    // Iceberg's write.target-file-size-bytes is 512 MB; half of it keeps a local reader's threads busy earlier.
-    private const long FileBytes = 256L * 1024 * 1024;
-
     private readonly LakeTable _table;
     private readonly TableStore _store;
     private readonly string _batch;
     private readonly TimeProvider _time;
-
-    // Makes the names of a repeated run's files others than those that a crashed one left.
-    private readonly string _attempt = RandomNumberGenerator.GetHexString(12, lowercase: true);
-    private readonly List<(string Location, FileEntry Entry)> _files = [];
-    private PendingFile? _pending;
+    private readonly PartitionSplit _split;
+    private readonly OpenFiles _files;
     private Phase _phase;
 
-    internal LakeAppend(LakeTable table, TableStore store, string batch, TimeProvider time) =>
+    internal LakeAppend(LakeTable table, TableStore store, string batch, TimeProvider time)
+    {
         (_table, _store, _batch, _time) = (table, store, batch, time);
+        _split = new PartitionSplit(table.Spec, table.Columns);
+        _files = new OpenFiles(store, batch, table.Columns);
+    }
 
     private enum Phase
     {
@@ -57,14 +53,12 @@ public sealed class LakeAppend : IAsyncDisposable
 
         try
         {
-            _pending ??= await BeginFileAsync(cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            _pending.Write(rows);
-            Rows += rows.RowCount;
-            if (_pending.Bytes >= FileBytes)
+            foreach (var (partition, part) in _split.Divide(rows))
             {
-                await EndFileAsync(cancellationToken).ConfigureAwait(false);
+                await _files.WriteAsync(partition, part, cancellationToken).ConfigureAwait(false);
             }
+
+            Rows += rows.RowCount;
         }
         catch
         {
@@ -81,7 +75,7 @@ public sealed class LakeAppend : IAsyncDisposable
     /// <returns>The snapshot that holds the batch; durable.</returns>
     /// <exception cref="LakeException">
     /// <c>DP1505</c>: others were faster each time. <c>DP1506</c>: the outcome is not known; commit the same batch again.
-    /// <c>DP1503</c>: the table has other columns now.
+    /// <c>DP1503</c>, <c>DP1531</c>: the table has other columns, or another partition, now.
     /// </exception>
     /// <exception cref="ArgumentException">A key of the summary is one that Iceberg or the lake writes.</exception>
     public async Task<long> CommitAsync(IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken = default)
@@ -94,27 +88,27 @@ public sealed class LakeAppend : IAsyncDisposable
         }
 
         _phase = Phase.Failed;
-        await EndFileAsync(cancellationToken).ConfigureAwait(false);
-        var commit = new AppendCommit(_store, _batch, _attempt, _table.Columns, _time);
+        await _files.EndAsync(cancellationToken).ConfigureAwait(false);
+        var commit = new AppendCommit(_store, _batch, _files.Attempt, _table.Columns, _table.Spec, _time);
         CommitResult result;
         try
         {
-            result = await commit.RunAsync([.. _files.Select(file => file.Entry)], summary, cancellationToken).ConfigureAwait(false);
+            result = await commit.RunAsync(_files.Ended, summary, cancellationToken).ConfigureAwait(false);
         }
         catch (LakeException failure) when (failure.Id == "DP1506")
         {
-            _files.Clear(); // a snapshot may name them
+            _files.Keep(); // a snapshot may name them
             throw;
         }
 
         if (result.Own)
         {
-            _files.Clear();
+            _files.Keep();
         }
 
         _phase = Phase.Ended;
         _table.Committed(result.SnapshotId);
-        await TakeBackAsync().ConfigureAwait(false);
+        await _files.DisposeAsync().ConfigureAwait(false);
         return result.SnapshotId;
     }
 
@@ -123,13 +117,8 @@ public sealed class LakeAppend : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _phase = Phase.Ended;
-        if (_pending is not null)
-        {
-            await _pending.DisposeAsync().ConfigureAwait(false);
-            _pending = null;
-        }
-
-        await TakeBackAsync().ConfigureAwait(false);
+        _split.Dispose();
+        await _files.DisposeAsync().ConfigureAwait(false);
     }
 
     private void CheckOpen()
@@ -139,42 +128,5 @@ public sealed class LakeAppend : IAsyncDisposable
         {
             throw new InvalidOperationException("The append failed before; dispose it and append the batch again.");
         }
-    }
-
-    private async Task<PendingFile> BeginFileAsync(CancellationToken cancellationToken)
-    {
-        var relative = string.Create(CultureInfo.InvariantCulture, $"data/{_batch}-{_files.Count:D5}-{_attempt}.parquet");
-        var upload = await _store.Objects.BeginAsync(_store.Folder.Of(relative), cancellationToken).ConfigureAwait(false);
-        return new PendingFile(relative, upload, new ParquetDataFileWriter(upload.Content, _table.Columns), _table.Columns);
-    }
-
-    private async Task EndFileAsync(CancellationToken cancellationToken)
-    {
-        if (_pending is null)
-        {
-            return;
-        }
-
-        var state = await _store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var location = _store.Folder.Of(_pending.Relative);
-        var entry = _pending.Finish(state.Logical(_pending.Relative));
-        if (!await _pending.Upload.CompleteAsync(cancellationToken).ConfigureAwait(false))
-        {
-            throw LakeErrors.Storage(location, "another file has this name");
-        }
-
-        _files.Add((location, entry));
-        await _pending.DisposeAsync().ConfigureAwait(false);
-        _pending = null;
-    }
-
-    private async Task TakeBackAsync()
-    {
-        foreach (var (location, _) in _files)
-        {
-            await OwnFiles.TryDeleteAsync(_store.Objects, location).ConfigureAwait(false);
-        }
-
-        _files.Clear();
     }
 }

@@ -45,4 +45,11 @@ internal static class LakeErrors
     public static LakeException Catalog(string location, Exception cause) => new(
         "DP1511",
         $"The catalog {location} cannot be read or written. If the file is damaged, remove it: it is rebuilt from the tables.", cause);
+
+    public static LakeException NoPartition(TableId table, string column, string transform, string problem) => new(
+        "DP1530", $"Table {table} cannot be partitioned by {transform} of column '{column}': {problem}. Correct the port's partition.");
+
+    public static LakeException OtherPartition(TableId table, string has, string asked) => new(
+        "DP1531",
+        $"Table {table} is partitioned by {has}, not by {asked} as asked for. Use the table's partition, or a new major version of the contract.");
 }

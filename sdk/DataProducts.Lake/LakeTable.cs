@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.DataFiles;
 using DataProducts.Lake.Manifests;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake;
 
@@ -11,9 +12,10 @@ public sealed class LakeTable
     private readonly TableStore _store;
     private readonly TimeProvider _time;
 
-    internal LakeTable(TableStore store, TimeProvider time, IReadOnlyList<TableColumn> columns, long? currentSnapshotId)
+    internal LakeTable(
+        TableStore store, TimeProvider time, IReadOnlyList<TableColumn> columns, PartitionSpec spec, long? currentSnapshotId)
     {
-        (_store, _time) = (store, time);
+        (_store, _time, Spec) = (store, time, spec);
         Columns = columns;
         CurrentSnapshotId = currentSnapshotId;
     }
@@ -23,6 +25,12 @@ public sealed class LakeTable
 
     /// <summary>Gets the columns in order.</summary>
     public IReadOnlyList<TableColumn> Columns { get; }
+
+    /// <summary>Gets how the rows are divided into files, outermost first; empty where they are not.</summary>
+    public IReadOnlyList<PartitionColumn> Partition => [.. Spec.Fields.Select(part => new PartitionColumn(
+        Columns.FirstOrDefault(column => column.FieldId == part.SourceId)?.Column.Name ?? part.Name, part.TransformText))];
+
+    internal PartitionSpec Spec { get; }
 
     /// <summary>
     /// Gets the newest snapshot as of when this object last looked; null of a table without one. Every asynchronous member looks.
@@ -39,7 +47,10 @@ public sealed class LakeTable
     /// <summary>Begins to add rows. Nothing is visible before <see cref="LakeAppend.CommitAsync"/>.</summary>
     /// <param name="batch">The batch's id: the same input must always give the same id. 1 to 128 of <c>A-Z a-z 0-9 . _ -</c>.</param>
     /// <returns>The append; dispose it, which takes back whatever was not committed.</returns>
-    public LakeAppend BeginAppend(string batch) => new(this, _store, BatchId.Check(batch), _time);
+    /// <exception cref="LakeException"><c>DP1502</c>: another writer divided the table in a way that is not written here.</exception>
+    public LakeAppend BeginAppend(string batch) => Spec.ResultTypes(Columns) is not null
+        ? new(this, _store, BatchId.Check(batch), _time)
+        : throw LakeErrors.Unsupported($"Table {Id}", $"the partition {Spec}");
 
     /// <summary>Gives what a reader needs of a snapshot.</summary>
     /// <param name="snapshotId">The snapshot.</param>
@@ -85,14 +96,15 @@ public sealed class LakeTable
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The rows; a batch is valid until the next one is asked for, and is disposed with the enumeration.</returns>
     /// <exception cref="LakeException"><c>DP1508</c>, <c>DP1502</c> as above; <c>DP1510</c>: a data file is damaged.</exception>
-    /// <exception cref="ArgumentException">A column is not in the snapshot.</exception>
+    /// <exception cref="ArgumentException">A column is not in the snapshot, or is nested: an engine reads those, from
+    /// <see cref="FilesAsync"/>.</exception>
     public async IAsyncEnumerable<ColumnBatch> ReadAsync(
         long snapshotId, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
         var snapshot = await FilesAsync(snapshotId, cancellationToken).ConfigureAwait(false);
-        var chosen = columns.Select(name => snapshot.Columns.FirstOrDefault(column => column.Column.Name == name)
-            ?? throw new ArgumentException($"The snapshot has no column '{name}'.", nameof(columns))).ToArray();
+        var chosen = columns.Select(name => snapshot.Columns.FirstOrDefault(column => column.Column.Name == name && column.Children.Count == 0)
+            ?? throw new ArgumentException($"The snapshot has no column '{name}', or it is nested.", nameof(columns))).ToArray();
         using var batch = new ColumnBatch([.. chosen.Select(column => column.Column)]);
         foreach (var file in snapshot.Files)
         {

@@ -94,7 +94,7 @@ public class ColumnBatchTests
         Assert.NotEqual(one, other);
         Assert.Equal("struct<a: list<int?>>", other.ToString());
         Assert.Throws<ArgumentException>(() => LakeType.Struct());
-        Assert.Throws<ArgumentException>(() => LakeType.Map(new LakeField("key", one, true), new("value", one, true)));
+        Assert.Throws<ArgumentException>(() => LakeType.MapOf(new LakeField("key", one, true), new("value", one, true)));
     }
 
     [Fact]

@@ -3,55 +3,50 @@ using DataProducts.Analyzers.Privacy;
 
 namespace DataProducts.Analyzers.Tests;
 
-/// <summary>Measures DP0102 on names that others gave their columns, and on the usual ones of five languages.</summary>
-/// <remarks>
-/// Labels say what the column holds: a kind of <c>PiiKind</c>, <c>other</c> for personal data that no kind stands for, or <c>-</c>.
-/// The words were amended after the first measurement (precision 98.1 %, recall 96.3 %), so the figures are of a set that they know.
-/// </remarks>
+/// <summary>Measures DP0102's vocabulary on the usual names of five languages. They were written by whoever wrote the vocabulary, so the
+/// figures say that it works as meant; <see cref="LabelledColumnsTests"/> has names that others gave.</summary>
 public class PersonalDataNamesTests
 {
-    private const string AdventureWorks = """
-        customer_id - | account_number other | email EmailAddress | phone PhoneNumber | address_line PostalAddress | address_line2 PostalAddress
-        city - | state_province - | postal_code - | country_region - | card_type - | card_number CardNumber | card_exp_month - | card_exp_year -
-        modified - | EmailPromotion - | PersonType - | PhoneNumberTypeID - | EmailAddressID - | NationalIDNumber other | BirthDate other
-        JobTitle - | SpatialLocation - | ShipToAddressID - | BillToAddressID - | CreditCardID - | CreditCardApprovalCode - | AddressTypeID -
-        """;
-
-    private const string Chinook = """
-        CustomerId - | FirstName other | LastName other | Company - | Address PostalAddress | City - | State - | Country - | PostalCode -
-        Phone PhoneNumber | Fax PhoneNumber | Email EmailAddress | SupportRepId - | Title - | ReportsTo - | HireDate - | BillingAddress PostalAddress
-        BillingCity - | BillingState - | BillingCountry - | BillingPostalCode - | InvoiceDate - | Total - | UnitPrice - | Composer - | Milliseconds -
-        """;
-
     private const string Everyday = """
         EMailAddress EmailAddress | ContactEmail2 EmailAddress | email_id EmailAddress | mobile_no PhoneNumber | HomePhone PhoneNumber | ssn TaxId
         TaxIdentificationNumber TaxId | CreditCardNumber CardNumber | PAN CardNumber | HouseNumber PostalAddress | StreetName PostalAddress
-        EmailVerified - | EmailSentAt - | email_opt_in - | PhoneModel - | MobileApp - | IpAddress - | MacAddress - | WebAddress - | WalletAddress -
+        EmailVerified - | EmailSentAt - | email_opt_in - | PhoneModel - | MobileApp - | IpAddress IpAddress | MacAddress - | WebAddress - | WalletAddress -
         CardBrand - | CardExpiry - | TaxRate - | TaxCode - | TaxAmount - | IsEmail - | NumberOfPhones - | AddressCount - | StreetLightCount -
         TinCanWeight - | Cellar - | Pancake - | Telemetry - | Mailbox - | MailingListId - | Emailable - | Handyman - | SentVia - | PhoneticSpelling -
+        FirstName PersonName | last_name PersonName | MiddleName PersonName | CustomerName PersonName | CardholderName PersonName | surname PersonName
+        ProductName - | FileName - | CompanyName - | BrandName - | name - | title - | NameSpace - | HostName - | StoreName - | CategoryName -
+        BirthDate DateOfBirth | date_of_birth DateOfBirth | dob DateOfBirth | IBAN BankAccount | bank_account_number BankAccount | AccountNumber -
+        PassportNumber IdentityDocument | driver_license_no IdentityDocument | NationalId IdentityDocument | IPv4Address IpAddress
+        UserName UserName | login UserName | LoginCount - | password Credential | PasswordHash Credential | PasswordExpiry - | ContactDetails PersonDetails
+        birthplace_code - | Birthmark - | ShippingDate - | ModifiedDate - | DueDate - | StartDate - | CreatedAt - | Resumed - | Passport_Type -
         order_status - | product_code - | sku - | quantity - | currency - | amount - | branch_id - | opened_on - | Segment - | Discount -
         """;
 
     private const string OtherLanguages = """
         EmailAdresse EmailAddress | Telefonnummer PhoneNumber | Handynummer PhoneNumber | Rufnummer PhoneNumber | Anschrift PostalAddress
         Straße PostalAddress | Hausnummer PostalAddress | Lieferadresse PostalAddress | Kreditkartennummer CardNumber | Steuernummer TaxId
-        SteuerId TaxId | AHVNummer TaxId | Kontonummer other | Ort - | Plz - | Bundesland - | Bestellnummer - | Kartentyp - | Artikelnummer -
+        SteuerId TaxId | AHVNummer TaxId | Kontonummer BankAccount | Ort - | Plz - | Bundesland - | Bestellnummer - | Kartentyp - | Artikelnummer -
         courriel EmailAddress | AdresseMail EmailAddress | numéro_téléphone PhoneNumber | TelPortable PhoneNumber | AdressePostale PostalAddress
         rue PostalAddress | NuméroCarte CardNumber | NumeroFiscal TaxId | NumeroSecuriteSociale TaxId | ville - | code_postal - | NumeroCommande -
         indirizzo PostalAddress | PostaElettronica EmailAddress | telefono PhoneNumber | Cellulare PhoneNumber | NumeroCarta CardNumber
         codice_fiscale TaxId | città - | provincia - | CodiceProdotto - | NumeroOrdine - | Carrello -
         mobail_number PhoneNumber | doorbhash PhoneNumber | pata PostalAddress | aadhaar_number TaxId | pan_card TaxId | vipatra EmailAddress
         shahar - | rajya - | desh - | rashi -
+        Vorname PersonName | Nachname PersonName | Geburtsdatum DateOfBirth | Personalausweisnummer IdentityDocument | Benutzername UserName
+        Passwort Credential | Bankverbindung BankAccount | Ansprechpartner PersonName | Produktname - | Lieferdatum - | Firmenname -
+        prénom PersonName | NomDeFamille PersonName | DateNaissance DateOfBirth | MotDePasse Credential | NuméroPasseport IdentityDocument
+        NomProduit - | DateLivraison - | NomFichier - | cognome PersonName | DataNascita DateOfBirth | CartaIdentita IdentityDocument
+        nome_prodotto - | data_consegna - | nome_utente UserName | conto_corrente BankAccount
+        upnaam PersonName | janm_tithi DateOfBirth | khata_sankhya BankAccount | utpad_naam - | dukaan -
         """;
 
     [Fact]
     public void Names_AreToldApart()
     {
-        var (right, wrong, missed, other) = (0, new List<string>(), new List<string>(), 0);
+        var (right, wrong, missed) = (0, new List<string>(), new List<string>());
         foreach (var (name, label) in Labelled())
         {
             var found = PersonalDataNames.KindOf(name);
-            other += label == "other" ? 1 : 0;
             if (found is not null && found == label)
             {
                 right++;
@@ -60,7 +55,7 @@ public class PersonalDataNamesTests
             {
                 wrong.Add($"{name} as {found}");
             }
-            else if (label is not ("-" or "other"))
+            else if (label != "-")
             {
                 missed.Add(name);
             }
@@ -68,13 +63,43 @@ public class PersonalDataNamesTests
 
         var precision = (double)right / (right + wrong.Count);
         var recall = (double)right / (right + missed.Count);
-        var recallOfAll = (double)right / (right + missed.Count + other);
         TestContext.Current.SendDiagnosticMessage(string.Create(
             CultureInfo.InvariantCulture,
-            $"DP0102 on {Labelled().Count} names: precision {precision:P1}, recall {recall:P1}; of all personal data, with what no kind stands for, {recallOfAll:P1}; "
+            $"DP0102 on {Labelled().Count} names: precision {precision:P1}, recall {recall:P1}; "
             + $"wrong: {string.Join(", ", wrong)}; missed: {string.Join(", ", missed)}"));
         Assert.True(precision >= 0.97, "wrong: " + string.Join(", ", wrong));
         Assert.True(recall >= 0.95, "missed: " + string.Join(", ", missed));
+    }
+
+    [Theory]
+    [InlineData("Name", "Customer", "PersonName")]
+    [InlineData("name", "SalesPerson", "PersonName")]
+    [InlineData("Nom", "Clients", "PersonName")]
+    [InlineData("Name", "Product", null)]
+    [InlineData("Name", "CustomerType", null)]
+    [InlineData("FullName", "Product", "PersonName")]
+    public void NameOfAPerson_IsToldByTheRecord(string name, string record, string? kind) =>
+        Assert.Equal(kind, PersonalDataNames.KindOf(name, record));
+
+    [Theory]
+    [InlineData("addresstypeid", "address type id")]
+    [InlineData("nationalidnumber", "national id number")]
+    [InlineData("handyman", "handyman")]
+    [InlineData("HomeAddress2", "home address")]
+    [InlineData("straße", "strasse")]
+    public void NameInOneWord_ComesApartWhereAllPartsAreKnown(string name, string words) =>
+        Assert.Equal(words, string.Join(' ', PersonalDataWords.Of(name)));
+
+    [Fact]
+    public void NameOfAnyLength_IsReadInTime()
+    {
+        var name = string.Concat(Enumerable.Repeat("emailaddress", 2_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        PersonalDataNames.KindOf(name);
+        PersonalDataNames.KindOf(string.Join('_', Enumerable.Repeat("email", 2_000)));
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"took {watch.Elapsed}");
     }
 
     [Theory]
@@ -86,7 +111,7 @@ public class PersonalDataNamesTests
     public void NameWithoutWords_IsNothing(string name) => Assert.Null(PersonalDataNames.KindOf(name));
 
     private static IReadOnlyList<(string Name, string Label)> Labelled() =>
-        [.. string.Join('\n', AdventureWorks, Chinook, Everyday, OtherLanguages)
+        [.. string.Join('\n', Everyday, OtherLanguages)
             .Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(entry => entry.Split(' '))
             .Select(entry => (entry[0], entry[1]))];

@@ -22,7 +22,8 @@ public class UnmarkedPersonalDataTests
         [DataProduct("a.b")]
         public sealed partial record R
         {
-            [Key] public required string {|DP0102:Email|} { get; init; }
+            [Key] public required string Id { get; init; }
+            public required string {|DP0102:Email|} { get; init; }
             [Classified(Classification.Restricted)] public string? {|DP0102:HomeAddress|} { get; init; }
             [From("Telefon-Nr.")] public string? {|DP0102:Contact|} { get; init; }
             public long {|DP0102:CardNumber|} { get; init; }
@@ -41,7 +42,7 @@ public class UnmarkedPersonalDataTests
     [Fact]
     public async Task Fix_MarksThePropertyBelowItsComment()
     {
-        var mended = await Fixing.One<UnmarkedPersonalDataAnalyzer, UnmarkedPersonalDataCodeFix>(Record);
+        var mended = await Fixing.One<UnmarkedPersonalDataAnalyzer, AnnotationCodeFix>(Record);
 
         Assert.Equal(
             Record.Replace("    public required string Email", "    [Pii(PiiKind.EmailAddress)]\n    public required string Email", StringComparison.Ordinal),
@@ -51,7 +52,7 @@ public class UnmarkedPersonalDataTests
     [Fact]
     public async Task FixAll_MarksEachAsItsOwnKind()
     {
-        var mended = await Fixing.All<UnmarkedPersonalDataAnalyzer, UnmarkedPersonalDataCodeFix>(nameof(UnmarkedPersonalDataCodeFix), Record);
+        var mended = await Fixing.All<UnmarkedPersonalDataAnalyzer, AnnotationCodeFix>(nameof(AnnotationCodeFix), Record);
 
         Assert.Equal(
             Record
@@ -64,7 +65,63 @@ public class UnmarkedPersonalDataTests
 
     [Fact]
     public async Task PropertyThatCannotBeMarked_IsOfferedNothing() =>
-        Assert.Empty(await Fixing.Titles<UnmarkedPersonalDataAnalyzer, UnmarkedPersonalDataCodeFix>("""
+        Assert.Empty(await Fixing.Titles<UnmarkedPersonalDataAnalyzer, AnnotationCodeFix>("""
             [DataProduct("a.b")] public sealed partial record R { public long CardNumber { get; init; } }
             """));
+
+    [Fact]
+    public Task PersonalDataThatNoKindStandsFor_IsAskedAboutUntilItIsRestricted() => Analysis.Check<UnmarkedPersonalDataAnalyzer>("""
+        [DataProduct("a.b")]
+        public sealed partial record Customer
+        {
+            [Key] public required string Id { get; init; }
+            public string? {|DP0102:FirstName|} { get; init; }
+            public string? {|DP0102:Name|} { get; init; }
+            public DateOnly {|DP0102:BirthDate|} { get; init; }
+            public long {|DP0102:PassportNumber|} { get; init; }
+            [Classified(Classification.Internal)] public string? {|DP0102:Iban|} { get; init; }
+            [Classified(Classification.Confidential)] public string? LastName { get; init; }
+            [NotPersonal("of a shop")] public string? OwnerFullName { get; init; }
+            public int Login { get; init; }
+            public DayOfWeek Birthday { get; init; }
+        }
+        """);
+
+    [Fact]
+    public async Task PersonalDataThatNoKindStandsFor_IsRestrictedByTheFix()
+    {
+        const string Source = """
+            [DataProduct("a.b")] public sealed partial record R
+            {
+                public string? FirstName { get; init; }
+            }
+            """;
+
+        var mended = await Fixing.One<UnmarkedPersonalDataAnalyzer, AnnotationCodeFix>(Source);
+
+        Assert.Equal(Source.Replace("    public string?", "    [Classified(Classification.Restricted)]\n    public string?", StringComparison.Ordinal), mended);
+    }
+
+    [Fact]
+    public Task PersonalDataInsideANestedValue_IsAskedAbout() => Analysis.Check<UnmarkedPersonalDataAnalyzer>("""
+        public sealed record Reachable(int Id) { public string? Email { get; init; } }
+        public sealed record Shop { public Reachable? Front { get; init; } }
+        public sealed record Parcel { public double Weight { get; init; } [NotPersonal("the shop's")] public string? Phone { get; init; } }
+        public sealed record Ring { public Ring? Next { get; init; } }
+        [DataProduct("a.b")]
+        public sealed partial record R
+        {
+            [Key] public required string Id { get; init; }
+            public Reachable? {|DP0102:Front|} { get; init; }
+            public System.Collections.Generic.List<Shop>? {|DP0102:Shops|} { get; init; }
+            public Parcel[]? Parcels { get; init; }
+            public Ring? Ring { get; init; }
+            [NotPersonal("made up")] public Reachable? Sample { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task ProjectThatKnowsNoAnnotation_IsLeftAlone() => Analysis.Check<UnmarkedPersonalDataAnalyzer>("""
+        namespace Other { public class DataProductAttribute(string id) : Attribute { } [DataProduct("a.b")] public record C { public string? Email { get; init; } } }
+        """);
 }

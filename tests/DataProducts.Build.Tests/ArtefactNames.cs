@@ -11,9 +11,13 @@ internal static class ArtefactNames
 
     public static readonly string[] OfCustomers =
     [
-        .. Own, "retail.customers.auto.tfvars.json", "retail.customers.cedarschema", "retail.customers.graphql", "retail.customers.odcs.yaml",
-        "retail.customers.odps.yaml", "retail.customers.openslo.yaml", "retail.customers.tokens.json", "views/retail.customers.athena.sql",
-        "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql",
+        List, "bi/retail.customers.SemanticModel/definition.pbism", "bi/retail.customers.SemanticModel/definition/database.tmdl",
+        "bi/retail.customers.SemanticModel/definition/expressions.tmdl", "bi/retail.customers.SemanticModel/definition/model.tmdl",
+        "bi/retail.customers.SemanticModel/definition/tables/customers.tmdl", "bi/retail.customers.ch.pbids", "bi/retail.customers.customers.ch.tds",
+        "bi/retail.customers.osi.yaml",
+        "render.rsp", "retail.customers.auto.tfvars.json", "retail.customers.cedar", "retail.customers.cedarschema", "retail.customers.graphql",
+        "retail.customers.odcs.yaml", "retail.customers.odps.yaml", "retail.customers.openslo.yaml", "retail.customers.tokens.json",
+        "views/retail.customers.athena.sql", "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql", "views/retail.customers.trino.sql",
     ];
 
     public static IEnumerable<string> In(IReadOnlyDictionary<string, DateTime> files) => files.Keys.Order(StringComparer.Ordinal);

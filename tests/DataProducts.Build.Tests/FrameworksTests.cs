@@ -39,7 +39,7 @@ public sealed class FrameworksTests : IDisposable
         var (exitCode, output) = await _project.RunAsync("build", "--no-restore", "-clp:NoSummary");
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            $"{_project["Team.csproj"]}(1,1): error DP1260: The product is not the same in net10.0 and in net10.0-windows: retail.customers.auto.tfvars.json, ",
+            $"{_project["Team.csproj"]}(1,1): error DP1260: The product is not the same in net10.0 and in net10.0-windows: bi/retail.customers.SemanticModel/definition/model.tmdl, ",
             output, StringComparison.Ordinal);
         Assert.Equal(before, ScratchProject.FilesIn(United));
 

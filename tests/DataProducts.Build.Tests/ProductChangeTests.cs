@@ -13,15 +13,16 @@ public sealed class ProductChangeTests : IDisposable
         _project.Write(("retail.customers", "One row a person."), ("retail.orders", "One row an order."));
         await _project.BuildAsync();
         var first = _project.Files();
-        Assert.Equal(22, first.Count);
+        Assert.Equal((2 * (ArtefactNames.OfCustomers.Length - ArtefactNames.Own.Length)) + ArtefactNames.Own.Length, first.Count);
 
         _project.Write(("retail.customers", "One row a customer."), ("retail.orders", "One row an order."));
         await _project.BuildAsync("--no-restore");
         var second = _project.Files();
         Assert.Equal(
             [
-                ArtefactNames.List, "retail.customers.auto.tfvars.json", "retail.customers.graphql", "retail.customers.odcs.yaml",
-                "retail.customers.odps.yaml", "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql",
+                ArtefactNames.List, "bi/retail.customers.SemanticModel/definition/model.tmdl", "bi/retail.customers.osi.yaml",
+                "retail.customers.auto.tfvars.json", "retail.customers.graphql", "retail.customers.odcs.yaml", "retail.customers.odps.yaml",
+                "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql", "views/retail.customers.trino.sql",
             ],
             ArtefactNames.Changed(first, second));
 
@@ -35,5 +36,6 @@ public sealed class ProductChangeTests : IDisposable
         await _project.BuildAsync("--no-restore");
         Assert.Equal(ArtefactNames.Own, ArtefactNames.In(_project.Files()));
         Assert.False(Directory.Exists(Path.Combine(_project.Artefacts, "views")));
+        Assert.False(Directory.Exists(Path.Combine(_project.Artefacts, "bi")));
     }
 }

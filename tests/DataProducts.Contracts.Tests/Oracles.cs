@@ -53,7 +53,7 @@ internal static class Oracles
 
     public static string[] OpenSloParts() => Directory.GetFiles(Conformance.Find("standards/openslo/schema/v1/parts"), "*.json");
 
-    public static string OdcsSchema() => Conformance.Find("standards/odcs/schema/odcs-json-schema-v3.2.0.json");
+    public static string OdcsSchema(string version = "3.2.0") => Conformance.Find($"standards/odcs/schema/odcs-json-schema-v{version}.json");
 
     public static string TokensSchema() => Path.Combine(RepositoryRoot.Path, "sdk", "DataProducts.Contracts", "Schemas", "tokens-1.schema.json");
 }

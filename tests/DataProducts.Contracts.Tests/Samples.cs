@@ -176,6 +176,9 @@ internal static class Samples
         "\"quote\" 'single' \n---\n...\n- item # hash: colon\r\n\ttab */ /* // -- `tick` ${} $$ %PATH% {{x}} \\ \\n '; DROP TABLE x; --\"; "
         + "& * ! | > @ \u0001\u0008\u001b[31m\u007f\u0085\u2028\u202e\ufeff\uffff é 漢 𝄞 <script> ]]> null ~ ";
 
+    /// <summary>The same where a text is short.</summary>
+    public const string ShortHostileText = " \"'`*/ // -- ${X} {{x}} $$ \\ '; DROP TABLE x;\n\u0001\u202e<b>";
+
     /// <summary>The same with service levels that OpenSLO can write: slices of an hour, a budget.</summary>
     public static string EverythingSound => Everything
         .Replace("\"target\": 1, \"window\": \"P28D\", \"slice\": \"PT90S\"", "\"target\": 0.95, \"window\": \"P28D\", \"slice\": \"PT1H\"", StringComparison.Ordinal);
@@ -195,6 +198,61 @@ internal static class Samples
         }
 
         return Manifest(json.ToJsonString());
+    }
+
+    /// <summary>The complete product with hostile text wherever text is free, each with its own member's name before it.</summary>
+    public static ProductManifest HostileComplete() => Manifest(MadeHostile([]));
+
+    /// <summary>The texts of it that a contract tells.</summary>
+    public static IReadOnlyList<string> TextsOfHostileComplete()
+    {
+        var texts = new List<string>();
+        MadeHostile(texts);
+        return texts;
+    }
+
+    private static string MadeHostile(List<string> texts)
+    {
+        var json = JsonNode.Parse(Complete)!;
+        Replace(json, ["description", "owner", "sql", "unit", "default", "pattern", "deprecated"], string.Empty);
+        return json.ToJsonString();
+
+        void Replace(JsonNode? node, string[] free, string path)
+        {
+            if (node is JsonArray items)
+            {
+                for (var index = 0; index < items.Count; index++)
+                {
+                    Replace(items[index], free, $"{path}[{index}]");
+                }
+            }
+            else if (node is JsonObject members)
+            {
+                foreach (var (name, value) in members.ToList())
+                {
+                    var place = $"{path}.{name}";
+                    if (name == "values")
+                    {
+                        members[name] = new JsonArray(Made($"{place}[0]", ShortHostileText), Made($"{place}[1]", ShortHostileText));
+                    }
+                    else if (free.Contains(name, StringComparer.Ordinal))
+                    {
+                        members[name] = Made(place, name == "unit" ? ShortHostileText : HostileText);
+                    }
+                    else
+                    {
+                        Replace(value, free, place);
+                    }
+                }
+            }
+        }
+
+        string Made(string place, string hostile)
+        {
+            var text = place + hostile;
+            texts.Add(text);
+            return text;
+        }
     }
 
     public static string GoldenPath(string name) => $"tests/DataProducts.Contracts.Tests/Golden/{name}";

@@ -82,7 +82,7 @@ public sealed class ConcurrencyTests
         var name = Environment.GetEnvironmentVariable(NameVariable)!;
         var count = int.Parse(Environment.GetEnvironmentVariable(CountVariable)!, CultureInfo.InvariantCulture);
         using var kept = new TestLake();
-        var table = await lake.OpenOrCreateAsync(kept.Id, Columns, Cancel);
+        var table = await lake.OpenOrCreateAsync(kept.Id, Columns, cancellationToken: Cancel);
         for (var i = 0; i < count; i++)
         {
             await using var append = table.BeginAppend($"{name}-{i}");

@@ -18,7 +18,7 @@ public sealed class DuckDbTests
         Assert.Equal(Sample.RowCount / 4, files.Files.Count);
         foreach (var predicate in Predicate.All())
         {
-            var sql = $"SELECT count(*) FROM {Scan(files)} WHERE {predicate.Column.Name} {predicate.Operator} {Literal(predicate)}";
+            var sql = $"SELECT count(*) FROM {DuckDbSql.Scan(files)} WHERE {predicate.Column.Name} {predicate.Operator} {Literal(predicate)}";
             Assert.True(Scalar(connection, sql) == predicate.Expected(nanIsGreatest: true), sql);
         }
     }
@@ -33,44 +33,22 @@ public sealed class DuckDbTests
 
         for (var i = 0; i < Sample.Columns.Length; i++)
         {
-            var sql = $"SELECT count(*) FROM {Scan(files)} WHERE {Sample.Columns[i].Name} IS NULL";
+            var sql = $"SELECT count(*) FROM {DuckDbSql.Scan(files)} WHERE {Sample.Columns[i].Name} IS NULL";
             Assert.True(Scalar(connection, sql) == Sample.Rows().Count(row => row[i] is null), sql);
         }
     }
 
-    private static string Scan(SnapshotFiles files)
-    {
-        var paths = string.Join(", ", files.Files.Select(file => $"'{file.Path}'"));
-        var fields = string.Join(", ", files.Columns.Select(column =>
-            $"{column.FieldId}: {{name: '{column.Column.Name}', type: '{TypeOf(column.Column.Type)}', default_value: NULL}}"));
-        return $"read_parquet([{paths}], schema=MAP {{{fields}}})";
-    }
-
-    private static string TypeOf(LakeType type) => type.Kind switch
-    {
-        LakeKind.Boolean => "BOOLEAN",
-        LakeKind.Int => "INTEGER",
-        LakeKind.Long => "BIGINT",
-        LakeKind.Float => "FLOAT",
-        LakeKind.Double => "DOUBLE",
-        LakeKind.Decimal => $"DECIMAL({type.Precision},{type.Scale})",
-        LakeKind.Date => "DATE",
-        LakeKind.TimestampTz => "TIMESTAMPTZ",
-        LakeKind.String => "VARCHAR",
-        LakeKind.Uuid => "UUID",
-        _ => "BLOB",
-    };
-
     private static string Literal(Predicate predicate) => (predicate.Column.Type.Kind, predicate.Value) switch
     {
         (LakeKind.Date, int days) => $"DATE '{Predicate.Day(days)}'",
+        (LakeKind.Time, long micros) => $"TIME '{Predicate.Time(micros)}'",
         (LakeKind.TimestampTz, long micros) => $"make_timestamptz({micros})",
-        (_, Int128 unscaled) => $"'{Predicate.Decimal(unscaled, predicate.Column.Type.Scale)}'::{TypeOf(predicate.Column.Type)}",
-        (_, float or double) => $"'{Predicate.Real(predicate.Value)}'::{TypeOf(predicate.Column.Type)}",
+        (_, Int128 unscaled) => $"'{Predicate.Decimal(unscaled, predicate.Column.Type.Scale)}'::{DuckDbSql.TypeOf(predicate.Column.Type)}",
+        (_, float or double) => $"'{Predicate.Real(predicate.Value)}'::{DuckDbSql.TypeOf(predicate.Column.Type)}",
         (_, string text) => $"'{text}'",
         (_, Guid uuid) => $"'{uuid}'::UUID",
         (_, byte[] bytes) => $"from_hex('{Convert.ToHexString(bytes)}')",
-        (_, var other) => string.Create(CultureInfo.InvariantCulture, $"'{other}'::{TypeOf(predicate.Column.Type)}"),
+        (_, var other) => string.Create(CultureInfo.InvariantCulture, $"'{other}'::{DuckDbSql.TypeOf(predicate.Column.Type)}"),
     };
 
     private static long Scalar(DuckDBConnection connection, string sql)

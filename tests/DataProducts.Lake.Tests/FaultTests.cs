@@ -1,5 +1,6 @@
 using DataProducts.Lake.Catalog;
 using DataProducts.Lake.Commit;
+using DataProducts.Lake.Partitions;
 using DataProducts.Lake.Storage;
 using DataProducts.Lake.Tests.Support;
 
@@ -46,7 +47,7 @@ public sealed class FaultTests
         var objects = new LocalObjectStore(lake.Folder["eu"]);
         var catalog = new ReadOnlyCatalog(new SqliteTableCatalog(lake.Folder["eu/catalog.db"]));
         var store = new TableStore(new TableFolder(lake.Id, lake.TableFolder), objects, catalog);
-        var table = new LakeTable(store, TimeProvider.System, [new TableColumn(1, Columns[0])], null);
+        var table = new LakeTable(store, TimeProvider.System, [new TableColumn(1, Columns[0])], PartitionSpec.Unpartitioned, null);
 
         var snapshot = await AppendAsync(table);
 
@@ -57,7 +58,7 @@ public sealed class FaultTests
     {
         _ = await lake.OpenAsync(Columns);
         var store = new TableStore(new TableFolder(lake.Id, lake.TableFolder), objects, new SqliteTableCatalog(lake.Folder["eu/catalog.db"]));
-        return new LakeTable(store, TimeProvider.System, [new TableColumn(1, Columns[0])], null);
+        return new LakeTable(store, TimeProvider.System, [new TableColumn(1, Columns[0])], PartitionSpec.Unpartitioned, null);
     }
 
     private static async Task<long> AppendAsync(LakeTable table)

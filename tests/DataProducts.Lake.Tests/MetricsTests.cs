@@ -94,14 +94,14 @@ public sealed class MetricsTests
         Assert.All(metrics.ColumnSizes.Values, size => Assert.InRange(size, 1, entry.File.Bytes));
         Assert.Equal(Sample.Columns.Length, metrics.ColumnSizes.Count);
         Assert.Equal([5, 6], metrics.NanCounts.Keys.Order());
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15], metrics.LowerBounds.Keys.Order());
-        Assert.DoesNotContain(16, metrics.UpperBounds.Keys);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16], metrics.LowerBounds.Keys.Order());
+        Assert.DoesNotContain(17, metrics.UpperBounds.Keys);
     }
 
     private static FileMetrics Measure(LakeColumn column, object?[] values)
     {
         using var batch = Sample.Batch([column], values.Select(value => new[] { value }));
-        var collector = ColumnMetrics.Of(column);
+        var collector = ColumnMetrics.Of(column.Type, column.Bounds);
         collector.Add(batch[0]);
         var metrics = new FileMetrics();
         collector.WriteTo(metrics, 4);

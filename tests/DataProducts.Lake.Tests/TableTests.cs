@@ -16,8 +16,9 @@ public sealed class TableTests
     public static TheoryData<LakeColumn[], string> OtherColumns => new()
     {
         { [Columns[0]], "'name'" },
-        { [.. Columns, new("more", new LakeType(LakeKind.Int), true)], "'more'" },
-        { [Columns[0], Columns[1] with { Name = "label" }], "'label'" },
+        { [.. Columns, new("more", new LakeType(LakeKind.Int), false)], "'more' is not in the table, and only an optional one" },
+        { [Columns[1], Columns[0]], "'name' stands at another place" },
+        { [Columns[0], Columns[1] with { Name = "label" }], "has 'name' besides" },
         { [Columns[0] with { Type = new LakeType(LakeKind.Int) }, Columns[1]], "type long, not int" },
         { [Columns[0], Columns[1] with { Nullable = false }], "'name' is optional" },
         { [Columns[0], Columns[1] with { Bounds = false }], "'name' has bounds" },

@@ -34,7 +34,7 @@ public sealed class LocalKeyRingTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"format":2,"jurisdiction":"EU","root":"AA==","domains":"AA=="}""")]
+    [InlineData("""{"format":0,"jurisdiction":"EU","root":"AA==","domains":"AA=="}""")]
     [InlineData("""{"format":1,"jurisdiction":"CH","root":"AA==","domains":"AA=="}""")]
     [InlineData("""{"format":1,"jurisdiction":"EU","root":"AA==","domains":"AA=="}""")]
     [InlineData("""{"format":1,"jurisdiction":"EU","root":"secret!","domains":7}""")]
@@ -50,6 +50,22 @@ public sealed class LocalKeyRingTests
         Assert.Equal("DP1411", failure.Id);
         Assert.Contains(path, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void NewerFile_IsRefusedByName_AndLeftAsItIs()
+    {
+        using var folder = new TempFolder();
+        LocalKeyRing.Open(folder["keys"], Jurisdiction.EU, create: true).Dispose();
+        var path = LocalKeyRing.PathOf(folder["keys"], Jurisdiction.EU);
+        var text = File.ReadAllText(path).Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal);
+        File.WriteAllText(path, text);
+
+        var failure = Assert.Throws<DataProductException>(() => LocalKeyRing.Open(folder["keys"], Jurisdiction.EU, create: true));
+
+        Assert.Equal("DP1290", failure.Id);
+        Assert.Contains($"key file '{path}' has format 2", failure.Message, StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(path));
     }
 

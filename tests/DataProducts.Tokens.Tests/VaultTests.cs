@@ -197,21 +197,21 @@ public sealed class VaultTests
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA user_version = 2";
             command.ExecuteNonQuery();
-            AssertRefused("format 2");
+            AssertRefused("DP1290", "format 2");
             command.CommandText = "PRAGMA application_id = 5";
             command.ExecuteNonQuery();
-            AssertRefused("not a vault");
+            AssertRefused("DP1422", "not a vault");
         }
 
         File.Delete(path + "-wal");
         File.Delete(path + "-shm");
         await File.WriteAllTextAsync(path, new string('x', 8192), TestContext.Current.CancellationToken);
-        AssertRefused("not a vault");
+        AssertRefused("DP1422", "not a vault");
 
-        void AssertRefused(string why)
+        void AssertRefused(string id, string why)
         {
             var failure = Assert.Throws<DataProductException>(() => SqliteTokenVault.Open(folder.Path, Jurisdiction.EU));
-            Assert.Equal("DP1422", failure.Id);
+            Assert.Equal(id, failure.Id);
             Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         }
     }

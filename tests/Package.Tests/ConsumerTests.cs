@@ -14,7 +14,7 @@ public sealed class ConsumerTests(Team team)
         (await team.DotnetAsync(product, "pack", "--output", team["contracts"])).Succeeded();
         var package = PackageFile.Read(Path.Combine(team["contracts"], "Retail.Customers.1.0.0.nupkg"));
         Assert.Equal(
-            $"depends on DataProducts.Sdk {Feed.Version}, without Build,Analyzers",
+            $"depends on DataProducts.Abstractions {Feed.Version}, without Build,Analyzers",
             Assert.Single(package.Describe().Split('\n'), line => line.StartsWith("depends on", StringComparison.Ordinal)));
         using var assembly = new PEReader(new MemoryStream(package.Files["lib/net10.0/Retail.Customers.dll"]));
         Assert.Equal(Machine.I386, assembly.PEHeaders.CoffHeader.Machine); // that is: any
@@ -47,6 +47,9 @@ public sealed class ConsumerTests(Team team)
             ],
             Directory.GetFiles(output, "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Empty(Directory.GetDirectories(consumer, "dataproduct", SearchOption.AllDirectories));
+        Assert.Equal(
+            ["DataProducts.Abstractions", "Microsoft.Extensions.Compliance.Abstractions", "Retail.Customers"],
+            Closure(consumer).Except(BroughtByCompliance));
         Assert.DoesNotContain("DataProducts.Analyzers", await AnalyzersAsync(consumer), StringComparison.Ordinal);
         Assert.Contains("DataProducts.Analyzers", await AnalyzersAsync(product), StringComparison.Ordinal);
     }
@@ -72,6 +75,28 @@ public sealed class ConsumerTests(Team team)
         Assert.StartsWith("denied: guard.grant", denied.Output, StringComparison.Ordinal);
         Assert.Equal(2, mistyped.ExitCode);
         Assert.False(Directory.Exists(team["absent"]));
+    }
+
+    [Fact]
+    public async Task PackageThatWouldHandTheSdkOn_IsAnError()
+    {
+        var product = team.CopyOfProduct("careless");
+        var project = Path.Combine(product, "Retail.Customers.csproj");
+        var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
+        await WriteAsync(product, "Retail.Customers.csproj", text.Replace($"Include=\"DataProducts.Sdk\" Version=\"{Feed.Version}\" PrivateAssets=\"all\"", $"Include=\"DataProducts.Sdk\" Version=\"{Feed.Version}\"", StringComparison.Ordinal));
+        Assert.Contains("error DP0002: The package would hand DataProducts.Sdk on", (await team.DotnetAsync(product, "pack")).Output, StringComparison.Ordinal);
+
+        await WriteAsync(product, "Retail.Customers.csproj", text.Replace($"<PackageReference Include=\"DataProducts.Abstractions\" Version=\"{Feed.Version}\" />", string.Empty, StringComparison.Ordinal));
+        Assert.Contains("error DP0002: The package would lack DataProducts.Abstractions", (await team.DotnetAsync(product, "pack")).Output, StringComparison.Ordinal);
+    }
+
+    // What Microsoft.Extensions.Compliance.Abstractions itself refers to.
+    private static readonly string[] BroughtByCompliance = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.ObjectPool"];
+
+    private static IEnumerable<string> Closure(string project)
+    {
+        using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "obj", "project.assets.json")));
+        return [.. assets.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Name.Split('/')[0]).Order(StringComparer.Ordinal)];
     }
 
     private static Task WriteAsync(string folder, string name, string text) =>

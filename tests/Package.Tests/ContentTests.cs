@@ -18,10 +18,15 @@ public sealed class ContentTests(Feed feed)
     [Fact]
     public void Package_SaysWhatItIsAndUnderWhichLicence() => Assert.All(feed.Packages, package =>
     {
-        Assert.Equal("Apache-2.0", package.Member("license")?.Value);
-        Assert.Equal("README.md", package.Member("readme")?.Value);
-        Assert.Equal(Feed.Version, package.Member("version")?.Value);
-        Assert.DoesNotContain("Package Description", package.Member("description")!.Value, StringComparison.Ordinal);
+        var told = package.Specification;
+        Assert.Equal("Apache-2.0", told.GetLicenseMetadata()?.License);
+        Assert.Equal("README.md", told.GetReadme());
+        Assert.Equal("icon.png", told.GetIcon());
+        Assert.Equal(Feed.Version, told.GetVersion().ToNormalizedString());
+        Assert.DoesNotContain("Package Description", told.GetDescription(), StringComparison.Ordinal);
+        Assert.Contains("CHANGELOG.md", told.GetReleaseNotes(), StringComparison.Ordinal);
+        Assert.Equal(package.Id == "DataProducts.Sdk", told.GetDevelopmentDependency());
+        Assert.Equal(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "eng", "icon.png")), package.Files["icon.png"]);
         Assert.StartsWith("# ", Encoding.UTF8.GetString(package.Files["README.md"]), StringComparison.Ordinal);
         Assert.Equal(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "LICENSE")), package.Files["LICENSE"]);
     });
@@ -65,6 +70,38 @@ public sealed class ContentTests(Feed feed)
         Assert.NotEmpty(assemblies);
         Assert.All(assemblies, assembly => Assert.All(SourcesOf(assembly.Value), source => Assert.StartsWith("/_", source, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Assembly_IsTheSameWhereverItIsBuilt()
+    {
+        var assemblies = feed.Packages.SelectMany(package => package.Files).Where(file => IsOurs(file.Key) && file.Key.EndsWith(".dll", StringComparison.Ordinal));
+
+        Assert.All(assemblies, assembly =>
+        {
+            using var file = new PEReader(new MemoryStream(assembly.Value));
+            Assert.Contains(file.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+        });
+    }
+
+    /// <summary>What a team on each of these machines needs lies in the tool's package for it.</summary>
+    [Theory]
+    [InlineData("linux-x64", "so")]
+    [InlineData("linux-arm64", "so")]
+    [InlineData("osx-arm64", "dylib")]
+    [InlineData("win-x64", "dll")]
+    public void Tool_HasTheNativeEnginesOfItsPlatform(string platform, string extension)
+    {
+        var names = feed.Packages.Single(package => package.Id == $"DataProducts.Cli.{platform}").Files.Keys.Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(
+            (string[])["duckdb", "e_sqlite3", "ParquetSharpNative"],
+            engine => Assert.Contains(names, name => name == $"{engine}.{extension}" || name == $"lib{engine}.{extension}"));
+    }
+
+    [Fact]
+    public void BuildFiles_RunNoShell() => Assert.All(
+        feed.Packages.Single(package => package.Id == "DataProducts.Sdk").Files.Where(file => file.Key.StartsWith("build", StringComparison.Ordinal)),
+        file => Assert.DoesNotContain("<Exec", Encoding.UTF8.GetString(file.Value), StringComparison.Ordinal));
 
     private static bool IsLibrary(string file) => file.StartsWith("lib/", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal);
 

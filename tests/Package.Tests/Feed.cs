@@ -9,7 +9,7 @@ namespace DataProducts.Package.Tests;
 public sealed class Feed : IAsyncLifetime
 {
     /// <summary>A version that no machine's package cache holds: tests keep what they restore in folders of their own.</summary>
-    public const string Version = "0.0.0-test";
+    public const string Version = "0.0.9001";
 
     private readonly TempFolder _folder = new();
 

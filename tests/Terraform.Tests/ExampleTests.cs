@@ -13,9 +13,13 @@ public sealed class ExampleTests
     private static readonly string Artefacts = Path.Combine(RepositoryRoot.Path, "artifacts/obj/RetailBank/debug/dataproduct");
 
     [Fact]
-    public async Task PolicyStore_IsMadeOfGuardsMatrixAndTheSamplesPolicies()
+    public async Task PolicyStore_IsMadeOfGuardsMatrixContractAndTheSamplesPolicies()
     {
-        string[] central = ["sdk/DataProducts.Access/Data/guard.cedar", "tests/DataProducts.Access.Tests/Golden/matrix.cedar"];
+        string[] central =
+        [
+            "sdk/DataProducts.Access/Data/guard.cedar", "tests/DataProducts.Access.Tests/Golden/matrix.cedar",
+            Path.Combine(Artefacts, "retail.customers.cedar"),
+        ];
         var team = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "samples/RetailBank/policies"), "*.cedar").Order(StringComparer.Ordinal);
         var input = new JsonObject
         {

@@ -18,7 +18,7 @@ public sealed class ManifestTooLargeAnalyzer() : RecordAnalyzer(Rule)
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
-        if (RecordReader.Read(record, context.CancellationToken).Product is { } product
+        if (RecordReadings.Of(record, context.CancellationToken).Product is { } product
             && ManifestText.Of(product.With(PortRecords.In(context.Compilation).Read(context.CancellationToken))) is var manifest
             && !ManifestText.Fits(manifest))
         {

@@ -3,12 +3,15 @@ namespace DataProducts.Analyzers.Privacy;
 /// <summary>Tells by a name what kind of personal data a column probably holds.</summary>
 internal static class PersonalDataNames
 {
-    private static readonly KeyValuePair<string, string[][]>[] Phrases =
-        [.. PersonalDataVocabulary.Phrases.Select(static kind => new KeyValuePair<string, string[][]>(
-            kind.Key, [.. kind.Value.Select(static phrase => phrase.Replace("$", " $").Split(' '))]))];
+    private static readonly Dictionary<string, Phrase[]> ByFirstWord = PersonalDataVocabulary.Phrases
+        .SelectMany(static (kind, order) => kind.Value.Select(text => new Phrase(text, kind.Key, order)))
+        .GroupBy(static phrase => phrase.Words[0], StringComparer.Ordinal)
+        .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Gives the name of a <c>PiiKind</c>, or null.</summary>
-    public static string? KindOf(string name)
+    /// <summary>Gives the kind, or null.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="record">The name of the record that it stands in: the name of a customer is a person's, that of a product is not.</param>
+    public static string? KindOf(string name, string record = "")
     {
         var words = PersonalDataWords.Of(name);
         if (words.Count == 0 || PersonalDataVocabulary.Asking.Contains(words[0]) || IsNumberOf(words))
@@ -16,59 +19,79 @@ internal static class PersonalDataNames
             return null;
         }
 
-        foreach (var kind in Phrases)
+        Phrase? found = null;
+        for (var start = 0; start < words.Count; start++)
         {
-            foreach (var phrase in kind.Value)
+            if (!ByFirstWord.TryGetValue(words[start], out var phrases))
             {
-                if (Matches(words, phrase, kind.Key))
+                continue;
+            }
+
+            foreach (var phrase in phrases)
+            {
+                if ((found is null || phrase.Order < found.Order) && phrase.StandsIn(words, start))
                 {
-                    return kind.Key;
+                    found = phrase;
                 }
             }
         }
 
-        return null;
+        return found?.Kind ?? (IsNameOfPerson(words, record) ? "PersonName" : null);
     }
 
-    private static bool Matches(IReadOnlyList<string> words, string[] phrase, string kind)
+    private static bool IsNumberOf(IReadOnlyList<string> words) => words.Count > 1 && words[0] is "number" or "no" && words[1] == "of";
+
+    private static bool IsNameOfPerson(IReadOnlyList<string> words, string record) =>
+        words.Count == 1
+        && PersonalDataVocabulary.Name.Contains(words[0])
+        && PersonalDataWords.Of(record) is { Count: > 0 } of
+        && PersonalDataVocabulary.Person.Contains(of[of.Count - 1].TrimEnd('s'));
+
+    private sealed class Phrase
     {
-        var atEnd = phrase[phrase.Length - 1] == "$";
-        var length = atEnd ? phrase.Length - 1 : phrase.Length;
-        for (var start = atEnd ? Math.Max(0, words.Count - length) : 0; start + length <= words.Count; start++)
+        private readonly bool _atEnd;
+
+        public Phrase(string text, string kind, int order)
         {
-            if (StandsAt(words, phrase, length, start) && !IsAboutIt(words, start + length, kind) && !IsMachine(words, start, kind))
-            {
-                return true;
-            }
+            _atEnd = text[text.Length - 1] == '$';
+            Words = text.TrimEnd('$').Split(' ');
+            Kind = kind;
+            Order = order;
         }
 
-        return false;
-    }
+        public string[] Words { get; }
 
-    private static bool StandsAt(IReadOnlyList<string> words, string[] phrase, int length, int start)
-    {
-        for (var i = 0; i < length; i++)
+        public string Kind { get; }
+
+        public int Order { get; }
+
+        public bool StandsIn(IReadOnlyList<string> words, int start)
         {
-            if (words[start + i] != phrase[i])
+            var end = start + Words.Length;
+            if (end > words.Count || (_atEnd && end != words.Count))
             {
                 return false;
             }
+
+            for (var i = 1; i < Words.Length; i++)
+            {
+                if (words[start + i] != Words[i])
+                {
+                    return false;
+                }
+            }
+
+            return !IsAboutIt(words, end) && !(Kind == "PostalAddress" && start > 0 && PersonalDataVocabulary.MachineAddress.Contains(words[start - 1]));
         }
 
-        return true;
+        // In India an e-mail address is an "email id"; any other id is a reference. The hash of a password is one to whoever holds a dictionary.
+        private bool IsAboutIt(IReadOnlyList<string> words, int end)
+        {
+            var last = words[words.Count - 1];
+            return end < words.Count
+                && PersonalDataVocabulary.About.Contains(last)
+                && !(last == "id" && end == words.Count - 1 && Words[Words.Length - 1] is "email" or "mail")
+                && !(Kind == "Credential" && last is "hash" or "hashed");
+        }
     }
-
-    // In India an e-mail address is an "email id"; any other id is a reference.
-    private static bool IsAboutIt(IReadOnlyList<string> words, int end, string kind)
-    {
-        var last = words[words.Count - 1];
-        return end < words.Count
-            && PersonalDataVocabulary.About.Contains(last)
-            && !(kind == "EmailAddress" && last == "id" && end == words.Count - 1);
-    }
-
-    private static bool IsMachine(IReadOnlyList<string> words, int start, string kind) =>
-        kind == "PostalAddress" && start > 0 && PersonalDataVocabulary.MachineAddress.Contains(words[start - 1]);
-
-    private static bool IsNumberOf(IReadOnlyList<string> words) => words.Count > 1 && words[0] is "number" or "no" && words[1] == "of";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DataProducts.Generators.Model;
 using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,8 +9,8 @@ namespace DataProducts.Analyzers.Privacy;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnmarkedPersonalDataAnalyzer() : RecordAnalyzer(Rule)
 {
-    /// <summary>The diagnostic's property that names the suggested member of <c>PiiKind</c>.</summary>
-    internal const string SuggestedKind = nameof(SuggestedKind);
+    /// <summary>The diagnostic's property with the annotation that a fix writes, without brackets.</summary>
+    internal const string Annotation = nameof(Annotation);
 
     private static readonly DiagnosticDescriptor Rule = Analyzers.Rule.Of(
         RuleIds.UnmarkedPersonalData,
@@ -19,37 +18,50 @@ public sealed class UnmarkedPersonalDataAnalyzer() : RecordAnalyzer(Rule)
         "A name that looks like personal data",
         "Personal data is tokenised only where it is marked. A property whose name looks like it says which it is.");
 
+    /// <summary>Gives the annotation that marks a kind: a token where there is one for it, else a restriction.</summary>
+    internal static string? MarkOf(IPropertySymbol property, string kind, Compilation compilation)
+    {
+        if (!PersonalDataKinds.IsTokenised(kind, compilation))
+        {
+            return "Classified(Classification.Restricted)";
+        }
+
+        return property.Type.SpecialType == SpecialType.System_String ? $"Pii(PiiKind.{kind})" : null;
+    }
+
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
+        var places = PartitionColumns.Of(record);
         foreach (var member in record.GetMembers())
         {
-            if (member is IPropertySymbol property && ColumnReader.IsColumn(property) && SuspectedKind(property) is { } kind)
+            if (member is not IPropertySymbol property || !ColumnReader.IsColumn(property))
             {
-                var canBeMarked = property.Type.SpecialType == SpecialType.System_String;
-                var properties = canBeMarked ? ImmutableDictionary<string, string?>.Empty.Add(SuggestedKind, kind) : null;
-                var way = canBeMarked ? $"add [Pii(PiiKind.{kind})]" : $"make it a string with [Pii(PiiKind.{kind})]";
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptor, property.Place(), properties, property.Name, $"looks like personal data; {way}, or [NotPersonal(\"why\")]"));
+                continue;
+            }
+
+            if (PersonalDataSuspicion.Nested(property) is { } nested)
+            {
+                context.ReportDiagnostic(Descriptor.Report(
+                    property.Place(), property.Name,
+                    $"holds '{nested.Path}', which looks like {PersonalDataKinds.Describe(nested.Kind)}, inside a nested value, where nothing is tokenised; "
+                    + "make it a column of its own, or write [NotPersonal(\"why\")]"));
+            }
+            else if (!PersonalDataInKeyAnalyzer.NamesRows(property, places)
+                && PersonalDataSuspicion.KindOf(property, context.Compilation) is { } kind)
+            {
+                Report(context, property, kind);
             }
         }
     }
 
-    private static string? SuspectedKind(IPropertySymbol property)
+    private void Report(SymbolAnalysisContext context, IPropertySymbol property, string kind)
     {
-        if (property.Has(KnownTypes.PiiAttribute) || property.Has(KnownTypes.NotPersonalAttribute))
-        {
-            return null;
-        }
-
-        // A name that says little may be read from a column that says it: [From("email")] Contact.
-        var source = property.Annotation(KnownTypes.FromAttribute)?.Argument(0) as string;
-        var kind = PersonalDataNames.KindOf(property.Name) ?? (source is null ? null : PersonalDataNames.KindOf(source));
-        return ColumnTypeReader.KindOf(property.Type, out _) switch
-        {
-            ColumnKind.String => kind,
-            // A number named "emails" counts them; one named "card number" is one.
-            ColumnKind.Int or ColumnKind.Long or ColumnKind.Decimal => kind is "EmailAddress" or "PostalAddress" ? null : kind,
-            _ => null,
-        };
+        var mark = MarkOf(property, kind, context.Compilation);
+        var properties = mark is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Annotation, mark);
+        var way = PersonalDataKinds.IsTokenised(kind, context.Compilation)
+            ? $"looks like personal data; {(mark is null ? $"make it a string with [Pii(PiiKind.{kind})]" : $"add [{mark}]")}, or [NotPersonal(\"why\")]"
+            : $"looks like {PersonalDataKinds.Describe(kind)}, which no PiiKind stands for; leave it out of the product, show it only where policy permits "
+                + "([Classified(Classification.Restricted)]), or say why it is none ([NotPersonal(\"why\")])";
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, property.Place(), properties, property.Name, way));
     }
 }

@@ -44,11 +44,17 @@ internal static class ColumnRules
             findings.Add(Concern.ColumnType, property, "is personal data, which the lake holds as a token; make the property a string");
         }
 
-        if (column.Type.Kind == ColumnKind.Jurisdiction && (derived is null || column.Nullable))
+        if (column.Type.Kind == ColumnKind.Jurisdiction && derived is null)
         {
             findings.Add(
                 Concern.ColumnType, property,
-                "is a Jurisdiction; write [JurisdictionOf(From = nameof(Country))] on a property that is not nullable, or hold the code as a string");
+                "is a Jurisdiction; write [JurisdictionOf(From = nameof(Country))] on it, or hold the code as a string");
+        }
+        else if (column.Type.Kind == ColumnKind.Jurisdiction && column.Nullable)
+        {
+            findings.Add(
+                Concern.NullableJurisdiction, property,
+                "says whose law protects the row, and a row without it has no table and no vault; take the '?' away");
         }
 
         if (derived is not null && column.Type.Kind != ColumnKind.Jurisdiction)

@@ -27,6 +27,9 @@ internal enum Concern
     /// <summary>DP0208: rows of a product without personal data that belong to no jurisdiction.</summary>
     Jurisdiction,
 
+    /// <summary>DP0108: a jurisdiction that a row may lack.</summary>
+    NullableJurisdiction,
+
     /// <summary>DP0209: a port of no product, or one that cannot be told from another.</summary>
     Port,
 }

@@ -43,13 +43,13 @@ public readonly record struct LakeType(LakeKind Kind, int Precision = 0, int Sca
     /// <param name="element">The elements' type.</param>
     /// <param name="elementNullable">Whether an element may be missing.</param>
     /// <returns>The type.</returns>
-    public static LakeType List(LakeType element, bool elementNullable = false) => List(new LakeField("element", element, elementNullable));
+    public static LakeType List(LakeType element, bool elementNullable = false) => ListOf(new LakeField("element", element, elementNullable));
 
     /// <summary>Makes the type of a list of which more is known than the elements' type.</summary>
     /// <param name="element">The element, named <c>element</c>.</param>
     /// <returns>The type.</returns>
     /// <exception cref="ArgumentException">The element has another name.</exception>
-    public static LakeType List(LakeField element)
+    public static LakeType ListOf(LakeField element)
     {
         ArgumentNullException.ThrowIfNull(element);
         return element.Name is "element" ? new(LakeKind.List, [element]) : throw new ArgumentException("A list's part is 'element'.", nameof(element));
@@ -61,14 +61,14 @@ public readonly record struct LakeType(LakeKind Kind, int Precision = 0, int Sca
     /// <param name="valueNullable">Whether a value may be missing.</param>
     /// <returns>The type.</returns>
     public static LakeType Map(LakeType key, LakeType value, bool valueNullable = false) =>
-        Map(new LakeField("key", key, false), new LakeField("value", value, valueNullable));
+        MapOf(new LakeField("key", key, false), new LakeField("value", value, valueNullable));
 
     /// <summary>Makes the type of a map of which more is known than the types of its parts.</summary>
     /// <param name="key">The key, named <c>key</c>, never missing.</param>
     /// <param name="value">The value, named <c>value</c>.</param>
     /// <returns>The type.</returns>
     /// <exception cref="ArgumentException">A part has another name, or the key may be missing.</exception>
-    public static LakeType Map(LakeField key, LakeField value)
+    public static LakeType MapOf(LakeField key, LakeField value)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);

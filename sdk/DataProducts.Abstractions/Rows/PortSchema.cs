@@ -27,4 +27,7 @@ public sealed class PortSchema
 
     /// <summary>Gets the columns with personal data.</summary>
     public required IReadOnlyList<PiiColumn> Pii { get; init; }
+
+    /// <summary>Gets how rows are divided into files, outermost first; empty where they are not.</summary>
+    public IReadOnlyList<PartitionColumn> Partition { get; init; } = [];
 }

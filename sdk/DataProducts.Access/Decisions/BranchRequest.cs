@@ -53,19 +53,29 @@ internal sealed class BranchRequest
     }
 
     /// <summary>Asks whether an action is allowed on one row.</summary>
-    public CedarDecision Row(string action, IReadOnlyDictionary<string, CedarValue> attributes)
-    {
-        // The id is never read by a row policy: rows have none in the lake.
-        var uid = new EntityUid(_anyRow.Type, "row");
-        var row = new Entity(uid, attributes.Concat(_anyRow.KnownAttributes).ToDictionary(StringComparer.Ordinal), _anyRow.Ancestors);
-        return Authorizer.Authorize(
-            _model.Policies, _model.Schema, _entities.With(row), new CedarRequest(_principal, Names.Action(action), uid, _context));
-    }
+    public CedarDecision Row(string action, IReadOnlyDictionary<string, CedarValue> attributes) =>
+        Authorizer.Authorize(_model.Policies, _model.Schema, With(attributes), RowRequest(action));
+
+    /// <summary>Says what part every policy has in the answer about one row.</summary>
+    public DecisionExplanation ExplainRow(string action, IReadOnlyDictionary<string, CedarValue> attributes) =>
+        DecisionExplainer.Explain(_model.Policies, With(attributes), RowRequest(action));
 
     /// <summary>Asks whether tokens of a kind may be opened in this jurisdiction; the vault asks the same.</summary>
-    public CedarDecision Detokenise(PiiKind kind) => Authorizer.Authorize(
-        _model.Policies,
-        _model.Schema,
-        _entities,
-        new CedarRequest(_principal, Names.Action(Names.Detokenise(kind)), Names.TokenSpace(_jurisdiction, _model.Product.Domain), _context));
+    public CedarDecision Detokenise(PiiKind kind) =>
+        Authorizer.Authorize(_model.Policies, _model.Schema, _entities, DetokeniseRequest(kind));
+
+    /// <summary>Says what part every policy has in the answer about tokens of a kind.</summary>
+    public DecisionExplanation ExplainDetokenise(PiiKind kind) =>
+        DecisionExplainer.Explain(_model.Policies, _entities, DetokeniseRequest(kind));
+
+    private CedarRequest DetokeniseRequest(PiiKind kind) =>
+        new(_principal, Names.Action(Names.Detokenise(kind)), Names.TokenSpace(_jurisdiction, _model.Product.Domain), _context);
+
+    private CedarRequest RowRequest(string action) => new(_principal, Names.Action(action), RowUid, _context);
+
+    // The id is never read by a row policy: rows have none in the lake.
+    private EntityUid RowUid => new(_anyRow.Type, "row");
+
+    private EntityStore With(IReadOnlyDictionary<string, CedarValue> attributes) => _entities.With(new Entity(
+        RowUid, attributes.Concat(_anyRow.KnownAttributes).ToDictionary(StringComparer.Ordinal), _anyRow.Ancestors));
 }

@@ -140,6 +140,10 @@ internal sealed record IdentityMapDocument(int FormatVersion, List<IdentityMapDo
 {
     public string? TrinoPolicyUser { get; set; }
 
+    /// <summary>Gets or sets where an editor finds the file's JSON Schema.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     /// <summary>Refuses null in a list: the serializer looks at members, not at elements.</summary>
     public void RefuseNulls()
     {

@@ -3,8 +3,8 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Access;
 
-/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, the base forbids of its standards, and the
-/// team's own, strictly validated together.</summary>
+/// <summary>The policies and the schema that decide about one product: guard, transfer matrix, the base forbids of its standards, those of its
+/// contract, and the team's own, strictly validated together.</summary>
 public sealed class AccessModel
 {
     private AccessModel(
@@ -73,7 +73,10 @@ public sealed class AccessModel
 
         PolicyFile schemaText = new($"{product.Id}.cedarschema", CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions));
         PolicyFile[] platform =
-            [new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. standards.BaseForbids];
+        [
+            new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. standards.BaseForbids,
+            new($"{product.Id}.cedar", CedarPolicyRenderer.Render(product)),
+        ];
         PolicyFile[] texts = [.. platform, .. policies];
         try
         {

@@ -1,4 +1,5 @@
 using DataProducts.Cedar;
+using DataProducts.Contracts;
 
 namespace DataProducts.Access;
 
@@ -6,7 +7,7 @@ namespace DataProducts.Access;
 internal static class TeamPolicies
 {
     // A team's policy under one of these would stand for the platform's in every reason and audit record.
-    private static readonly string[] PlatformPrefixes = ["guard.", "transfer.", BaseForbids.IdPrefix];
+    private static readonly string[] PlatformPrefixes = ["guard.", "transfer.", BaseForbids.IdPrefix, CedarPolicyRenderer.IdPrefix];
 
     /// <summary>Gives an error for each policy that bears an id of the platform's, and for each template.</summary>
     public static IEnumerable<CedarDiagnostic> Problems(PolicySet team) => [.. TakenIds(team), .. Templates(team)];

@@ -86,6 +86,10 @@ public static class PeopleFile
 /// <summary>The members of the file.</summary>
 internal sealed class PeopleDocument
 {
+    /// <summary>Gets or sets where an editor finds the file's JSON Schema.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     public List<PersonDocument> People { get; set; } = [];
 
     public List<NodeDocument> Groups { get; set; } = [];

@@ -33,4 +33,21 @@ internal static class GraphQlText
 
         return output.Append('"').ToString();
     }
+
+    /// <summary>Appends a description's line, if there is something to say.</summary>
+    public static void AppendDescription(StringBuilder output, string? text, string indentation)
+    {
+        if (text is not null)
+        {
+            output.Append(indentation).Append(Quote(text)).Append('\n');
+        }
+    }
+
+    /// <summary>Gives the directive on a field that should no longer be used (GraphQL §3.13.3), with the space before it.</summary>
+    public static string Deprecated(string? reason) => reason switch
+    {
+        null => string.Empty,
+        "" => " @deprecated",
+        _ => $" @deprecated(reason: {Quote(reason)})",
+    };
 }

@@ -1,54 +1,52 @@
 namespace DataProducts.Contracts;
 
-/// <summary>Writes the data contract: Open Data Contract Standard 3.2.0 (bitol.io), as YAML.</summary>
-/// <remarks>What the standard has no word for stands in <c>customProperties</c> with the vendor <c>dataproducts</c>.</remarks>
+/// <summary>Writes the data contract: Open Data Contract Standard 3.2.0 or 3.1.0 (bitol.io), as YAML.</summary>
+/// <remarks>What the standard has no word for stands in <c>customProperties</c>, from 3.2 on with the vendor <c>dataproducts</c>. A text with
+/// <c>${NAME}</c> is written so that tools of 3.2 read it as it is, and resolve nothing.</remarks>
 public static class OdcsRenderer
 {
-    internal const string Vendor = "dataproducts";
+    /// <summary>Renders the contract in the newest version of the standard.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <returns>The YAML text, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="DataProductException"><c>DP1234</c> a limit of a column is no value of its type.</exception>
+    public static string Render(ProductManifest manifest) => Render(manifest, OdcsVersion.V320);
 
     /// <summary>Renders the contract.</summary>
     /// <param name="manifest">The product.</param>
+    /// <param name="version">The version of the standard.</param>
     /// <returns>The YAML text, with <c>\n</c> at the end of each line.</returns>
-    public static string Render(ProductManifest manifest)
+    /// <exception cref="DataProductException"><c>DP1234</c> a limit of a column is no value of its type.</exception>
+    public static string Render(ProductManifest manifest, OdcsVersion version)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return YamlText.Document(OdcsVariables.Write(new YamlMap
+        var form = OdcsForm.Of(version);
+        var contract = new YamlMap
         {
-            { "apiVersion", "v3.2.0" },
+            { "apiVersion", form.ApiVersion },
             { "kind", "DataContract" },
             { "id", manifest.Id },
             { "name", manifest.Id },
             { "version", manifest.Version },
             { "status", SemanticVersion.IsDraft(manifest.Version) ? "draft" : "active" },
             { "domain", manifest.Domain },
-            { "description", manifest.Description is null ? null : Description(manifest.Description) },
-            { "schema", new YamlList([.. manifest.Ports.Select(port => Port(manifest, port))]) },
+            { "description", Description(manifest) },
+            { "schema", new YamlList([.. manifest.Ports.Select(port => OdcsPort.Of(form, manifest, port))]) },
             { "team", manifest.Owner is null ? null : Team(manifest.Owner) },
-            { "slaProperties", new YamlList([.. manifest.Ports.SelectMany(OdcsServiceLevels.Of)]) },
-            { "customProperties", CustomProperties(manifest) },
-        }));
+            { "slaProperties", new YamlList([.. manifest.Ports.SelectMany(port => OdcsServiceLevels.Of(form, port))]) },
+            { "customProperties", new YamlList([.. Customs(form, manifest)]) },
+        };
+        return YamlText.Document(form.IsNewest ? OdcsVariables.Write(contract) : contract);
     }
 
-    internal static YamlMap Custom(string property, YamlNode value) =>
-        new() { { "property", property }, { "value", value }, { "vendor", Vendor } };
-
-    private static YamlList? CustomProperties(ProductManifest manifest)
+    /// <summary>Reads the name of a version, as the build's property <c>OdcsVersion</c> gives it.</summary>
+    /// <param name="text">For example <c>3.1.0</c>.</param>
+    /// <param name="version">The version, or the default.</param>
+    /// <returns>Whether contracts can be written in it.</returns>
+    public static bool TryParseVersion(string? text, out OdcsVersion version)
     {
-        var properties = new List<YamlNode>();
-        if (manifest.Jurisdiction is { } jurisdiction)
-        {
-            properties.Add(Custom("jurisdiction", jurisdiction.Code));
-        }
-
-        if (manifest.DerivedFrom.Count > 0)
-        {
-            properties.Add(Custom("derivedFrom", string.Join(' ', manifest.DerivedFrom)));
-        }
-
-        return properties.Count > 0 ? new YamlList(properties) : null;
+        version = text is "3.1.0" ? OdcsVersion.V310 : OdcsVersion.V320;
+        return text is "3.1.0" or "3.2.0";
     }
-
-    private static YamlMap Description(string purpose) => new() { { "purpose", purpose } };
 
     internal static YamlMap Team(string owner) => new()
     {
@@ -56,13 +54,27 @@ public static class OdcsRenderer
         { "members", new YamlList([new YamlMap { { "username", owner }, { "role", "Owner" } }]) },
     };
 
-    private static YamlMap Port(ProductManifest manifest, PortManifest port) => new()
+    internal static YamlMap? Description(ProductManifest manifest) => manifest.Description is null && manifest.Purposes.Count == 0 ? null : new()
     {
-        { "id", port.Name },
-        { "name", port.Name },
-        { "physicalType", "table" },
-        { "logicalType", "object" },
-        { "properties", new YamlList([.. port.Columns.Select(column => OdcsColumn.Of(manifest, port, column))]) },
-        { "quality", port.Key.Count > 1 ? new YamlList([OdcsQuality.UniqueTogether(port.Key)]) : null },
+        { "purpose", manifest.Description },
+        { "limitations", manifest.Purposes.Count == 0 ? null : $"To be used for {string.Join(", ", manifest.Purposes)} only." },
     };
+
+    private static IEnumerable<YamlNode> Customs(OdcsForm form, ProductManifest manifest)
+    {
+        if (manifest.Jurisdiction is { } jurisdiction)
+        {
+            yield return form.Custom("jurisdiction", jurisdiction.Code);
+        }
+
+        if (manifest.DerivedFrom.Count > 0)
+        {
+            yield return form.Custom("derivedFrom", string.Join(' ', manifest.DerivedFrom));
+        }
+
+        if (manifest.Purposes.Count > 0)
+        {
+            yield return form.Custom("purposes", new YamlList([.. manifest.Purposes.Select(purpose => (YamlNode)purpose)]));
+        }
+    }
 }

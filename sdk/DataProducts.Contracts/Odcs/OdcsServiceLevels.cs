@@ -1,19 +1,33 @@
+using System.Globalization;
+
 namespace DataProducts.Contracts;
 
-/// <summary>Writes the service levels of a port as ODCS <c>slaProperties</c>; target, window and slice are customProperties.</summary>
+/// <summary>Writes what a port promises as ODCS <c>slaProperties</c>; target, window and slice are customProperties;
+/// before 3.2 the description alone tells them.</summary>
 internal static class OdcsServiceLevels
 {
-    public static IEnumerable<YamlNode> Of(PortManifest port) => port.ServiceLevels.Select(level => Of(port, level));
-
-    private static YamlMap Of(PortManifest port, ServiceLevel level) => level switch
+    public static IEnumerable<YamlNode> Of(OdcsForm form, PortManifest port)
     {
-        FreshnessLevel freshness => Latency(port, freshness),
-        CompletenessLevel completeness => Completeness(port, completeness),
+        foreach (var level in port.ServiceLevels)
+        {
+            yield return Property(form, port, level);
+        }
+
+        if (port.Retention is { } retention)
+        {
+            yield return Property(form, port, retention);
+        }
+    }
+
+    private static YamlMap Property(OdcsForm form, PortManifest port, ServiceLevel level) => level switch
+    {
+        FreshnessLevel freshness => Latency(form, port, freshness),
+        CompletenessLevel completeness => Completeness(form, port, completeness),
         _ => throw new ArgumentOutOfRangeException(nameof(level)),
     };
 
     // "latency" is the standard's word: it is preferred to freshness there.
-    private static YamlMap Latency(PortManifest port, FreshnessLevel level)
+    private static YamlMap Latency(OdcsForm form, PortManifest port, FreshnessLevel level)
     {
         var (value, unit) = Quantity(level.MaximumAge);
         return new()
@@ -23,24 +37,44 @@ internal static class OdcsServiceLevels
             { "unit", unit },
             { "element", port.Name },
             { "driver", "operational" },
-            { "customProperties", new YamlList([Target(level), Window(level), OdcsRenderer.Custom("slice", level.Slice.ToString())]) },
+            { "description", $"No older than {level.MaximumAge} in {Percent(level)} of the slices of {level.Slice} within {level.Window}." },
+            { "customProperties", form.Newest(new YamlList([Target(form, level), Window(form, level), form.Custom("slice", level.Slice.ToString())])) },
         };
     }
 
-    private static YamlMap Completeness(PortManifest port, CompletenessLevel level) => new()
+    private static YamlMap Completeness(OdcsForm form, PortManifest port, CompletenessLevel level) => new()
     {
         { "property", "completeness" },
         { "value", 100 * (decimal)level.Target },
         { "unit", "percent" },
         { "element", $"{port.Name}.{level.Column}" },
         { "driver", "operational" },
-        { "customProperties", new YamlList([Target(level), Window(level)]) },
+        { "description", $"A usable value in {Percent(level)} of the rows within {level.Window}." },
+        { "customProperties", form.Newest(new YamlList([Target(form, level), Window(form, level)])) },
     };
 
-    // To decimal: 0.995 is then written as the team wrote it, and its hundredfold is 99.5.
-    private static YamlMap Target(ServiceLevel level) => OdcsRenderer.Custom("target", (decimal)level.Target);
+    private static YamlMap Property(OdcsForm form, PortManifest port, RetentionManifest retention)
+    {
+        var (value, unit) = Quantity(retention.Period);
+        return new()
+        {
+            { "property", "retention" },
+            { "value", value },
+            { "unit", unit },
+            { "element", retention.Column is null ? port.Name : $"{port.Name}.{retention.Column}" },
+            { "driver", "regulatory" },
+            { "description", $"Kept for {retention.Period} from {retention.Column ?? "hydration"} on." },
+            { "customProperties", form.Newest(new YamlList([form.Custom("period", retention.Period.ToString())])) },
+        };
+    }
 
-    private static YamlMap Window(ServiceLevel level) => OdcsRenderer.Custom("window", level.Window.ToString());
+    // To decimal: 0.995 is then written as the team wrote it, and its hundredfold is 99.5.
+    private static YamlMap Target(OdcsForm form, ServiceLevel level) => form.Custom("target", (decimal)level.Target);
+
+    private static YamlMap Window(OdcsForm form, ServiceLevel level) => form.Custom("window", level.Window.ToString());
+
+    private static string Percent(ServiceLevel level) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * (decimal)level.Target:0.#############################} %");
 
     // The largest unit that gives a whole number; months and days cannot be added, and stay ISO 8601.
     private static (YamlNode Value, string? Unit) Quantity(IsoDuration duration) => duration switch

@@ -14,10 +14,14 @@ internal sealed record OdcsType(string Logical, YamlMap? Options)
         LakeKind.Double => new("number", Format("f64")),
         LakeKind.Decimal => new("number", null), // the standard has no precision: physicalType says it
         LakeKind.Date => new("date", null),
+        LakeKind.Time => new("time", new YamlMap { { "timezone", false } }),
         LakeKind.TimestampTz => new("timestamp", new YamlMap { { "timezone", true }, { "defaultTimezone", "Etc/UTC" } }),
         LakeKind.String => new("string", null),
         LakeKind.Uuid => new("string", Format("uuid")),
         LakeKind.Fixed or LakeKind.Binary => new("string", Format("binary")),
+        LakeKind.Struct => new("object", null),
+        LakeKind.List => new("array", type.UniqueElements ? new YamlMap { { "uniqueItems", true } } : null),
+        LakeKind.Map => new("map", null), // before 3.2 an object: OdcsParts
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

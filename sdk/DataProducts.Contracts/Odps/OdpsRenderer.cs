@@ -22,14 +22,17 @@ public static class OdpsRenderer
             { "version", manifest.Version },
             { "status", SemanticVersion.IsDraft(manifest.Version) ? "draft" : "active" },
             { "domain", manifest.Domain },
-            { "description", manifest.Description is null ? null : new YamlMap { { "purpose", manifest.Description } } },
+            { "description", OdcsRenderer.Description(manifest) },
+            { "inputPorts", new YamlList([.. manifest.DerivedFrom.Select(source => new YamlMap { { "name", source }, { "contractId", source } })]) },
             { "outputPorts", new YamlList([.. manifest.Ports.Select(port => Port(manifest, port))]) },
             { "team", manifest.Owner is null ? null : OdcsRenderer.Team(manifest.Owner) },
+            { "customProperties", manifest.Purposes.Count == 0 ? null : new YamlList([Custom("purposes", manifest.Purposes)]) },
         }));
     }
 
     private static YamlMap Port(ProductManifest manifest, PortManifest port) => new()
     {
+        { "id", port.Name },
         { "name", port.Name },
         { "type", "tables" },
         { "version", manifest.Version },
@@ -40,14 +43,14 @@ public static class OdpsRenderer
     private static IEnumerable<YamlNode> Customs(ProductManifest manifest, PortManifest port)
     {
         var jurisdictions = LakeTables.Jurisdictions(manifest);
-        var tables = jurisdictions.Select(jurisdiction => (YamlNode)$"{LakeTables.Database(manifest, jurisdiction)}.{port.Name}");
-        var kinds = port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind.ToString());
-        yield return OdcsRenderer.Custom("jurisdictions", new YamlList([.. jurisdictions.Select(one => (YamlNode)one.Code)]));
-        yield return OdcsRenderer.Custom("tables", new YamlList([.. tables]));
-        if (kinds.Any())
+        yield return Custom("jurisdictions", jurisdictions.Select(one => one.Code));
+        yield return Custom("tables", jurisdictions.Select(one => $"{LakeTables.Database(manifest, one)}.{port.Name}"));
+        if (port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind.ToString()).ToList() is { Count: > 0 } kinds)
         {
-            var distinct = kinds.Distinct().Order(StringComparer.Ordinal).Select(kind => (YamlNode)kind);
-            yield return OdcsRenderer.Custom("piiKinds", new YamlList([.. distinct]));
+            yield return Custom("piiKinds", kinds.Distinct().Order(StringComparer.Ordinal));
         }
     }
+
+    private static YamlMap Custom(string property, IEnumerable<string> values) =>
+        OdcsForm.Of(OdcsVersion.V320).Custom(property, new YamlList([.. values.Select(value => (YamlNode)value)]));
 }

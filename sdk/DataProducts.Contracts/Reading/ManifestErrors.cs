@@ -14,6 +14,7 @@ internal static class ManifestErrors
     public const string UnsoundLevel = "DP1220";
     public const string InexpressibleDuration = "DP1221";
     public const string OtherProduct = "DP1222";
+    public const string InvalidLimit = "DP1234";
     public const string UnusableBaseline = "DP1251";
     public const string MalformedSuppressions = "DP1252";
     public const string ExpiredSuppression = "DP1253";

@@ -72,7 +72,7 @@ internal static class TypeNodeReader
     {
         var element = Read(node, "element", depth + 1);
         var part = new LakeField("element", element, node.OptionalFlag("elementNullable") ?? false) { Values = ReadValues(node, element) };
-        return LakeType.List(part) with { UniqueElements = node.OptionalFlag("unique") ?? false };
+        return LakeType.ListOf(part) with { UniqueElements = node.OptionalFlag("unique") ?? false };
     }
 
     private static LakeType Map(ManifestNode node, int depth)

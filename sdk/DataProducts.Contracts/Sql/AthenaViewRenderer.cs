@@ -29,7 +29,7 @@ public static class AthenaViewRenderer
             {
                 var name = SqlText.Name(port.Name);
                 output.Append($"\nCREATE OR REPLACE VIEW {SqlText.Name(LakeTables.ViewDatabase(manifest, jurisdiction))}.{name} AS\nSELECT\n");
-                ViewColumns.Append(output, port, AthenaType, ValueOf);
+                ViewColumns.Append(output, port, AthenaType.Of, ValueOf);
                 output.Append($"FROM {SqlText.Name(LakeTables.Database(manifest, jurisdiction))}.{name};\n");
             }
         }
@@ -37,21 +37,7 @@ public static class AthenaViewRenderer
         return output.ToString();
     }
 
-    // A view is kept in the Glue Data Catalog, whose types know neither time zones nor UUIDs ("Unsupported Hive type").
-    internal static string AthenaType(LakeType type) => type.Kind switch
-    {
-        LakeKind.Boolean => "boolean",
-        LakeKind.Int => "integer",
-        LakeKind.Long => "bigint",
-        LakeKind.Float => "real",
-        LakeKind.Double => "double",
-        LakeKind.Decimal => FormattableString.Invariant($"decimal({type.Precision}, {type.Scale})"),
-        LakeKind.Date => "date",
-        LakeKind.TimestampTz => "timestamp(6)",
-        LakeKind.String or LakeKind.Uuid => "varchar",
-        LakeKind.Fixed or LakeKind.Binary => "varbinary",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
-
-    private static string ValueOf(LakeType type, string name) => type.Kind == LakeKind.TimestampTz ? $"{name} AT TIME ZONE 'UTC'" : name;
+    // A time within a nested value is cast with it: the Iceberg connector reads each in UTC.
+    private static string? ValueOf(LakeType type, string name) =>
+        type.Kind == LakeKind.TimestampTz ? $"CAST({name} AT TIME ZONE 'UTC' AS {AthenaType.Of(type)})" : null;
 }

@@ -44,7 +44,7 @@ public static class DuckDbViewRenderer
         for (var index = 0; index < jurisdictions.Count; index++)
         {
             output.Append(index == 0 ? "SELECT\n" : "UNION ALL SELECT\n");
-            ViewColumns.Append(output, port, DuckDbType, (_, name) => name);
+            ViewColumns.Append(output, port, DuckDbType.Of);
             var space = SqlText.Name(LakeTables.Database(manifest, jurisdictions[index]));
             output.Append($"FROM {space}.{SqlText.Name(port.Name)}{(index < jurisdictions.Count - 1 ? "\n" : ";\n")}");
         }
@@ -60,26 +60,10 @@ public static class DuckDbViewRenderer
 
         foreach (var column in port.Columns)
         {
-            if (column.Description is not null)
+            if (ColumnText.InView(column) is { } text)
             {
-                output.Append($"COMMENT ON COLUMN {view}.{SqlText.Name(column.Name)} IS {SqlText.Literal(column.Description)};\n");
+                output.Append($"COMMENT ON COLUMN {view}.{SqlText.Name(column.Name)} IS {SqlText.Literal(text)};\n");
             }
         }
     }
-
-    internal static string DuckDbType(LakeType type) => type.Kind switch
-    {
-        LakeKind.Boolean => "BOOLEAN",
-        LakeKind.Int => "INTEGER",
-        LakeKind.Long => "BIGINT",
-        LakeKind.Float => "FLOAT",
-        LakeKind.Double => "DOUBLE",
-        LakeKind.Decimal => FormattableString.Invariant($"DECIMAL({type.Precision}, {type.Scale})"),
-        LakeKind.Date => "DATE",
-        LakeKind.TimestampTz => "TIMESTAMP WITH TIME ZONE",
-        LakeKind.String => "VARCHAR",
-        LakeKind.Uuid => "UUID",
-        LakeKind.Fixed or LakeKind.Binary => "BLOB",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
 }

@@ -39,7 +39,7 @@ public static class SnowflakeViewRenderer
         for (var index = 0; index < port.Columns.Count; index++)
         {
             var column = port.Columns[index];
-            var comment = column.Description is null ? string.Empty : $" COMMENT {SqlText.SnowflakeLiteral(column.Description)}";
+            var comment = ColumnText.InView(column) is { } text ? $" COMMENT {SqlText.SnowflakeLiteral(text)}" : string.Empty;
             output.Append($"  {SqlText.Name(column.Name)}{comment}{(index < port.Columns.Count - 1 ? "," : string.Empty)}\n");
         }
 
@@ -51,23 +51,10 @@ public static class SnowflakeViewRenderer
         }
 
         output.Append("AS SELECT\n");
-        ViewColumns.Append(output, port, SnowflakeType, (_, column) => column);
+        ViewColumns.Append(output, port, SnowflakeType.Of, ValueOf);
         output.Append($"FROM {SqlText.Name(LakeTables.Database(manifest, jurisdiction))}.{name};\n");
     }
 
-    // What Snowflake makes of Iceberg's types (Snowflake, "Data types for Apache Iceberg tables").
-    internal static string SnowflakeType(LakeType type) => type.Kind switch
-    {
-        LakeKind.Boolean => "BOOLEAN",
-        LakeKind.Int => "NUMBER(10, 0)",
-        LakeKind.Long => "NUMBER(19, 0)",
-        LakeKind.Float or LakeKind.Double => "FLOAT",
-        LakeKind.Decimal => FormattableString.Invariant($"NUMBER({type.Precision}, {type.Scale})"),
-        LakeKind.Date => "DATE",
-        LakeKind.TimestampTz => "TIMESTAMP_LTZ(6)",
-        LakeKind.String => "VARCHAR",
-        LakeKind.Uuid => "BINARY(16)",
-        LakeKind.Fixed or LakeKind.Binary => "BINARY",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    // A nested column keeps the structured type of its table, which no cast of ours could name better.
+    private static string? ValueOf(LakeType type, string name) => type.IsNested ? name : null;
 }

@@ -9,17 +9,22 @@ internal static class ViewColumns
     /// <param name="output">What is written.</param>
     /// <param name="port">The port.</param>
     /// <param name="typeOf">The dialect's name of a type.</param>
-    /// <param name="valueOf">The dialect's expression for a column that is shown, given its quoted name.</param>
-    public static void Append(StringBuilder output, PortManifest port, Func<LakeType, string> typeOf, Func<LakeType, string, string> valueOf)
+    /// <param name="valueOf">The dialect's expression for a column that is shown, given its quoted name, of the type that
+    /// <paramref name="typeOf"/> names; null for a cast.</param>
+    public static void Append(StringBuilder output, PortManifest port, Func<LakeType, string> typeOf, Func<LakeType, string, string?>? valueOf = null)
     {
         for (var index = 0; index < port.Columns.Count; index++)
         {
             var column = port.Columns[index];
             var name = SqlText.Name(column.Name);
+            output.Append($"  {ValueOf(column, name)} AS {name}{(index < port.Columns.Count - 1 ? "," : string.Empty)}\n");
+        }
 
+        string ValueOf(ColumnManifest column, string name)
+        {
             // Mask.Null is the only mask; the cast keeps the column's type.
-            var value = column.Classification == Classification.Internal ? valueOf(column.Type, name) : "NULL";
-            output.Append($"  CAST({value} AS {typeOf(column.Type)}) AS {name}{(index < port.Columns.Count - 1 ? "," : string.Empty)}\n");
+            var isShown = column.Classification == Classification.Internal;
+            return (isShown ? valueOf?.Invoke(column.Type, name) : null) ?? $"CAST({(isShown ? name : "NULL")} AS {typeOf(column.Type)})";
         }
     }
 }

@@ -8,8 +8,8 @@ namespace DataProducts.Contracts;
 /// <summary>Writes the input of the Terraform module <c>data-product</c>: the variable <c>product</c> as an <c>*.auto.tfvars.json</c>
 /// file.</summary>
 /// <remarks>
-/// Terraform takes the strings of such a file as they are, without templates. <c>domain</c> and <c>name</c> are the two parts of the id,
-/// since they name databases. A column's type is what Iceberg writes to Glue (<c>IcebergToGlueConverter</c>).
+/// Terraform takes the strings of such a file as they are: <c>${</c> and <c>%{</c> start no template there. <c>domain</c> and <c>name</c>
+/// are the two parts of the id, since they name databases. A member without a value is left out where the module takes it for optional.
 /// </remarks>
 public static class TerraformInputRenderer
 {
@@ -41,6 +41,7 @@ public static class TerraformInputRenderer
             }
 
             json.WriteEndArray();
+            WriteTexts(json, "purposes", manifest.Purposes);
             json.WriteStartArray("ports");
             foreach (var port in manifest.Ports)
             {
@@ -65,30 +66,69 @@ public static class TerraformInputRenderer
         {
             json.WriteStartObject();
             json.WriteString("name", column.Name);
-            json.WriteString("type", GlueType(column.Type));
+            json.WriteString("type", GlueType.Of(column.Type));
             json.WriteString("comment", column.Description);
             json.WriteString("classification", column.Classification.ToString());
             json.WriteString("pii", column.Pii?.Kind.ToString());
             json.WriteBoolean("nullable", column.Nullable);
+            WriteText(json, "unit", column.Unit);
+            WriteText(json, "deprecated", column.Deprecated);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WritePromises(json, port);
         json.WriteEndObject();
     }
 
-    internal static string GlueType(LakeType type) => type.Kind switch
+    private static void WritePromises(Utf8JsonWriter json, PortManifest port)
     {
-        LakeKind.Boolean => "boolean",
-        LakeKind.Int => "int",
-        LakeKind.Long => "bigint",
-        LakeKind.Float => "float",
-        LakeKind.Double => "double",
-        LakeKind.Decimal => FormattableString.Invariant($"decimal({type.Precision},{type.Scale})"),
-        LakeKind.Date => "date",
-        LakeKind.TimestampTz => "timestamp",
-        LakeKind.String or LakeKind.Uuid => "string",
-        LakeKind.Fixed or LakeKind.Binary => "binary",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+        if (port.Partition.Count > 0)
+        {
+            json.WriteStartArray("partition");
+            foreach (var part in port.Partition)
+            {
+                json.WriteStartObject();
+                json.WriteString("column", part.Column);
+                json.WriteString("transform", part.Transform);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (port.Retention is { } retention)
+        {
+            json.WriteStartObject("retention");
+            json.WriteString("period", retention.Period.ToString());
+            WriteText(json, "column", retention.Column);
+            json.WriteEndObject();
+        }
+
+        WriteTexts(json, "retired", port.Retired);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
@@ -37,6 +38,14 @@ internal static partial class YamlCore
 
     /// <summary>Gives a number of JSON in the form that every version of YAML reads alike.</summary>
     public static string Number(string json) => Write(Number().Match(json));
+
+    /// <summary>Gives a decimal number in that form, if it is one.</summary>
+    public static bool TryNumber(string text, [NotNullWhen(true)] out string? number)
+    {
+        var form = Number().Match(text);
+        number = form.Groups["whole"].Success && text.Length <= MaximumDigits ? Write(form) : null;
+        return number is not null;
+    }
 
     private static string Write(Match form)
     {

@@ -31,12 +31,12 @@ internal sealed class PortTables
         foreach (var jurisdiction in platform.Jurisdictions.Jurisdictions)
         {
             var table = await platform.Lake(jurisdiction)
-                .OpenOrCreateAsync(PortTable.Id(schema, jurisdiction), columns, cancellationToken).ConfigureAwait(false);
+                .OpenOrCreateAsync(PortTable.Id(schema, jurisdiction), columns, schema.Partition, cancellationToken).ConfigureAwait(false);
             states.Add(new(jurisdiction, table, await FindAsync(table, batch, cancellationToken).ConfigureAwait(false)));
         }
 
         var quarantine = await platform.Quarantine
-            .OpenOrCreateAsync(PortTable.QuarantineId(schema), QuarantineWriter.Columns, cancellationToken).ConfigureAwait(false);
+            .OpenOrCreateAsync(PortTable.QuarantineId(schema), QuarantineWriter.Columns, cancellationToken: cancellationToken).ConfigureAwait(false);
         return new(states, quarantine, await FindAsync(quarantine, batch, cancellationToken).ConfigureAwait(false));
     }
 

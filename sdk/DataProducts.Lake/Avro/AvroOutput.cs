@@ -24,6 +24,8 @@ internal sealed class AvroOutput
         _buffer.Advance(length);
     }
 
+    public void Boolean(bool value) => Raw([value ? (byte)1 : (byte)0]);
+
     public void Bytes(ReadOnlySpan<byte> value)
     {
         Long(value.Length);
@@ -41,6 +43,16 @@ internal sealed class AvroOutput
         if (value is { } present)
         {
             Long(present);
+        }
+    }
+
+    /// <summary>Writes the branch of a union that begins with null, and the value if there is one.</summary>
+    public void OptionalBytes(byte[]? value)
+    {
+        Long(value is null ? 0 : 1);
+        if (value is not null)
+        {
+            Bytes(value);
         }
     }
 

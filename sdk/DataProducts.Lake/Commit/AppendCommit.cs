@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using DataProducts.Lake.Manifests;
 using DataProducts.Lake.Metadata;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Commit;
 
@@ -13,7 +14,8 @@ internal readonly record struct CommitResult(long SnapshotId, bool Own);
 /// <summary>
 /// Adds files to a table as one snapshot, exactly once for a batch (Iceberg specification, Commit Conflict Resolution and Retry).
 /// </summary>
-internal sealed class AppendCommit(TableStore store, string batch, string attempt, IReadOnlyList<TableColumn> columns, TimeProvider time)
+internal sealed class AppendCommit(
+    TableStore store, string batch, string attempt, IReadOnlyList<TableColumn> columns, PartitionSpec spec, TimeProvider time)
 {
     // Of any number of writers one succeeds in each round, so this bounds how many others may overtake us.
     private const int MostAttempts = 60;
@@ -83,9 +85,9 @@ internal sealed class AppendCommit(TableStore store, string batch, string attemp
     private void CheckWritable(TableState state)
     {
         var metadata = state.Metadata;
-        if (metadata.PartitionSpecs[metadata.DefaultSpecId] != 0)
+        if (metadata.PartitionSpec.Id != spec.Id || !metadata.PartitionSpec.IsLike(spec))
         {
-            throw LakeErrors.Unsupported($"Table {store.Folder.Id}", "a partition spec");
+            throw LakeErrors.OtherPartition(store.Folder.Id, metadata.PartitionSpec.ToString(), spec.ToString());
         }
 
         if (ColumnDifference.Find(state.ColumnsOf(store.Folder.Id, metadata.CurrentSchema), columns) is { } difference)
@@ -100,13 +102,14 @@ internal sealed class AppendCommit(TableStore store, string batch, string attemp
         var relative = $"metadata/{batch}-{attempt}-m0.avro";
         _manifest = store.Folder.Of(relative);
         var schema = SchemaWriter.Text(state.Metadata.CurrentSchema.Id, columns);
-        var bytes = ManifestWriter.Write(snapshotId, state.Metadata.CurrentSchema.Id, schema, state.Metadata.DefaultSpecId, files);
+        var types = spec.ResultTypes(columns)!;
+        var bytes = ManifestWriter.Write(snapshotId, state.Metadata.CurrentSchema.Id, schema, spec, types, files);
         await CreateAsync(relative, bytes, cancellationToken).ConfigureAwait(false);
         return new ManifestFile
         {
             Path = state.Logical(relative),
             Length = bytes.Length,
-            PartitionSpecId = state.Metadata.DefaultSpecId,
+            PartitionSpecId = spec.Id,
             Deletes = false,
             SequenceNumber = 0,
             MinSequenceNumber = 0,
@@ -114,6 +117,7 @@ internal sealed class AppendCommit(TableStore store, string batch, string attemp
             Added = new FileCounts(files.Count, files.Sum(file => file.Rows)),
             Existing = default,
             Deleted = default,
+            Partitions = PartitionSummary.Of(types, [.. files.Select(file => file.Partition)]),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace DataProducts.Lake.Commit;
 
-/// <summary>Compares columns; documentation does not count.</summary>
+/// <summary>Compares columns, their parts and all field ids; documentation does not count.</summary>
 internal static class ColumnDifference
 {
     public static string? Find(IReadOnlyList<TableColumn> table, IReadOnlyList<TableColumn> asked)
@@ -17,38 +17,16 @@ internal static class ColumnDifference
                 return $"the table has column '{table[i].Column.Name}' besides";
             }
 
-            if (Find(table[i], asked[i]) is { } difference)
+            if (!IsSame(table[i].AsField(), asked[i].AsField()) || table[i].Column.Bounds != asked[i].Column.Bounds)
             {
-                return difference;
+                return $"column '{asked[i].Column.Name}' has changed since it was looked at";
             }
         }
 
         return null;
     }
 
-    private static string? Find(TableColumn table, TableColumn asked)
-    {
-        var (has, wants) = (table.Column, asked.Column);
-        if (has.Name != wants.Name)
-        {
-            return $"column '{wants.Name}' is asked for where the table has '{has.Name}'";
-        }
-
-        if (table.FieldId != asked.FieldId)
-        {
-            return $"column '{has.Name}' has field id {table.FieldId}, not {asked.FieldId}";
-        }
-
-        if (has.Type != wants.Type)
-        {
-            return $"column '{has.Name}' has type {has.Type}, not {wants.Type}";
-        }
-
-        if (has.Nullable != wants.Nullable)
-        {
-            return $"column '{has.Name}' is {(has.Nullable ? "optional" : "required")} in the table only";
-        }
-
-        return has.Bounds != wants.Bounds ? $"column '{has.Name}' {(has.Bounds ? "has" : "has no")} bounds in the table only" : null;
-    }
+    private static bool IsSame(TableField one, TableField other) =>
+        one.FieldId == other.FieldId && one.Field == other.Field && one.Children.Count == other.Children.Count
+        && one.Children.Zip(other.Children).All(pair => IsSame(pair.First, pair.Second));
 }

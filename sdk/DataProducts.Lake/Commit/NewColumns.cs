@@ -1,32 +1,52 @@
 namespace DataProducts.Lake.Commit;
 
-/// <summary>Checks the columns of a table that is to be created.</summary>
+/// <summary>Checks the columns that a table is to have.</summary>
 internal static class NewColumns
 {
+    private const int DeepestType = 16;
+    private const int MostFields = 10_000;
+
     /// <summary>Checks the columns.</summary>
     /// <exception cref="ArgumentException">They cannot be a table's.</exception>
     public static void Check(IReadOnlyList<LakeColumn> columns)
     {
-        if (columns.Count == 0)
+        var left = MostFields;
+        var problem = columns.Count == 0
+            ? "A table has at least one column."
+            : Problem([.. columns.Select(column => new LakeField(column.Name, column.Type, column.Nullable))], "", 0, ref left);
+        if (problem is not null)
         {
-            throw new ArgumentException("A table has at least one column.", nameof(columns));
+            throw new ArgumentException(problem, nameof(columns));
+        }
+    }
+
+    private static string? Problem(IReadOnlyList<LakeField> fields, string path, int depth, ref int left)
+    {
+        if (depth > DeepestType || (left -= fields.Count) < 0)
+        {
+            return $"A table's types stand in each other {DeepestType} deep at most, and have {MostFields} fields at most.";
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // engines differ in case sensitivity
-        foreach (var column in columns)
+        foreach (var field in fields)
         {
-            if (!IsName(column.Name) || !names.Add(column.Name))
+            if (!IsName(field.Name) || !names.Add(field.Name))
             {
-                throw new ArgumentException(
-                    $"Column '{column.Name}' is no lower-case name in snake case, or is there twice.", nameof(columns));
+                return $"Column '{path}{field.Name}' is no lower-case name in snake case, or is there twice.";
             }
 
-            if (!IsType(column.Type))
+            if (!IsType(field.Type))
             {
-                throw new ArgumentException(
-                    $"Column '{column.Name}' has type {column.Type}, whose digits or length are out of range.", nameof(columns));
+                return $"Column '{path}{field.Name}' has type {field.Type}, whose digits or length are out of range, or a nested key of a map.";
+            }
+
+            if (field.Type.IsNested && Problem(field.Type.Children, $"{path}{field.Name}.", depth + 1, ref left) is { } inner)
+            {
+                return inner;
             }
         }
+
+        return null;
     }
 
     // Also what makes a name safe in Parquet's dotted paths and in property keys.
@@ -38,6 +58,7 @@ internal static class NewColumns
     {
         LakeKind.Decimal => type.Precision is >= 1 and <= 38 && type.Scale >= 0 && type.Scale <= type.Precision,
         LakeKind.Fixed => type.Precision is >= 1 and <= 1024 * 1024 && type.Scale == 0,
-        _ => Enum.IsDefined(type.Kind) && type is { Precision: 0, Scale: 0 },
+        LakeKind.Map => !type.Children[0].Type.IsNested,
+        _ => Enum.IsDefined(type.Kind) && type is { Precision: 0, Scale: 0 } && type.IsNested == type.Children.Count > 0,
     };
 }

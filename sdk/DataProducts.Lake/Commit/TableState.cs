@@ -30,8 +30,8 @@ internal sealed record TableState(int Version, TableMetadata Metadata, ReadOnlyM
         [.. schema.Fields.Select(field => new TableColumn(field.Id, new LakeColumn(
             field.Name,
             field.Type
-                ?? throw LakeErrors.Unsupported($"Table {table}", $"a nested type or a timestamp without zone in column '{field.Name}'"),
+                ?? throw LakeErrors.Unsupported($"Table {table}", $"a timestamp without zone or an empty struct in column '{field.Name}'"),
             !field.Required,
             MetricsProperties.HasBounds(Metadata.Properties, field.Name),
-            field.Documentation)))];
+            field.Documentation)) { Children = field.Children })];
 }

@@ -7,6 +7,8 @@ namespace DataProducts.Lake.DataFiles;
 /// </summary>
 internal static class BatchCheck
 {
+    private const long MicrosOfDay = 86_400_000_000;
+
     /// <summary>Checks a batch.</summary>
     /// <exception cref="LakeException"><c>DP1507</c>.</exception>
     public static void Check(ColumnBatch batch, IReadOnlyList<TableColumn> columns)
@@ -24,30 +26,64 @@ internal static class BatchCheck
                 throw LakeErrors.InvalidBatch(column.Name, $"the batch has '{given.Name}' of type {given.Type} in its place");
             }
 
-            if (buffer.Count != batch.RowCount)
-            {
-                throw LakeErrors.InvalidBatch(column.Name, $"it has {buffer.Count} rows where the first column has {batch.RowCount}");
-            }
-
-            if (!column.Nullable && buffer.PresentCount != buffer.Count)
-            {
-                throw LakeErrors.InvalidBatch(column.Name, "a row has no value, and the column is required");
-            }
-
-            CheckValues(column, buffer);
+            Check(new LakeField(column.Name, column.Type, column.Nullable), column.Name, buffer, batch.RowCount);
         }
     }
 
-    private static void CheckValues(LakeColumn column, ColumnBuffer buffer)
+    private static void Check(LakeField field, string path, ColumnBuffer buffer, int rows)
     {
-        switch (column.Type.Kind)
+        if (buffer.Count != rows)
         {
-            case LakeKind.Decimal when !FitsPrecision(((FixedColumn<Int128>)buffer).Values, column.Type.Precision):
-                throw LakeErrors.InvalidBatch(column.Name, $"a number has more than {column.Type.Precision} digits");
-            case LakeKind.Fixed when !HasLength((BytesColumn)buffer, column.Type.Precision):
-                throw LakeErrors.InvalidBatch(column.Name, $"a value is not {column.Type.Precision} bytes long");
+            throw LakeErrors.InvalidBatch(path, $"it has {buffer.Count} rows where there are {rows} to have one");
+        }
+
+        if (!field.Nullable && buffer.PresentCount != buffer.Count)
+        {
+            throw LakeErrors.InvalidBatch(path, "a row has no value, and the column is required");
+        }
+
+        var children = field.Type.Children;
+        switch (buffer)
+        {
+            case StructColumn structs:
+                for (var i = 0; i < children.Count; i++)
+                {
+                    Check(children[i], $"{path}.{children[i].Name}", structs[i], structs.PresentCount);
+                }
+
+                break;
+            case ListColumn lists:
+                Check(children[0], $"{path}.element", lists.Elements, Parts(lists));
+                break;
+            case MapColumn maps:
+                Check(children[0], $"{path}.key", maps.Keys, Parts(maps));
+                Check(children[1], $"{path}.value", maps.Values, Parts(maps));
+                if (MapKeys.HaveDuplicates(maps))
+                {
+                    throw LakeErrors.InvalidBatch(path, "a map has a key twice, which readers refuse or lose"); // Parquet, LogicalTypes, Maps
+                }
+
+                break;
+            default:
+                CheckValues(field.Type, path, buffer);
+                break;
+        }
+    }
+
+    private static int Parts(RepeatedColumn column) => column.Ends.Length == 0 ? 0 : column.Ends[^1];
+
+    private static void CheckValues(LakeType type, string path, ColumnBuffer buffer)
+    {
+        switch (type.Kind)
+        {
+            case LakeKind.Decimal when !FitsPrecision(((FixedColumn<Int128>)buffer).Values, type.Precision):
+                throw LakeErrors.InvalidBatch(path, $"a number has more than {type.Precision} digits");
+            case LakeKind.Fixed when !HasLength((BytesColumn)buffer, type.Precision):
+                throw LakeErrors.InvalidBatch(path, $"a value is not {type.Precision} bytes long");
             case LakeKind.String when !IsText((BytesColumn)buffer):
-                throw LakeErrors.InvalidBatch(column.Name, "a text is not UTF-8");
+                throw LakeErrors.InvalidBatch(path, "a text is not UTF-8");
+            case LakeKind.Time when ((FixedColumn<long>)buffer).Values.ContainsAnyExceptInRange(0, MicrosOfDay - 1):
+                throw LakeErrors.InvalidBatch(path, "a time is not one of a day");
             default:
                 break;
         }

@@ -15,5 +15,5 @@ internal interface IDataFileWriter : IDisposable
 
 /// <summary>Where things are in a finished file.</summary>
 /// <param name="RowGroups">Where each row group begins.</param>
-/// <param name="ColumnSizes">How many bytes each column takes, in the order of the columns.</param>
+/// <param name="ColumnSizes">How many bytes each leaf takes, in their order.</param>
 internal sealed record DataFileLayout(IReadOnlyList<long> RowGroups, IReadOnlyList<long> ColumnSizes);

@@ -1,10 +1,10 @@
-using System.Buffers.Binary;
+using DataProducts.Lake.Metrics;
 using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;
 
-/// <summary>Reads one column's values out of row groups into a buffer.</summary>
-internal sealed class ParquetColumnDecoder(TableColumn column, int position, string where) : IDisposable
+/// <summary>Reads one column's values out of row groups into a buffer; nulls where the file has no such column.</summary>
+internal sealed class ParquetColumnDecoder(TableColumn column, int? position, string where) : IDisposable
 {
     private readonly LakeType _type = column.Column.Type;
     private readonly int _length = ParquetTypes.Length(column.Column.Type);
@@ -15,13 +15,23 @@ internal sealed class ParquetColumnDecoder(TableColumn column, int position, str
     public void Open(RowGroupReader group)
     {
         _reader?.Dispose();
-        _reader = group.Column(position);
+        _reader = position is { } place ? group.Column(place) : null;
     }
 
     public void Dispose() => _reader?.Dispose();
 
     public void Read(ColumnBuffer buffer, int rows)
     {
+        if (position is null)
+        {
+            for (; rows > 0; rows--)
+            {
+                buffer.AppendNull();
+            }
+
+            return;
+        }
+
         switch (buffer)
         {
             case FixedColumn<bool> target:
@@ -70,17 +80,9 @@ internal sealed class ParquetColumnDecoder(TableColumn column, int position, str
                 Read<long>(rows, target, (values, i) => target.Append(values[i]));
                 break;
             default:
-                Read<FixedLenByteArray>(rows, target, (values, i) => target.Append(Wide(Bytes(values[i].Pointer, _length))));
+                Read<FixedLenByteArray>(rows, target, (values, i) => target.Append(SingleValue.Unscaled(Bytes(values[i].Pointer, _length))));
                 break;
         }
-    }
-
-    private static Int128 Wide(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> wide = stackalloc byte[16];
-        wide.Fill((bytes[0] & 0x80) != 0 ? (byte)0xFF : (byte)0);
-        bytes.CopyTo(wide[^bytes.Length..]);
-        return BinaryPrimitives.ReadInt128BigEndian(wide);
     }
 
     // A reader may give fewer rows than it is asked for (it stops at the end of a page), and pointers live until it is asked again.

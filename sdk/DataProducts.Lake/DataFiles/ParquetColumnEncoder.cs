@@ -5,60 +5,76 @@ using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;
 
-/// <summary>
-/// Hands one column's values to the encoder in Parquet's physical type. The batch's layout is Parquet's: levels, and values without gaps.
-/// </summary>
-internal sealed class ParquetColumnEncoder(LakeColumn column)
+/// <summary>Hands one leaf's values to the encoder in Parquet's physical type. A buffer's layout is Parquet's: values without
+/// gaps.</summary>
+internal sealed class ParquetColumnEncoder(LakeType type)
 {
-    private readonly int _length = ParquetTypes.Length(column.Type);
+    private readonly int _length = ParquetTypes.Length(type);
 
-    public void Write(ColumnWriter writer, ColumnBuffer buffer)
+    /// <summary>Writes a column that is not nested: presence is its only level.</summary>
+    public void WriteRows(ColumnWriter writer, ColumnBuffer buffer, bool nullable)
     {
-        var levels = column.Nullable ? ArrayPool<short>.Shared.Rent(buffer.Count) : [];
+        if (!nullable)
+        {
+            WriteValues(writer, new LevelSpans(buffer.Count, [], []), buffer);
+            return;
+        }
+
+        var levels = ArrayPool<short>.Shared.Rent(buffer.Count);
         try
         {
             var present = buffer.Present;
-            var used = column.Nullable ? levels.AsSpan(0, present.Length) : [];
+            var used = levels.AsSpan(0, present.Length);
             for (var i = 0; i < used.Length; i++)
             {
                 used[i] = present[i];
             }
 
-            WriteValues(writer, buffer, used);
+            WriteValues(writer, new LevelSpans(used.Length, used, []), buffer);
         }
         finally
         {
-            if (column.Nullable)
-            {
-                ArrayPool<short>.Shared.Return(levels);
-            }
+            ArrayPool<short>.Shared.Return(levels);
         }
     }
 
-    private void WriteValues(ColumnWriter writer, ColumnBuffer buffer, ReadOnlySpan<short> levels)
+    /// <summary>Writes a part of a nested column.</summary>
+    public void Write(ColumnWriter writer, Levels levels, ColumnBuffer buffer)
+    {
+        var column = writer.ColumnDescriptor;
+        WriteValues(
+            writer,
+            new LevelSpans(
+                levels.Count,
+                column.MaxDefinitionLevel > 0 ? levels.Definition : [],
+                column.MaxRepetitionLevel > 0 ? levels.Repetition : []),
+            buffer);
+    }
+
+    private void WriteValues(ColumnWriter writer, LevelSpans levels, ColumnBuffer buffer)
     {
         switch (buffer)
         {
             case FixedColumn<bool> values:
-                Write(writer, buffer.Count, levels, values.Values);
+                Write(writer, levels, values.Values);
                 break;
             case FixedColumn<int> values:
-                Write(writer, buffer.Count, levels, values.Values);
+                Write(writer, levels, values.Values);
                 break;
             case FixedColumn<long> values:
-                Write(writer, buffer.Count, levels, values.Values);
+                Write(writer, levels, values.Values);
                 break;
             case FixedColumn<float> values:
-                Write(writer, buffer.Count, levels, values.Values);
+                Write(writer, levels, values.Values);
                 break;
             case FixedColumn<double> values:
-                Write(writer, buffer.Count, levels, values.Values);
+                Write(writer, levels, values.Values);
                 break;
             case FixedColumn<Int128> values:
-                WriteDecimals(writer, buffer.Count, levels, values.Values);
+                WriteDecimals(writer, levels, values.Values);
                 break;
             case FixedColumn<Guid> values:
-                WriteUuids(writer, buffer.Count, levels, values.Values);
+                WriteUuids(writer, levels, values.Values);
                 break;
             case BytesColumn values:
                 WriteBytes(writer, levels, values);
@@ -68,12 +84,12 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
         }
     }
 
-    private static void Write<T>(ColumnWriter writer, int rows, ReadOnlySpan<short> levels, ReadOnlySpan<T> values)
-        where T : unmanaged => ((ColumnWriter<T>)writer).WriteBatch(rows, levels, [], values);
+    private static void Write<T>(ColumnWriter writer, LevelSpans levels, ReadOnlySpan<T> values)
+        where T : unmanaged => ((ColumnWriter<T>)writer).WriteBatch(levels.Count, levels.Definition, levels.Repetition, values);
 
-    private void WriteDecimals(ColumnWriter writer, int rows, ReadOnlySpan<short> levels, ReadOnlySpan<Int128> values)
+    private void WriteDecimals(ColumnWriter writer, LevelSpans levels, ReadOnlySpan<Int128> values)
     {
-        switch (ParquetTypes.Physical(column.Type))
+        switch (ParquetTypes.Physical(type))
         {
             case PhysicalType.Int32:
                 using (var narrow = MemoryPool<int>.Shared.Rent(values.Length))
@@ -84,7 +100,7 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
                         target[i] = (int)values[i];
                     }
 
-                    Write<int>(writer, rows, levels, target);
+                    Write<int>(writer, levels, target);
                 }
 
                 break;
@@ -97,7 +113,7 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
                         target[i] = (long)values[i];
                     }
 
-                    Write<long>(writer, rows, levels, target);
+                    Write<long>(writer, levels, target);
                 }
 
                 break;
@@ -112,14 +128,14 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
                         wide[^_length..].CopyTo(target[(i * _length)..]);
                     }
 
-                    WriteFixed(writer, rows, levels, target[..(values.Length * _length)], values.Length);
+                    WriteFixed(writer, levels, target[..(values.Length * _length)], values.Length);
                 }
 
                 break;
         }
     }
 
-    private void WriteUuids(ColumnWriter writer, int rows, ReadOnlySpan<short> levels, ReadOnlySpan<Guid> values)
+    private void WriteUuids(ColumnWriter writer, LevelSpans levels, ReadOnlySpan<Guid> values)
     {
         using var bytes = MemoryPool<byte>.Shared.Rent(Math.Max(1, values.Length * _length));
         var target = bytes.Memory.Span[..(values.Length * _length)];
@@ -128,14 +144,14 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
             _ = values[i].TryWriteBytes(target[(i * _length)..], bigEndian: true, out _);
         }
 
-        WriteFixed(writer, rows, levels, target, values.Length);
+        WriteFixed(writer, levels, target, values.Length);
     }
 
-    private void WriteBytes(ColumnWriter writer, ReadOnlySpan<short> levels, BytesColumn values)
+    private void WriteBytes(ColumnWriter writer, LevelSpans levels, BytesColumn values)
     {
         if (_length > 0)
         {
-            WriteFixed(writer, values.Count, levels, values.Bytes, values.PresentCount);
+            WriteFixed(writer, levels, values.Bytes, values.PresentCount);
             return;
         }
 
@@ -153,12 +169,12 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
                     position = ends[i];
                 }
 
-                Write<ByteArray>(writer, values.Count, levels, target);
+                Write<ByteArray>(writer, levels, target);
             }
         }
     }
 
-    private unsafe void WriteFixed(ColumnWriter writer, int rows, ReadOnlySpan<short> levels, ReadOnlySpan<byte> bytes, int count)
+    private unsafe void WriteFixed(ColumnWriter writer, LevelSpans levels, ReadOnlySpan<byte> bytes, int count)
     {
         using var pointers = MemoryPool<FixedLenByteArray>.Shared.Rent(Math.Max(1, count));
         var target = pointers.Memory.Span[..count];
@@ -169,7 +185,17 @@ internal sealed class ParquetColumnEncoder(LakeColumn column)
                 target[i] = new FixedLenByteArray((nint)(start + ((long)i * _length)));
             }
 
-            Write<FixedLenByteArray>(writer, rows, levels, target);
+            Write<FixedLenByteArray>(writer, levels, target);
         }
+    }
+
+    /// <summary>How many entries there are, and their levels where the leaf has such.</summary>
+    private readonly ref struct LevelSpans(int count, ReadOnlySpan<short> definition, ReadOnlySpan<short> repetition)
+    {
+        public int Count { get; } = count;
+
+        public ReadOnlySpan<short> Definition { get; } = definition;
+
+        public ReadOnlySpan<short> Repetition { get; } = repetition;
     }
 }

@@ -97,7 +97,8 @@ internal sealed class ParquetDataFileReader : IDisposable
         return _left > 0;
     }
 
-    private int Position(SchemaDescriptor schema, TableColumn column)
+    // A file that was written before an optional column was added lacks it (Iceberg specification, Column Projection).
+    private int? Position(SchemaDescriptor schema, TableColumn column)
     {
         for (var i = 0; i < schema.NumColumns; i++)
         {
@@ -110,6 +111,8 @@ internal sealed class ParquetDataFileReader : IDisposable
             }
         }
 
-        throw LakeErrors.InvalidDataFile(_file.Path, $"it lacks column '{column.Column.Name}' (field id {column.FieldId})");
+        return column.Column.Nullable
+            ? null
+            : throw LakeErrors.InvalidDataFile(_file.Path, $"it lacks column '{column.Column.Name}' (field id {column.FieldId})");
     }
 }

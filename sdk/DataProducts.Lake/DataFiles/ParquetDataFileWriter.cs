@@ -1,4 +1,3 @@
-using DataProducts.Lake.Metrics;
 using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;
@@ -14,7 +13,8 @@ internal sealed class ParquetDataFileWriter : IDataFileWriter
 
     private readonly Stream _stream;
     private readonly ParquetFileWriter _file;
-    private readonly ParquetColumnEncoder[] _encoders;
+    private readonly TableField[] _fields;
+    private readonly ParquetColumnEncoder[] _encoders; // one a leaf
     private readonly List<long> _rowGroups = [];
     private RowGroupWriter? _group;
 
@@ -26,18 +26,17 @@ internal sealed class ParquetDataFileWriter : IDataFileWriter
         _stream = stream;
         using var builder = new WriterPropertiesBuilder();
         builder.Compression(Compression.Zstd).CompressionLevel(CompressionLevel);
-        foreach (var (_, column) in columns)
+        var leaves = Leaf.Of(columns);
+        foreach (var leaf in leaves.Where(leaf => !leaf.Statistics))
         {
-            if (!ColumnMetrics.HasBounds(column))
-            {
-                builder.DisableStatistics(column.Name).DisableWritePageIndex(column.Name); // the index repeats each page's bounds
-            }
+            builder.DisableStatistics(leaf.Path).DisableWritePageIndex(leaf.Path); // the index repeats each page's bounds
         }
 
         using var properties = builder.Build();
         using var schema = ParquetTypes.Schema(columns);
         _file = new ParquetFileWriter(stream, schema, properties, leaveOpen: true);
-        _encoders = [.. columns.Select(column => new ParquetColumnEncoder(column.Column))];
+        _fields = [.. columns.Select(column => column.AsField())];
+        _encoders = [.. leaves.Select(leaf => new ParquetColumnEncoder(leaf.Type))];
     }
 
     public long Bytes => _stream.Position + (_group?.TotalCompressedBytes ?? 0);
@@ -50,10 +49,19 @@ internal sealed class ParquetDataFileWriter : IDataFileWriter
             _group = _file.AppendBufferedRowGroup();
         }
 
-        for (var i = 0; i < _encoders.Length; i++)
+        var leaf = 0;
+        for (var i = 0; i < _fields.Length; i++)
         {
-            using var column = _group.Column(i);
-            _encoders[i].Write(column, batch[i]);
+            if (_fields[i].Children.Count > 0)
+            {
+                using var levels = Levels.OfRows(batch.RowCount);
+                WriteNested(_group, _fields[i], batch[i], levels, ref leaf);
+            }
+            else
+            {
+                using var column = _group.Column(leaf);
+                _encoders[leaf++].WriteRows(column, batch[i], _fields[i].Field.Nullable);
+            }
         }
 
         if (_group.TotalCompressedBytes >= RowGroupBytes)
@@ -89,6 +97,46 @@ internal sealed class ParquetDataFileWriter : IDataFileWriter
     {
         _group?.Dispose();
         _file.Dispose();
+    }
+
+    private void WriteNested(RowGroupWriter group, TableField field, ColumnBuffer buffer, Levels levels, ref int leaf)
+    {
+        if (field.Field.Nullable)
+        {
+            levels.Optional(buffer.Present);
+        }
+
+        switch (buffer)
+        {
+            case StructColumn structs:
+                for (var i = 0; i < structs.FieldCount; i++)
+                {
+                    using var own = levels.Clone();
+                    WriteNested(group, field.Children[i], structs[i], own, ref leaf);
+                }
+
+                break;
+            case ListColumn lists:
+                levels.Repeated(lists.Ends);
+                WriteNested(group, field.Children[0], lists.Elements, levels, ref leaf);
+                break;
+            case MapColumn maps:
+                levels.Repeated(maps.Ends);
+                using (var own = levels.Clone())
+                {
+                    WriteNested(group, field.Children[0], maps.Keys, own, ref leaf);
+                }
+
+                WriteNested(group, field.Children[1], maps.Values, levels, ref leaf);
+                break;
+            default:
+                using (var column = group.Column(leaf))
+                {
+                    _encoders[leaf++].Write(column, levels, buffer);
+                }
+
+                break;
+        }
     }
 
     private void EndGroup()

@@ -1,48 +1,39 @@
 using DataProducts.Lake.Manifests;
 using DataProducts.Lake.Metrics;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.DataFiles;
 
 /// <summary>A data file that is being written, and what the manifest will say about it.</summary>
-internal sealed class PendingFile : IAsyncDisposable
+internal sealed class PendingFile(
+    string relative, IObjectUpload upload, IDataFileWriter writer, IReadOnlyList<TableColumn> columns, PartitionTuple partition)
+    : IAsyncDisposable
 {
-    private readonly IReadOnlyList<TableColumn> _columns;
-    private readonly IDataFileWriter _writer;
-    private readonly ColumnMetrics[] _metrics;
+    private readonly LeafMetrics _metrics = new(columns);
     private long _rows;
 
-    public PendingFile(string relative, IObjectUpload upload, IDataFileWriter writer, IReadOnlyList<TableColumn> columns)
-    {
-        (Relative, Upload, _writer, _columns) = (relative, upload, writer, columns);
-        _metrics = [.. columns.Select(column => ColumnMetrics.Of(column.Column))];
-    }
+    public string Relative => relative;
 
-    public string Relative { get; }
+    public IObjectUpload Upload => upload;
 
-    public IObjectUpload Upload { get; }
+    public long Bytes => writer.Bytes;
 
-    public long Bytes => _writer.Bytes;
+    /// <summary>Gets the partition values of all its rows.</summary>
+    public PartitionTuple Partition => partition;
+
+    /// <summary>Gets or sets when it was last written to, in writes of its append.</summary>
+    public long LastUse { get; set; }
 
     public void Write(ColumnBatch rows)
     {
-        _writer.Write(rows);
+        writer.Write(rows);
         _rows += rows.RowCount;
-        for (var i = 0; i < _metrics.Length; i++)
-        {
-            _metrics[i].Add(rows[i]);
-        }
+        _metrics.Add(rows);
     }
 
     public FileEntry Finish(string path)
     {
-        var layout = _writer.Finish();
-        var metrics = new FileMetrics();
-        for (var i = 0; i < _metrics.Length; i++)
-        {
-            metrics.ColumnSizes[_columns[i].FieldId] = layout.ColumnSizes[i];
-            _metrics[i].WriteTo(metrics, _columns[i].FieldId);
-        }
-
+        var layout = writer.Finish();
         return new FileEntry
         {
             Content = FileContent.Data,
@@ -50,14 +41,15 @@ internal sealed class PendingFile : IAsyncDisposable
             Format = "PARQUET",
             Rows = _rows,
             Bytes = Upload.Content.Length,
-            Metrics = metrics,
+            Metrics = _metrics.Finish(layout.ColumnSizes),
+            Partition = partition,
             SplitOffsets = layout.RowGroups,
         };
     }
 
     public async ValueTask DisposeAsync()
     {
-        _writer.Dispose();
+        writer.Dispose();
         await Upload.DisposeAsync().ConfigureAwait(false);
     }
 }

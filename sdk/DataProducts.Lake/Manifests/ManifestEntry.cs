@@ -1,4 +1,5 @@
 using DataProducts.Lake.Metrics;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Manifests;
 
@@ -35,6 +36,9 @@ internal sealed record FileEntry
     public required long Bytes { get; init; }
 
     public required FileMetrics Metrics { get; init; }
+
+    /// <summary>Gets the partition values of all its rows. Not read back: nothing here leaves out files by them.</summary>
+    public PartitionTuple Partition { get; init; } = PartitionTuple.Empty;
 
     /// <summary>Gets where each row group begins, ascending.</summary>
     public IReadOnlyList<long> SplitOffsets { get; init; } = [];

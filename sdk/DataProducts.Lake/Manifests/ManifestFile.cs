@@ -1,3 +1,5 @@
+using DataProducts.Lake.Partitions;
+
 namespace DataProducts.Lake.Manifests;
 
 /// <summary>A line of a manifest list (Iceberg specification, Manifest Lists).</summary>
@@ -23,6 +25,9 @@ internal sealed record ManifestFile
     public required FileCounts Existing { get; init; }
 
     public required FileCounts Deleted { get; init; }
+
+    /// <summary>Gets a summary of each partition field; none of an unpartitioned spec.</summary>
+    public IReadOnlyList<PartitionSummary> Partitions { get; init; } = [];
 }
 
 /// <summary>How many files, with how many rows.</summary>

@@ -1,4 +1,5 @@
 using DataProducts.Lake.Avro;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Manifests;
 
@@ -43,7 +44,13 @@ internal static class ManifestListReader
         Added = Counts(record, 504, 512),
         Existing = Counts(record, 505, 513),
         Deleted = Counts(record, 506, 514),
+        Partitions = [.. (record.Reference<List<object?>>(507) ?? []).Select(Summary)],
     };
+
+    private static PartitionSummary Summary(object? item) => item is AvroRecord summary
+        ? new PartitionSummary(
+            summary.Required<bool>(509), summary.Optional<bool>(518), summary.Reference<byte[]>(510), summary.Reference<byte[]>(511))
+        : throw new AvroFormatException("a summary of partitions is no record");
 
     private static FileCounts Counts(AvroRecord record, int files, int rows) =>
         new(record.Optional<int>(files) ?? 0, record.Optional<long>(rows) ?? 0);

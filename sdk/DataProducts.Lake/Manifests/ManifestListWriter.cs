@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataProducts.Lake.Avro;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Manifests;
 
@@ -28,7 +29,7 @@ internal static class ManifestListWriter
                 output.Long(counts.Rows);
             }
 
-            output.OptionalLong(null); // partitions: the table has none
+            WritePartitions(output, manifest.Partitions);
         }
 
         return AvroContainerWriter.Write(
@@ -41,6 +42,31 @@ internal static class ManifestListWriter
             ],
             output.Written,
             manifests.Count);
+    }
+
+    private static void WritePartitions(AvroOutput output, IReadOnlyList<PartitionSummary> partitions)
+    {
+        output.Long(partitions.Count == 0 ? 0 : 1);
+        if (partitions.Count == 0)
+        {
+            return;
+        }
+
+        output.Long(partitions.Count);
+        foreach (var partition in partitions)
+        {
+            output.Boolean(partition.ContainsNull);
+            output.Long(partition.ContainsNan is null ? 0 : 1);
+            if (partition.ContainsNan is { } nan)
+            {
+                output.Boolean(nan);
+            }
+
+            output.OptionalBytes(partition.Lower);
+            output.OptionalBytes(partition.Upper);
+        }
+
+        output.Long(0);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -26,8 +26,9 @@ internal static class ManifestSchemas
         "default":null,"field-id":507}]}
         """;
 
-    /// <summary>A manifest of an unpartitioned table; <c>r102</c> is its partition tuple, without fields.</summary>
-    public static string Entry { get; } = """
+    /// <summary>Gives the schema of a manifest; <c>r102</c> is its partition tuple.</summary>
+    /// <param name="partitionFields">The tuple's fields, a JSON list.</param>
+    public static string Entry(string partitionFields) => """
         {"type":"record","name":"manifest_entry","fields":[
         {"name":"status","type":"int","field-id":0},
         {"name":"snapshot_id","type":["null","long"],"default":null,"field-id":1},
@@ -37,7 +38,9 @@ internal static class ManifestSchemas
         {"name":"content","type":"int","field-id":134},
         {"name":"file_path","type":"string","field-id":100},
         {"name":"file_format","type":"string","field-id":101},
-        {"name":"partition","type":{"type":"record","name":"r102","fields":[]},"field-id":102},
+        {"name":"partition","type":{"type":"record","name":"r102","fields":
+        """ + partitionFields + """
+        },"field-id":102},
         {"name":"record_count","type":"long","field-id":103},
         {"name":"file_size_in_bytes","type":"long","field-id":104},
         """ + string.Concat(

@@ -1,19 +1,23 @@
 using System.Globalization;
 using DataProducts.Lake.Avro;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Manifests;
 
-/// <summary>Writes a manifest of files that a snapshot adds to an unpartitioned table.</summary>
+/// <summary>Writes a manifest of files that a snapshot adds, all of one partition spec.</summary>
 internal static class ManifestWriter
 {
     /// <summary>Writes the manifest.</summary>
     /// <param name="snapshotId">The snapshot that adds the files.</param>
     /// <param name="schemaId">The id of the schema that they were written with.</param>
     /// <param name="schema">That schema, JSON.</param>
-    /// <param name="specId">The id of the table's unpartitioned spec.</param>
+    /// <param name="spec">The partition spec.</param>
+    /// <param name="types">The types of its partition values.</param>
     /// <param name="files">The files.</param>
-    public static byte[] Write(long snapshotId, int schemaId, string schema, int specId, IReadOnlyList<FileEntry> files)
+    public static byte[] Write(
+        long snapshotId, int schemaId, string schema, PartitionSpec spec, IReadOnlyList<LakeType> types, IReadOnlyList<FileEntry> files)
     {
+        var partition = new PartitionAvro(spec, types);
         var output = new AvroOutput();
         foreach (var file in files)
         {
@@ -21,17 +25,16 @@ internal static class ManifestWriter
             output.OptionalLong(snapshotId);
             output.OptionalLong(null); // inherited from the manifest list, so that a retry can reuse this file
             output.OptionalLong(null);
-            WriteFile(output, file);
+            WriteFile(output, partition, file);
         }
 
-        // 'partition-spec' is only the list of fields; some writers put the whole spec there and readers stumble.
         return AvroContainerWriter.Write(
-            ManifestSchemas.Entry,
+            ManifestSchemas.Entry(partition.Fields()),
             [
                 ("schema", schema),
                 ("schema-id", schemaId.ToString(CultureInfo.InvariantCulture)),
-                ("partition-spec", "[]"),
-                ("partition-spec-id", specId.ToString(CultureInfo.InvariantCulture)),
+                ("partition-spec", PartitionJson.FieldsText(spec)),
+                ("partition-spec-id", spec.Id.ToString(CultureInfo.InvariantCulture)),
                 ("format-version", "2"),
                 ("content", "data"),
             ],
@@ -39,11 +42,12 @@ internal static class ManifestWriter
             files.Count);
     }
 
-    private static void WriteFile(AvroOutput output, FileEntry file)
+    private static void WriteFile(AvroOutput output, PartitionAvro partition, FileEntry file)
     {
         output.Long((int)file.Content);
         output.Text(file.Path);
         output.Text(file.Format);
+        partition.Write(output, file.Partition);
         output.Long(file.Rows);
         output.Long(file.Bytes);
         foreach (var counts in (ReadOnlySpan<Dictionary<int, long>>)

@@ -1,31 +1,20 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DataProducts.Lake.Metadata;
 
-/// <summary>Writes the metadata file that follows another one by a snapshot. What we do not know of is carried over as it is.</summary>
+/// <summary>Writes the metadata file that follows another one by a snapshot.</summary>
 internal static class AppendedMetadata
 {
-    // write.metadata.previous-versions-max, Iceberg's default.
-    private const int MostPreviousVersions = 100;
-
     public static byte[] Write(ReadOnlySpan<byte> json, string previousLocation, Snapshot snapshot)
     {
         var root = JsonNode.Parse(json)!.AsObject();
-        var previousMs = root["last-updated-ms"]!.GetValue<long>();
+        NextMetadata.Log(root, previousLocation);
         root["last-sequence-number"] = snapshot.SequenceNumber;
         root["last-updated-ms"] = snapshot.TimestampMs;
         root["current-snapshot-id"] = snapshot.Id;
-        ListOf(root, "snapshots").Add((JsonNode)NodeOf(snapshot));
+        NextMetadata.ListOf(root, "snapshots").Add((JsonNode)NodeOf(snapshot));
         var moved = new JsonObject { ["timestamp-ms"] = snapshot.TimestampMs, ["snapshot-id"] = snapshot.Id };
-        ListOf(root, "snapshot-log").Add((JsonNode)moved);
-        var log = ListOf(root, "metadata-log");
-        log.Add((JsonNode)new JsonObject { ["timestamp-ms"] = previousMs, ["metadata-file"] = previousLocation });
-        while (log.Count > MostPreviousVersions)
-        {
-            log.RemoveAt(0);
-        }
-
+        NextMetadata.ListOf(root, "snapshot-log").Add((JsonNode)moved);
         if (root["refs"] is not JsonObject refs)
         {
             root["refs"] = refs = [];
@@ -40,23 +29,7 @@ internal static class AppendedMetadata
             refs["main"] = new JsonObject { ["snapshot-id"] = snapshot.Id, ["type"] = "branch" };
         }
 
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
-        {
-            root.WriteTo(writer);
-        }
-
-        return stream.ToArray();
-    }
-
-    private static JsonArray ListOf(JsonObject root, string name)
-    {
-        if (root[name] is not JsonArray list)
-        {
-            root[name] = list = [];
-        }
-
-        return list;
+        return NextMetadata.Bytes(root);
     }
 
     private static JsonObject NodeOf(Snapshot snapshot)

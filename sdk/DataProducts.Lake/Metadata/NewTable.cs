@@ -1,11 +1,12 @@
 using System.Text.Json;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Metadata;
 
-/// <summary>Writes the first metadata file of an unpartitioned, unsorted table.</summary>
+/// <summary>Writes the first metadata file of an unsorted table.</summary>
 internal static class NewTable
 {
-    public static byte[] Write(Guid uuid, string location, IReadOnlyList<TableColumn> columns, long nowMs)
+    public static byte[] Write(Guid uuid, string location, IReadOnlyList<TableColumn> columns, int lastColumnId, PartitionSpec spec, long nowMs)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
@@ -16,12 +17,13 @@ internal static class NewTable
             writer.WriteString("location", location);
             writer.WriteNumber("last-sequence-number", 0);
             writer.WriteNumber("last-updated-ms", nowMs);
-            writer.WriteNumber("last-column-id", columns.Count);
+            writer.WriteNumber("last-column-id", lastColumnId);
             writer.WriteNumber("current-schema-id", 0);
             writer.WriteStartArray("schemas");
             SchemaWriter.Write(writer, 0, columns);
             writer.WriteEndArray();
-            WriteUnpartitionedUnsorted(writer);
+            WritePartition(writer, spec);
+            WriteUnsorted(writer);
             WriteProperties(writer, columns);
             writer.WriteNumber("current-snapshot-id", -1); // what Java writes and every reader takes; absence is what some do not
             writer.WriteStartObject("refs");
@@ -38,17 +40,17 @@ internal static class NewTable
         return stream.ToArray();
     }
 
-    private static void WriteUnpartitionedUnsorted(Utf8JsonWriter writer)
+    private static void WritePartition(Utf8JsonWriter writer, PartitionSpec spec)
     {
-        writer.WriteNumber("default-spec-id", 0);
+        writer.WriteNumber("default-spec-id", spec.Id);
         writer.WriteStartArray("partition-specs");
-        writer.WriteStartObject();
-        writer.WriteNumber("spec-id", 0);
-        writer.WriteStartArray("fields");
+        PartitionJson.Write(writer, spec);
         writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteNumber("last-partition-id", 999); // partition field ids begin at 1000
+        writer.WriteNumber("last-partition-id", PartitionSpec.FirstFieldId - 1 + spec.Fields.Count);
+    }
+
+    private static void WriteUnsorted(Utf8JsonWriter writer)
+    {
         writer.WriteNumber("default-sort-order-id", 0);
         writer.WriteStartArray("sort-orders");
         writer.WriteStartObject();

@@ -3,17 +3,20 @@ using System.Text.Json;
 namespace DataProducts.Lake.Metadata;
 
 /// <summary>Reads schemas (Iceberg specification, Appendix C); ids must be unique over the whole tree.</summary>
-internal static class SchemaReader
+internal sealed class SchemaReader
 {
     private const int DeepestType = 32;
+    private const int MostFields = 20_000;
 
-    public static TableSchema Read(JsonElement schema)
+    private readonly HashSet<int> _ids = [];
+
+    private SchemaReader()
     {
-        var ids = new HashSet<int>();
-        return new TableSchema(schema.Int("schema-id"), ReadFields(schema, ids, 0));
     }
 
-    private static List<SchemaField> ReadFields(JsonElement structure, HashSet<int> ids, int depth)
+    public static TableSchema Read(JsonElement schema) => new(schema.Int("schema-id"), new SchemaReader().ReadFields(schema, 0));
+
+    private List<SchemaField> ReadFields(JsonElement structure, int depth)
     {
         if (structure.Text("type") != "struct" || depth > DeepestType)
         {
@@ -24,25 +27,26 @@ internal static class SchemaReader
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in structure.List("fields"))
         {
-            var (id, name) = (Unique(field.Int("id"), ids), field.Text("name"));
+            var (id, name) = (Unique(field.Int("id")), field.Text("name"));
             if (!names.Add(name))
             {
                 throw new MetadataFormatException("a schema has two fields of one name");
             }
 
-            fields.Add(new SchemaField(id, name, field.Bool("required"), ReadType(field, "type", ids, depth), field.OptionalText("doc")));
+            fields.Add(ReadField(field, "type", id, name, field.Bool("required"), field.OptionalText("doc"), depth));
         }
 
         return fields;
     }
 
-    private static LakeType? ReadType(JsonElement owner, string member, HashSet<int> ids, int depth)
+    // A type that a lake column cannot have is read to its end all the same: what it holds must be well-formed too.
+    private SchemaField ReadField(JsonElement owner, string member, int id, string name, bool required, string? documentation, int depth)
     {
         var type = owner.Member(member);
         if (type.ValueKind == JsonValueKind.String)
         {
             return TypeText.TryParse(type.GetString()!, out var primitive)
-                ? primitive
+                ? new SchemaField(id, name, required, primitive, documentation, [])
                 : throw new MetadataFormatException($"'{member}' names no type of version 2");
         }
 
@@ -51,26 +55,43 @@ internal static class SchemaReader
             throw new MetadataFormatException("a schema is nested too deeply");
         }
 
-        switch (type.Text("type"))
+        var kind = type.Text("type");
+        var parts = kind switch
         {
-            case "struct":
-                _ = ReadFields(type, ids, depth + 1);
-                return null;
-            case "list":
-                _ = Unique(type.Int("element-id"), ids);
-                _ = ReadType(type, "element", ids, depth + 1);
-                return null;
-            case "map":
-                _ = Unique(type.Int("key-id"), ids);
-                _ = Unique(type.Int("value-id"), ids);
-                _ = ReadType(type, "key", ids, depth + 1);
-                _ = ReadType(type, "value", ids, depth + 1);
-                return null;
-            default:
-                throw new MetadataFormatException($"'{member}' is neither struct, list nor map");
+            "struct" => ReadFields(type, depth + 1),
+            "list" => [ReadPart(type, "element", type.Bool("element-required"), depth)],
+            "map" => [ReadPart(type, "key", required: true, depth), ReadPart(type, "value", type.Bool("value-required"), depth)],
+            _ => throw new MetadataFormatException($"'{member}' is neither struct, list nor map"),
+        };
+        if (parts.Count == 0 || parts.Exists(part => part.Type is null))
+        {
+            return new SchemaField(id, name, required, null, documentation, []);
         }
+
+        TableField[] children = [.. parts.Select(FieldOf)];
+        LakeField[] fields = [.. children.Select(child => child.Field)];
+        var nested = kind switch
+        {
+            "struct" => LakeType.Struct(fields),
+            "list" => LakeType.ListOf(fields[0]),
+            _ => LakeType.MapOf(fields[0], fields[1]),
+        };
+        return new SchemaField(id, name, required, nested, documentation, children);
     }
 
-    private static int Unique(int id, HashSet<int> ids) =>
-        ids.Add(id) ? id : throw new MetadataFormatException("a field id is used twice");
+    private SchemaField ReadPart(JsonElement type, string name, bool required, int depth) =>
+        ReadField(type, name, Unique(type.Int($"{name}-id")), name, required, null, depth + 1);
+
+    private static TableField FieldOf(SchemaField part) => new(
+        part.Id, new LakeField(part.Name, part.Type!.Value, !part.Required) { Documentation = part.Documentation }, part.Children);
+
+    private int Unique(int id)
+    {
+        if (_ids.Count == MostFields)
+        {
+            throw new MetadataFormatException($"a schema has more than {MostFields} fields");
+        }
+
+        return _ids.Add(id) ? id : throw new MetadataFormatException("a field id is used twice");
+    }
 }

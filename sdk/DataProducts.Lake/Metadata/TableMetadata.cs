@@ -1,3 +1,5 @@
+using DataProducts.Lake.Partitions;
+
 namespace DataProducts.Lake.Metadata;
 
 /// <summary>A table's metadata (Iceberg specification, Table Metadata Fields, version 2): the fields that we read.</summary>
@@ -15,10 +17,11 @@ internal sealed class TableMetadata
 
     public required TableSchema CurrentSchema { get; init; }
 
-    /// <summary>Gets how many fields each partition spec has.</summary>
-    public required IReadOnlyDictionary<int, int> PartitionSpecs { get; init; }
+    /// <summary>Gets the highest field id that was ever given out.</summary>
+    public required int LastColumnId { get; init; }
 
-    public required int DefaultSpecId { get; init; }
+    /// <summary>Gets the partition spec of files to come; older files may have another one.</summary>
+    public required PartitionSpec PartitionSpec { get; init; }
 
     public required int DefaultSortOrderId { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Metadata;
 
@@ -42,10 +43,8 @@ internal static class TableMetadataReader
 
         var schemas = Index(root.List("schemas").Select(SchemaReader.Read), schema => schema.Id, "schema");
         var snapshots = Index(root.OptionalList("snapshots").Select(ReadSnapshot), snapshot => snapshot.Id, "snapshot");
-        var specs = Index(
-            root.List("partition-specs").Select(spec => (Id: spec.Int("spec-id"), Fields: CountPartitionFields(spec))), spec => spec.Id, "spec");
+        var specs = Index(root.List("partition-specs").Select(PartitionJson.Read), spec => spec.Id, "spec");
         var orders = Index(root.List("sort-orders").Select(order => order.Int("order-id")), id => id, "sort order");
-        _ = root.Int("last-column-id");
         _ = root.Int("last-partition-id");
         var metadata = new TableMetadata
         {
@@ -57,9 +56,9 @@ internal static class TableMetadataReader
             LastUpdatedMs = root.Long("last-updated-ms"),
             Schemas = schemas,
             CurrentSchema = Resolve(schemas, root.Int("current-schema-id"), "current-schema-id"),
-            PartitionSpecs = specs.ToDictionary(pair => pair.Key, pair => pair.Value.Fields),
-            DefaultSpecId = Resolve(specs, root.Int("default-spec-id"), "default-spec-id").Id,
+            PartitionSpec = Resolve(specs, root.Int("default-spec-id"), "default-spec-id"),
             DefaultSortOrderId = Resolve(orders, root.Int("default-sort-order-id"), "default-sort-order-id"),
+            LastColumnId = root.Int("last-column-id"),
             Properties = root.OptionalTexts("properties"),
             Snapshots = snapshots,
             Current = CurrentSnapshot(root, snapshots),
@@ -76,18 +75,6 @@ internal static class TableMetadataReader
                 snapshot.Long("snapshot-id"), snapshot.OptionalLong("parent-snapshot-id"), snapshot.Long("sequence-number"),
                 snapshot.Long("timestamp-ms"), snapshot.Text("manifest-list"), snapshot.OptionalInt("schema-id"), summary)
             : throw new MetadataFormatException("a snapshot's summary lacks 'operation'");
-    }
-
-    private static int CountPartitionFields(JsonElement spec)
-    {
-        var count = 0;
-        foreach (var field in spec.List("fields"))
-        {
-            _ = (field.Int("source-id"), field.Int("field-id"), field.Text("name"), field.Text("transform"));
-            count++;
-        }
-
-        return count;
     }
 
     // Java writes -1 for a table without a snapshot.

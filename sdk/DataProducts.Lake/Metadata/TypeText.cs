@@ -18,6 +18,7 @@ internal static class TypeText
             "float" => LakeKind.Float,
             "double" => LakeKind.Double,
             "date" => LakeKind.Date,
+            "time" => LakeKind.Time,
             "timestamptz" => LakeKind.TimestampTz,
             "string" => LakeKind.String,
             "uuid" => LakeKind.Uuid,
@@ -25,7 +26,7 @@ internal static class TypeText
             _ => null,
         };
         type = kind is { } simple ? new LakeType(simple) : Parametrised(text);
-        return type is not null || text is "time" or "timestamp";
+        return type is not null || text is "timestamp";
     }
 
     private static LakeType? Parametrised(string text)

@@ -9,32 +9,35 @@ internal abstract class ColumnMetrics
     /// <summary>Gets the number of NaNs; null for types that have none.</summary>
     protected virtual long? Nans => null;
 
-    /// <summary>Says whether a column gets bounds, in manifests as in footers.</summary>
+    /// <summary>Says whether values of a type may have bounds, in manifests as in footers.</summary>
     /// <remarks>
     /// UUIDs never do. Parquet orders them as unsigned bytes, Java Iceberg as two signed longs (apache/iceberg#14216), ClickHouse by
     /// their second
     /// half first: whichever order we chose, some reader would leave out rows that match. Random UUIDs leave nothing out anyway.
     /// </remarks>
-    public static bool HasBounds(LakeColumn column) => column.Bounds && column.Type.Kind != LakeKind.Uuid;
+    public static bool HasOrder(LakeType type) => type.Kind != LakeKind.Uuid;
 
-    public static ColumnMetrics Of(LakeColumn column) => column.Type.Kind switch
+    public static ColumnMetrics Of(LakeType type, bool bounds) => type.Kind switch
     {
-        LakeKind.Boolean => new OrderedMetrics<bool>(column.Bounds, static value => SingleValue.Of(value)),
-        LakeKind.Int or LakeKind.Date => new OrderedMetrics<int>(column.Bounds, static value => SingleValue.Of(value)),
-        LakeKind.Long or LakeKind.TimestampTz => new OrderedMetrics<long>(column.Bounds, static value => SingleValue.Of(value)),
-        LakeKind.Decimal => new OrderedMetrics<Int128>(column.Bounds, static value => SingleValue.Of(value)),
+        LakeKind.Boolean => new OrderedMetrics<bool>(bounds, static value => SingleValue.Of(value)),
+        LakeKind.Int or LakeKind.Date => new OrderedMetrics<int>(bounds, static value => SingleValue.Of(value)),
+        LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz => new OrderedMetrics<long>(bounds, static value => SingleValue.Of(value)),
+        LakeKind.Decimal => new OrderedMetrics<Int128>(bounds, static value => SingleValue.Of(value)),
         LakeKind.Uuid => new CountMetrics(),
-        LakeKind.Float => new FloatingMetrics<float>(column.Bounds, static value => SingleValue.Of(value)),
-        LakeKind.Double => new FloatingMetrics<double>(column.Bounds, static value => SingleValue.Of(value)),
-        LakeKind.String => new BytesMetrics(column.Bounds, Truncation.TextLower, Truncation.TextUpper),
-        LakeKind.Fixed or LakeKind.Binary => new BytesMetrics(column.Bounds, Truncation.BytesLower, Truncation.BytesUpper),
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+        LakeKind.Float => new FloatingMetrics<float>(bounds, static value => SingleValue.Of(value)),
+        LakeKind.Double => new FloatingMetrics<double>(bounds, static value => SingleValue.Of(value)),
+        LakeKind.String => new BytesMetrics(bounds, Truncation.TextLower, Truncation.TextUpper),
+        LakeKind.Fixed or LakeKind.Binary => new BytesMetrics(bounds, Truncation.BytesLower, Truncation.BytesUpper),
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
-    public void Add(ColumnBuffer buffer)
+    /// <summary>Adds values.</summary>
+    /// <param name="buffer">The values.</param>
+    /// <param name="missing">How many more there would be, had nothing around them been null or empty.</param>
+    public void Add(ColumnBuffer buffer, long missing = 0)
     {
-        _rows += buffer.Count;
-        _nulls += buffer.Count - buffer.PresentCount;
+        _rows += buffer.Count + missing;
+        _nulls += buffer.Count - buffer.PresentCount + missing;
         AddValues(buffer);
     }
 

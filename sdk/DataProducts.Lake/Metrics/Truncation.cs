@@ -8,12 +8,15 @@ internal static class Truncation
     private const int Length = 16;
 
     /// <summary>Gives the first 16 code points: not above the value.</summary>
-    public static byte[] TextLower(ReadOnlySpan<byte> utf8) => utf8[..PrefixOf(utf8)].ToArray();
+    public static byte[] TextLower(ReadOnlySpan<byte> utf8) => Text(utf8, Length).ToArray();
+
+    /// <summary>Gives the first code points.</summary>
+    public static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> utf8, int most) => utf8[..PrefixOf(utf8, most)];
 
     /// <summary>Gives a text of at most 16 code points that is not below the value, or null if there is none.</summary>
     public static byte[]? TextUpper(ReadOnlySpan<byte> utf8)
     {
-        var prefix = utf8[..PrefixOf(utf8)];
+        var prefix = Text(utf8, Length);
         if (prefix.Length == utf8.Length)
         {
             return prefix.ToArray();
@@ -59,13 +62,13 @@ internal static class Truncation
         return bytes;
     }
 
-    private static int PrefixOf(ReadOnlySpan<byte> utf8)
+    private static int PrefixOf(ReadOnlySpan<byte> utf8, int most)
     {
         var (position, points) = (0, 0);
         for (; position < utf8.Length; position++)
         {
             // A byte that continues a code point begins with the bits 10.
-            if ((utf8[position] & 0xC0) != 0x80 && ++points > Length)
+            if ((utf8[position] & 0xC0) != 0x80 && ++points > most)
             {
                 break;
             }

@@ -186,6 +186,17 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         return await queries.AskAsync(sql, person, purpose, device, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Asks for rows of a product as its record; <see cref="ProductQuery{TRow}.For"/> says what for and reads them.</summary>
+    /// <typeparam name="TRow">The annotated record, from the producer's contract package.</typeparam>
+    /// <param name="person">Who asks: an id of <c>people.json</c>.</param>
+    /// <returns>The query; nothing is read yet.</returns>
+    public ProductQuery<TRow> Query<TRow>(string person)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(person);
+        return new(this, person);
+    }
+
     /// <summary>Evaluates a product's service levels and records its health.</summary>
     /// <param name="product">The product's identifier.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -29,6 +29,7 @@ variable "product" {
     owner         = optional(string)
     description   = optional(string)
     jurisdictions = list(string)
+    purposes      = optional(list(string))
     ports = list(object({
       name  = string
       table = string
@@ -39,7 +40,12 @@ variable "product" {
         classification = optional(string)
         pii            = optional(string)
         nullable       = bool
+        unit           = optional(string)
+        deprecated     = optional(string)
       }))
+      partition = optional(list(object({ column = string, transform = string })), [])
+      retention = optional(object({ period = string, column = optional(string) }))
+      retired   = optional(list(string), [])
     }))
   })
 

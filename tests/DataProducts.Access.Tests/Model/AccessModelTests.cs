@@ -28,6 +28,7 @@ public sealed class AccessModelTests
     [InlineData("guard.grant")]
     [InlineData("transfer.EU.US")]
     [InlineData("base.legal-hold")]
+    [InlineData("contract.retail.customers.tokens")]
     public void TeamPolicyWithAPlatformId_IsRefused(string id)
     {
         var policy = $"@id(\"{id}\") permit (principal, action == DataProducts::Action::\"readRow\", resource);";

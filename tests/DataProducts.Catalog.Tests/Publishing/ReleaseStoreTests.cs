@@ -120,6 +120,8 @@ public sealed class ReleaseStoreTests : IDisposable
         Assert.Equal(88.5, (await again.HealthAsync("retail.customers"))!.Score);
         Assert.Equal(format == 1 ? 0 : 1, (await again.ListSubscriptionsAsync()).Count(one => one is { Id: "sub-1", State: SubscriptionState.Approved, DecidedBy: "stella" }));
         Same(First, (await again.FindReleaseAsync("retail.customers"))!);
+        Assert.Equal(format, Format($"{CatalogPath}.bak-v{format}"));
+        Assert.Equal(3, Format(CatalogPath));
     }
 
     [Fact]
@@ -135,6 +137,15 @@ public sealed class ReleaseStoreTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static long Format(string path)
+    {
+        using var file = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        file.Open();
+        using var command = file.CreateCommand();
+        command.CommandText = "SELECT user_version FROM pragma_user_version, product WHERE id = 'retail.customers'";
+        return (long)command.ExecuteScalar()!;
+    }
 
     private void Make(string sql)
     {

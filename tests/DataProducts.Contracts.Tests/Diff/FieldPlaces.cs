@@ -43,8 +43,8 @@ internal static class FieldPlaces
             Type = field.Type.Kind switch
             {
                 LakeKind.Struct => LakeType.Struct(children),
-                LakeKind.List => LakeType.List(children[0]) with { UniqueElements = field.Type.UniqueElements },
-                _ => LakeType.Map(children[0], children[1]),
+                LakeKind.List => LakeType.ListOf(children[0]) with { UniqueElements = field.Type.UniqueElements },
+                _ => LakeType.MapOf(children[0], children[1]),
             },
         };
     }

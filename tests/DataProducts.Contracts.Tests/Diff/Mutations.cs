@@ -201,7 +201,7 @@ internal static class Mutations
         new LakeField("zip", Lake("string"), true),
         new LakeField("kind", Lake("string"), false) { Values = ["Home", "Work"] });
 
-    private static LakeType Kinds(params string[] values) => LakeType.List(new LakeField("element", Lake("string"), false) { Values = values });
+    private static LakeType Kinds(params string[] values) => LakeType.ListOf(new LakeField("element", Lake("string"), false) { Values = values });
 
     private static LakeType Lines(LakeType price) =>
         LakeType.List(LakeType.Struct(new LakeField("price", price, false), new LakeField("note", Lake("string"), true)));

@@ -43,8 +43,8 @@ internal sealed class RandomProduct(int seed)
     private LakeType Type(int depth) => (depth < 4 ? _random.Next(6) : 5) switch
     {
         0 => LakeType.Struct(Enumerable.Range(0, _random.Next(1, 4)).Select(number => Field($"f{number}", depth + 1)).ToList()),
-        1 => LakeType.List(Field("element", depth + 1)) with { UniqueElements = _random.Next(2) == 0 },
-        2 => LakeType.Map(new LakeField("key", Primitive(), false), new LakeField("value", Type(depth + 1), _random.Next(2) == 0)),
+        1 => LakeType.ListOf(Field("element", depth + 1)) with { UniqueElements = _random.Next(2) == 0 },
+        2 => LakeType.MapOf(new LakeField("key", Primitive(), false), new LakeField("value", Type(depth + 1), _random.Next(2) == 0)),
         _ => Primitive(),
     };
 

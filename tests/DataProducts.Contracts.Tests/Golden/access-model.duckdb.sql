@@ -39,3 +39,4 @@ UNION ALL SELECT
   CAST("legal_hold" AS BOOLEAN) AS "legal_hold"
 FROM "mc__retail__customers__v1"."customers";
 COMMENT ON VIEW "retail"."customers" IS 'Everyone who holds, or held, an account; one row a person.';
+COMMENT ON COLUMN "retail"."customers"."email" IS 'A token that stands for personal data (EmailAddress), never the value.';

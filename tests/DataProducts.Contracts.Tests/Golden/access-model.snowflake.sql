@@ -7,7 +7,7 @@ CREATE SCHEMA IF NOT EXISTS "eu__retail__customers__v1_sem";
 CREATE OR REPLACE SECURE VIEW "eu__retail__customers__v1_sem"."customers" (
   "customer_id",
   "residence",
-  "email",
+  "email" COMMENT 'A token that stands for personal data (EmailAddress), never the value.',
   "country",
   "legal_hold"
 )
@@ -26,7 +26,7 @@ CREATE SCHEMA IF NOT EXISTS "in__retail__customers__v1_sem";
 CREATE OR REPLACE SECURE VIEW "in__retail__customers__v1_sem"."customers" (
   "customer_id",
   "residence",
-  "email",
+  "email" COMMENT 'A token that stands for personal data (EmailAddress), never the value.',
   "country",
   "legal_hold"
 )
@@ -45,7 +45,7 @@ CREATE SCHEMA IF NOT EXISTS "ch__retail__customers__v1_sem";
 CREATE OR REPLACE SECURE VIEW "ch__retail__customers__v1_sem"."customers" (
   "customer_id",
   "residence",
-  "email",
+  "email" COMMENT 'A token that stands for personal data (EmailAddress), never the value.',
   "country",
   "legal_hold"
 )
@@ -64,7 +64,7 @@ CREATE SCHEMA IF NOT EXISTS "us__retail__customers__v1_sem";
 CREATE OR REPLACE SECURE VIEW "us__retail__customers__v1_sem"."customers" (
   "customer_id",
   "residence",
-  "email",
+  "email" COMMENT 'A token that stands for personal data (EmailAddress), never the value.',
   "country",
   "legal_hold"
 )
@@ -83,7 +83,7 @@ CREATE SCHEMA IF NOT EXISTS "mc__retail__customers__v1_sem";
 CREATE OR REPLACE SECURE VIEW "mc__retail__customers__v1_sem"."customers" (
   "customer_id",
   "residence",
-  "email",
+  "email" COMMENT 'A token that stands for personal data (EmailAddress), never the value.',
   "country",
   "legal_hold"
 )

@@ -18,10 +18,11 @@ SELECT
   CAST("seal" AS BLOB) AS "seal",
   CAST(NULL AS DECIMAL(12, 2)) AS "limit_amount"
 FROM "ch__credit_risk__exposures__v0"."exposures";
+COMMENT ON COLUMN "credit_risk"."exposures"."limit_amount" IS 'Confidential: masked here.';
 
 CREATE OR REPLACE VIEW "credit_risk"."exposures__obligors" AS
 SELECT
   CAST("obligor" AS VARCHAR) AS "obligor",
   CAST(NULL AS VARCHAR) AS "tax_id"
 FROM "ch__credit_risk__exposures__v0"."obligors";
-COMMENT ON COLUMN "credit_risk"."exposures__obligors"."tax_id" IS 'As the authority writes it.';
+COMMENT ON COLUMN "credit_risk"."exposures__obligors"."tax_id" IS 'As the authority writes it. A token that stands for personal data (TaxId), never the value. Restricted: masked here.';

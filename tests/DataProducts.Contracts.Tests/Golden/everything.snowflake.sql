@@ -17,7 +17,7 @@ CREATE OR REPLACE SECURE VIEW "ch__credit_risk__exposures__v0_sem"."exposures" (
   "booked",
   "trace",
   "seal",
-  "limit_amount"
+  "limit_amount" COMMENT 'Confidential: masked here.'
 )
 COPY GRANTS
 AS SELECT
@@ -38,7 +38,7 @@ FROM "ch__credit_risk__exposures__v0"."exposures";
 
 CREATE OR REPLACE SECURE VIEW "ch__credit_risk__exposures__v0_sem"."obligors" (
   "obligor",
-  "tax_id" COMMENT 'As the authority writes it.'
+  "tax_id" COMMENT 'As the authority writes it. A token that stands for personal data (TaxId), never the value. Restricted: masked here.'
 )
 COPY GRANTS
 AS SELECT

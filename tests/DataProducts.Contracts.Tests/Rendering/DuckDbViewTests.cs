@@ -7,6 +7,7 @@ public sealed class DuckDbViewTests
     [Theory]
     [InlineData("access-model.duckdb.sql", Samples.AccessModel)]
     [InlineData("everything.duckdb.sql", Samples.Everything)]
+    [InlineData("payments.duckdb.sql", EngineSamples.Payments)]
     public void View_IsTheGoldenFile(string golden, string manifest) =>
         Golden.Check(DuckDbViewRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
 
@@ -55,5 +56,44 @@ public sealed class DuckDbViewTests
         lake.Run(DuckDbViewRenderer.Render(manifest));
 
         Assert.Empty(lake.Read("FROM retail.customers"));
+    }
+
+    [Fact]
+    public void NestedColumns_AreShownAsTheyAre()
+    {
+        using var lake = new ScratchLake(Samples.Manifest(EngineSamples.Payments));
+        lake.Run("""
+            INSERT INTO ch__ledger__payments__v2.payments (payment_id, payer, cut_off, tags, fees, purpose, scores) VALUES
+            ('00000000-0000-0000-0000-000000000001', 1, '17:30:00.000001', ['a', 'b'], MAP {'wire': 1.50, 'none': NULL},
+             {'code': 'SALA', 'since': NULL, 'opens': NULL, 'lines': [{'note': 'x', 'trace': NULL, 'counts': MAP {1: {'n': 2}}}, NULL]}, [0.5])
+            """);
+
+        Assert.Equal(
+            [["17:30:00.000001", "[a, b]", "{wire=1.50, none=NULL}", "SALA", "x", "2", null]],
+            lake.Read("""
+                SELECT cut_off::VARCHAR, tags::VARCHAR, fees::VARCHAR, purpose.code, purpose.lines[1].note, purpose.lines[1].counts[1].n, scores
+                FROM ledger.payments
+                """));
+        Assert.Equal(
+            [["VARCHAR[]"], ["MAP(VARCHAR, DECIMAL(9,2))"], ["TIME"]],
+            lake.Read("""
+                SELECT data_type FROM duckdb_columns() WHERE schema_name = 'ledger' AND column_name IN ('tags', 'fees', 'cut_off') ORDER BY column_name DESC
+                """).OrderBy(row => row[0] == "TIME").ThenBy(row => row[0]!.StartsWith("MAP", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Comments_SayWhatTheTypeDoesNot()
+    {
+        using var lake = new ScratchLake(Samples.Manifest(EngineSamples.Payments));
+
+        Assert.Equal(
+            [
+                ["amount", "What was paid. In CHF."], ["channel", "One of: E-banking, true. Deprecated: Use state."], ["purpose", "Deprecated."],
+                ["scores", "Confidential: masked here."], ["state", "One of: Open, Booked, Returned."],
+            ],
+            lake.Read("""
+                SELECT column_name, comment FROM duckdb_columns()
+                WHERE schema_name = 'ledger' AND table_name = 'payments' AND comment IS NOT NULL ORDER BY column_name
+                """));
     }
 }

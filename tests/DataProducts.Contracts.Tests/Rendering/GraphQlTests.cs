@@ -8,6 +8,7 @@ public sealed class GraphQlTests
     [Theory]
     [InlineData("access-model.graphql", Samples.AccessModel)]
     [InlineData("everything.graphql", Samples.Everything)]
+    [InlineData("payments.graphql", EngineSamples.Payments)]
     public void Types_AreTheGoldenFile(string golden, string manifest) =>
         Golden.Check(GraphQlRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
 
@@ -39,7 +40,7 @@ public sealed class GraphQlTests
         var manifest = Samples.Manifest(Samples.AccessModel.Replace(
             "\"name\": \"country\", \"property\": \"Country\"", "\"classification\": \"Confidential\", \"name\": \"country\", \"property\": \"Country\"", StringComparison.Ordinal));
 
-        Assert.Contains("  country: String\n", GraphQlRenderer.Render(manifest), StringComparison.Ordinal);
+        Assert.Contains("  country: String @tag(name: \"confidential\")\n", GraphQlRenderer.Render(manifest), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,4 +88,89 @@ public sealed class GraphQlTests
 
         Assert.Equal("DP1207", Assert.Throws<DataProductException>(() => GraphQlRenderer.Render(manifest)).Id);
     }
+
+    [Fact]
+    public async Task NestedColumns_AreTypesOfTheirOwn()
+    {
+        var answer = (await Oracles.SubgraphsAsync(GraphQlRenderer.Render(Samples.Manifest(EngineSamples.Payments))))[0]!;
+
+        Assert.Empty(answer["errors"]!.AsArray());
+        Assert.Equal(
+            [
+                "paymentId UUID!", "payer Long!", "payee Long", "booked DateTime!", "cutOff Time", "amount Decimal!", "rate Decimal",
+                "state LedgerPayments_State!", "channel String", "tags [String!]!", "fees [LedgerPayments_Fees_Entry!]", "purpose LedgerPayments_Purpose",
+                "seal Base64", "scores [Float!]",
+            ],
+            Fields("LedgerPayments"));
+        Assert.Equal(["key String!", "value Decimal"], Fields("LedgerPayments_Fees_Entry"));
+        Assert.Equal(
+            ["code LedgerPayments_Purpose_Code!", "since DateTime", "opens Time", "lines [LedgerPayments_Purpose_Lines]!"], Fields("LedgerPayments_Purpose"));
+        Assert.Equal(
+            ["note String", "trace UUID", "counts [LedgerPayments_Purpose_Lines_Counts_Entry!]"], Fields("LedgerPayments_Purpose_Lines"));
+        Assert.Equal(["key Int!", "value LedgerPayments_Purpose_Lines_Counts_Entry_Value!"], Fields("LedgerPayments_Purpose_Lines_Counts_Entry"));
+
+        IEnumerable<string> Fields(string type) =>
+            answer["types"]![type]!["fields"]!.AsObject().Select(field => $"{field.Key} {field.Value!["type"]}");
+    }
+
+    // A second subgraph that extends the product's entity, and the query without which nothing is a graph.
+    [Fact]
+    public async Task Types_ComposeWithAnotherSubgraph()
+    {
+        const string Reviews = """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires"])
+            scalar UUID
+            scalar Long
+            type Query { suspicious: [LedgerPayments!]! }
+            type LedgerPayments @key(fields: "paymentId") {
+              paymentId: UUID!
+              payer: Long! @external
+              score: Float! @requires(fields: "payer")
+            }
+            """;
+        var own = GraphQlRenderer.Render(Samples.Manifest(EngineSamples.Payments));
+
+        var composed = await EngineOracles.ComposeAsync(("ledger", own), ("reviews", Reviews));
+
+        Assert.Empty(composed["errors"]!.AsArray());
+        var supergraph = (string)composed["supergraph"]!;
+        Assert.Contains("score: Float! @join__field(graph: REVIEWS, requires: \"payer\")", supergraph, StringComparison.Ordinal);
+        Assert.Contains("@tag(name: \"personal\")", supergraph, StringComparison.Ordinal);
+        Assert.Contains("@deprecated(reason: \"Use state.\")", supergraph, StringComparison.Ordinal);
+
+        // The judge does judge: what is not shared is refused twice.
+        Assert.NotEmpty((await EngineOracles.ComposeAsync(
+            ("ledger", own), ("reviews", Reviews.Replace("payer: Long! @external", "payer: Long!", StringComparison.Ordinal))))["errors"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task TwoProducts_ComposeTogether()
+    {
+        var composed = await EngineOracles.ComposeAsync(
+            ("ledger", GraphQlRenderer.Render(Samples.Manifest(EngineSamples.Payments))),
+            ("risk", GraphQlRenderer.Render(Samples.Manifest(Samples.Everything))),
+            ("retail", GraphQlRenderer.Render(Samples.Manifest(Samples.AccessModel)) + "type Query { customer: RetailCustomers }"));
+
+        Assert.DoesNotContain(composed["errors"]!.AsArray(), error => !((string)error!).Contains("cannot be satisfied", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void FieldsOfOneName_AreRefusedInARecordToo()
+    {
+        var manifest = Samples.Manifest(EngineSamples.Payments.Replace("\"name\": \"opens\"", "\"name\": \"co_de\"", StringComparison.Ordinal)
+            .Replace("\"name\": \"code\"", "\"name\": \"co__de\"", StringComparison.Ordinal));
+
+        Assert.Equal("DP1207", Assert.Throws<DataProductException>(() => GraphQlRenderer.Render(manifest)).Id);
+    }
+
+    [Theory]
+    [InlineData(true, "Open", "CLOSED_1", "True")]
+    [InlineData(false, "Open", "true")]
+    [InlineData(false, "null")]
+    [InlineData(false, "__own")]
+    [InlineData(false, "1st")]
+    [InlineData(false, "Größe")]
+    [InlineData(false, "")]
+    [InlineData(false)]
+    public void NamesOfAnEnumeration_AreValuesOrText(bool expected, params string[] names) => Assert.Equal(expected, GraphQlNames.AreValues(names));
 }

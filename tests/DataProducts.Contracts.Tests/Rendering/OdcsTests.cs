@@ -7,8 +7,71 @@ public sealed class OdcsTests
     [Theory]
     [InlineData("access-model.odcs.yaml", Samples.AccessModel)]
     [InlineData("everything.odcs.yaml", Samples.Everything)]
+    [InlineData("complete.odcs.yaml", Samples.Complete)]
     public void Contract_IsTheGoldenFile(string golden, string manifest) =>
         Golden.Check(OdcsRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
+
+    [Fact]
+    public void ContractOf31_IsTheGoldenFile() =>
+        Golden.Check(OdcsRenderer.Render(Samples.Manifest(Samples.Complete), OdcsVersion.V310), Samples.GoldenPath("complete.odcs-3.1.yaml"));
+
+    [Theory]
+    [InlineData("3.2.0", OdcsVersion.V320)]
+    [InlineData("3.1.0", OdcsVersion.V310)]
+    public async Task Contract_SaysItsVersion_AndIsValidByItsSchema(string name, OdcsVersion version)
+    {
+        Assert.True(OdcsRenderer.TryParseVersion(name, out var parsed));
+        Assert.Equal(version, parsed);
+        var products = new[] { Samples.AccessModel, Samples.Everything, Samples.Complete }.Select(Samples.Manifest).Append(Samples.HostileComplete());
+
+        var contracts = products.Select(product => OdcsRenderer.Render(product, version)).ToArray();
+
+        Assert.All(contracts, contract => Assert.StartsWith($"apiVersion: v{name}\n", contract, StringComparison.Ordinal));
+        Assert.All(await Oracles.ValidateAsync(Oracles.OdcsSchema(name), contracts), answer => Assert.Empty(answer.Errors));
+    }
+
+    [Theory]
+    [InlineData("3.0.2")]
+    [InlineData("v3.2.0")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void OtherVersion_IsNotWritten(string? name) => Assert.False(OdcsRenderer.TryParseVersion(name, out _));
+
+    // What our reader says of what our renderer wrote.
+    [Fact]
+    public void Contract_TellsWhatTheManifestDoes()
+    {
+        var product = Samples.Manifest(Samples.Complete);
+        var contract = OdcsDocument.Parse(OdcsRenderer.Render(product));
+
+        foreach (var (port, table) in product.Ports.Zip(contract.Schema))
+        {
+            Assert.Equal(port.Quality.Select(rule => rule.Name), table.Quality.Where(check => check.Type == "sql").Select(check => check.Name));
+            Assert.Equal(port.Key, table.Properties.Where(property => property.IsKey).OrderBy(property => property.KeyPosition).Select(property => property.Name));
+            Assert.Equal(
+                port.Partition.Select(part => part.Column),
+                table.Properties.Where(property => property.PartitionPosition > 0).OrderBy(property => property.PartitionPosition).Select(property => property.Name));
+            foreach (var (column, property) in port.Columns.Zip(table.Properties))
+            {
+                Assert.Equal(
+                    (column.Name, column.Type.ToString(), column.Nullable, column.Deprecated is not null, column.Unit, column.Default, column.Description),
+                    (property.Name, property.PhysicalType, !property.IsRequired, property.IsDeprecated, property.FindCustomText("unit"),
+                        property.FindCustomText("default"), property.Description));
+                Assert.Equal(column.Values, property.Values);
+                Assert.Equal(column.References is not null, property.References.Count == 1);
+                Assert.Equal(column.Minimum is not null, (property.FindOption("minimum") ?? property.FindOption("exclusiveMinimum")) is not null);
+                Assert.Equal(column.Type.Kind == LakeKind.Map, property.MapValue is not null);
+                Assert.Equal(column.Type.Kind == LakeKind.Struct ? column.Type.Children.Count : 0, property.Properties.Count);
+            }
+        }
+
+        Assert.Equal(["latency", "completeness", "retention", "retention"], contract.ServiceLevels.Select(level => level.Property));
+        Assert.Equal("To be used for best-execution, fraud-detection only.", contract.ToJsonObject()["description"]!["limitations"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void LimitThatIsNoNumber_IsRefused() => Assert.Equal("DP1234", Assert.Throws<DataProductException>(
+        () => OdcsRenderer.Render(Samples.Manifest(Samples.Complete.Replace("\"minimum\": \"-0.5\"", "\"minimum\": \"0x1\"", StringComparison.Ordinal)))).Id);
 
     [Fact]
     public async Task Contract_IsValidByTheStandardsSchema()
@@ -16,7 +79,7 @@ public sealed class OdcsTests
         var derived = Samples.Manifest(Samples.Everything) with { DerivedFrom = ["retail.customers", "press.charts"] };
         var contracts = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), derived, Samples.Hostile() };
 
-        var answers = await Oracles.ValidateAsync(Oracles.OdcsSchema(), [.. contracts.Select(OdcsRenderer.Render)]);
+        var answers = await Oracles.ValidateAsync(Oracles.OdcsSchema(), [.. contracts.Select(contract => OdcsRenderer.Render(contract))]);
 
         Assert.All(answers, answer => Assert.Empty(answer.Errors));
     }

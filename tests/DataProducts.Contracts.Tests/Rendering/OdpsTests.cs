@@ -7,13 +7,14 @@ public sealed class OdpsTests
     [Theory]
     [InlineData("access-model.odps.yaml", Samples.AccessModel)]
     [InlineData("everything.odps.yaml", Samples.Everything)]
+    [InlineData("complete.odps.yaml", Samples.Complete)]
     public void Card_IsTheGoldenFile(string golden, string manifest) =>
         Golden.Check(OdpsRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
 
     [Fact]
     public async Task Card_IsValidByTheStandardsSchema()
     {
-        var cards = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Hostile() };
+        var cards = new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Hostile(), Samples.Manifest(Samples.Complete) };
 
         var answers = await Oracles.ValidateAsync(Oracles.OdpsSchema(), [.. cards.Select(OdpsRenderer.Render)]);
 
@@ -27,7 +28,7 @@ public sealed class OdpsTests
     [InlineData("apiVersion: v1.1.0\n", "")]
     [InlineData("outputPorts:", "outputPort:")]
     [InlineData("    contractId: ", "    contract: ")]
-    [InlineData("  - name: customers\n    type", "  - type")]
+    [InlineData("    name: customers\n    type", "    type")]
     [InlineData("        vendor: dataproducts", "        seller: dataproducts")]
     public async Task BrokenCard_IsInvalidByTheStandardsSchema(string good, string bad)
     {

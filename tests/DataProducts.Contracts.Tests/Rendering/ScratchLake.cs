@@ -18,7 +18,7 @@ internal sealed class ScratchLake : IDisposable
             Run($"CREATE SCHEMA {space}");
             foreach (var port in manifest.Ports)
             {
-                var columns = port.Columns.Select(column => $"\"{column.Name}\" {DuckDbViewRenderer.DuckDbType(column.Type)}");
+                var columns = port.Columns.Select(column => $"\"{column.Name}\" {DuckDbType.Of(column.Type)}");
                 Run($"CREATE TABLE {space}.{port.Name} ({string.Join(", ", columns)})");
             }
         }

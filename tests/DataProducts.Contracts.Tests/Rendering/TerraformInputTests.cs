@@ -8,10 +8,10 @@ public sealed class TerraformInputTests
     [Theory]
     [InlineData("access-model.auto.tfvars.json", Samples.AccessModel)]
     [InlineData("everything.auto.tfvars.json", Samples.Everything)]
+    [InlineData("payments.auto.tfvars.json", EngineSamples.Payments)]
     public void Input_IsTheGoldenFile(string golden, string manifest) =>
         Golden.Check(TerraformInputRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
 
-    // Terraform's terraform console would take the file; the module's own variable is checked with the module.
     [Fact]
     public void Input_HasTheMembersOfTheModulesVariable()
     {
@@ -27,11 +27,49 @@ public sealed class TerraformInputTests
     }
 
     [Fact]
-    public void HostileText_ComesBackAsItWas()
+    public void PortsPromises_AreInTheInput()
     {
-        var text = TerraformInputRenderer.Render(Samples.Hostile());
+        var product = JsonNode.Parse(TerraformInputRenderer.Render(Samples.Manifest(EngineSamples.Payments)))!["product"]!;
 
-        Assert.Equal(Samples.HostileText, (string?)JsonNode.Parse(text)!["product"]!["description"]);
-        Assert.All(text, character => Assert.True(character is '\n' or (>= ' ' and <= '~')));
+        Assert.Equal("""["fraud-detection","financial-crime"]""", product["purposes"]!.ToJsonString());
+        var port = product["ports"]![0]!;
+        Assert.Equal(
+            """[{"column":"booked","transform":"month"},{"column":"payment_id","transform":"bucket[16]"}]""", port["partition"]!.ToJsonString());
+        Assert.Equal("""{"period":"P10Y","column":"booked"}""", port["retention"]!.ToJsonString());
+        Assert.Equal("""["old_amount"]""", port["retired"]!.ToJsonString());
+        Assert.Equal("struct<code:string,since:timestamp,opens:string,lines:array<struct<note:string,trace:string,counts:map<int,struct<n:bigint>>>>>",
+            (string?)port["columns"]!.AsArray().Single(column => (string?)column!["name"] == "purpose")!["type"]);
+    }
+
+    // Terraform itself reads the file as the module's variable: nothing is a template, nothing is dropped that the module knows.
+    [Fact]
+    public async Task HostileText_ComesBackFromTerraformAsItWas()
+    {
+        var input = TerraformInputRenderer.Render(EngineSamples.Hostile());
+
+        var product = await EngineOracles.TerraformAsync(input);
+
+        Assert.All(input, character => Assert.True(character is '\n' or (>= ' ' and <= '~')));
+        AssertHolds(JsonNode.Parse(input)!["product"]!, product, "product");
+        Assert.Equal(Samples.HostileText, (string?)product["description"]);
+        Assert.Equal(EngineSamples.HostileName, (string?)product["purposes"]![0]);
+    }
+
+    // Terraform adds what is optional and absent.
+    private static void AssertHolds(JsonNode expected, JsonNode? actual, string place)
+    {
+        if (expected is JsonObject members)
+        {
+            Assert.All(members.Where(member => member.Value is not null), member => AssertHolds(member.Value!, actual![member.Key], $"{place}.{member.Key}"));
+        }
+        else if (expected is JsonArray items)
+        {
+            Assert.Equal(items.Count, actual!.AsArray().Count);
+            Assert.All(items.Index(), item => AssertHolds(item.Item!, actual[item.Index], $"{place}[{item.Index}]"));
+        }
+        else
+        {
+            Assert.True(JsonNode.DeepEquals(expected, actual), $"{place}: {actual?.ToJsonString()} is not {expected.ToJsonString()}");
+        }
     }
 }

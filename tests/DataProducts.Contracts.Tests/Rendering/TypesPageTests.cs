@@ -20,9 +20,9 @@ public sealed class TypesPageTests
         var odcs = OdcsType.Of(type);
         var options = odcs.Options?.Members.Select(option => Code($"{option.Key}: {((YamlScalar)option.Value).Written}"));
         return $"| {Code(name)} | {Code(odcs.Logical)} | {(options is null ? "–" : string.Join(", ", options))} | "
-            + $"{(CedarTypes.Of(type) is { } cedar ? Code(cedar) : "–")} | {Code(DuckDbViewRenderer.DuckDbType(type))} | "
-            + $"{Code(AthenaViewRenderer.AthenaType(type))} | {Code(SnowflakeViewRenderer.SnowflakeType(type))} | {Code(GraphQlType.Of(type))} | "
-            + $"{Code(TerraformInputRenderer.GlueType(type))} |";
+            + $"{(CedarTypes.Of(type) is { } cedar ? Code(cedar) : "–")} | {Code(DuckDbType.Of(type))} | "
+            + $"{Code(AthenaType.Of(type))} | {Code(SnowflakeType.Of(type))} | {Code(GraphQlType.Of(type))} | "
+            + $"{Code(GlueType.Of(type))} |";
     }
 
     private static string Code(string text) => $"`{text}`";

@@ -22,7 +22,7 @@ internal sealed class Bank : IAsyncDisposable
         await new Hydrator<Customer>(await Platform.OpenAsync()).RunAsync(source, progress, TestContext.Current.CancellationToken);
 
     public Task<LakeTable> TableAsync(Jurisdiction jurisdiction) => Platform.Lake(jurisdiction)
-        .OpenOrCreateAsync(PortTable.Id(Customer.Schema, jurisdiction), PortTable.Columns(Customer.Schema), default);
+        .OpenOrCreateAsync(PortTable.Id(Customer.Schema, jurisdiction), PortTable.Columns(Customer.Schema));
 
     /// <summary>Gives the published rows, each as one line of text, in order; tokens as they are.</summary>
     public async Task<List<string>> PublishedRowsAsync()
@@ -42,7 +42,7 @@ internal sealed class Bank : IAsyncDisposable
     public async Task<List<string>> QuarantineAsync()
     {
         var table = await Platform.Quarantine()
-            .OpenOrCreateAsync(PortTable.QuarantineId(Customer.Schema), QuarantineWriter.Columns, default);
+            .OpenOrCreateAsync(PortTable.QuarantineId(Customer.Schema), QuarantineWriter.Columns);
         var rows = table.CurrentSnapshotId is { } snapshot ? await RowsAsync(table, snapshot, QuarantineWriter.Columns) : [];
         rows.Sort(StringComparer.Ordinal);
         return rows;

@@ -40,7 +40,7 @@ internal sealed record Predicate(LakeColumn Column, object Value, string Operato
         LakeKind.Double => [7d],
         LakeKind.Decimal => [(Int128)7],
         LakeKind.Date => [7],
-        LakeKind.TimestampTz => [7L],
+        LakeKind.Time or LakeKind.TimestampTz => [7L],
         LakeKind.String => ["miss", "😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀a"],
         LakeKind.Uuid => [new Guid("7fffffff-ffff-ffff-ffff-ffffffffffff")],
         LakeKind.Binary => [new byte[] { 0xFF }],
@@ -88,4 +88,7 @@ internal sealed record Predicate(LakeColumn Column, object Value, string Operato
     };
 
     public static string Day(int days) => new DateOnly(1970, 1, 1).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Time(long micros) =>
+        new TimeOnly(micros * TimeSpan.TicksPerMicrosecond).ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,7 @@ internal static class Sample
         new("code", new LakeType(LakeKind.Uuid), true),
         new("hash", new LakeType(LakeKind.Fixed, 5), true),
         new("raw", new LakeType(LakeKind.Binary), true),
+        new("opens", new LakeType(LakeKind.Time), true),
         new("token", new LakeType(LakeKind.String), false, Bounds: false),
     ];
 
@@ -41,6 +42,7 @@ internal static class Sample
         [null, Guid.Empty, new Guid("00112233-4455-6677-8899-aabbccddeeff"), new Guid("80000000-0000-0000-0000-000000000001"), new Guid("ff000000-0000-0000-0000-000000000000"), Guid.AllBitsSet],
         [null, new byte[5], new byte[] { 0x7F, 1, 2, 3, 4 }, new byte[] { 0x80, 0, 0, 0, 0 }, new byte[] { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF }],
         [null, Array.Empty<byte>(), new byte[] { 1 }, new byte[] { 0x80 }, Repeat(0xFF, 20), Repeat(0x41, 17)],
+        [null, 0L, 1L, 43_200_000_001L, 86_399_999_999L],
     ];
 
     /// <summary>Gets the number of rows in which every value occurs with a null neighbour at some place.</summary>
@@ -119,6 +121,7 @@ internal static class Sample
             case Guid v: ((FixedColumn<Guid>)buffer).Append(v); break;
             case string v: ((BytesColumn)buffer).Append(v); break;
             case byte[] v: ((BytesColumn)buffer).AppendBytes(v); break;
+            case NestedValue v: NestedValue.Append(buffer, v, Append); break;
             default: throw new ArgumentOutOfRangeException(nameof(value));
         }
     }

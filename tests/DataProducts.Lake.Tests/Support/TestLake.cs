@@ -15,8 +15,11 @@ internal sealed class TestLake : IDisposable
 
     public string TableFolder => Path.Combine(Folder["eu"], Id.Namespace, Id.Name);
 
+    /// <summary>Gets or sets how the table is divided.</summary>
+    public IReadOnlyList<PartitionColumn> Partition { get; set; } = [];
+
     public Task<LakeTable> OpenAsync(IReadOnlyList<LakeColumn>? columns = null) =>
-        Lake.OpenOrCreateAsync(Id, columns ?? Sample.Columns, TestContext.Current.CancellationToken);
+        Lake.OpenOrCreateAsync(Id, columns ?? Sample.Columns, Partition, TestContext.Current.CancellationToken);
 
     public async Task<long> AppendAsync(string batch, IReadOnlyList<LakeColumn> columns, params IEnumerable<object?[]>[] parts)
     {

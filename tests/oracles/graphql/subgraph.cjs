@@ -1,4 +1,4 @@
-// Reads [SDL] and prints, for each, {"errors", "types": {name: {"description", "fields": {name: {"type", "description"}}}}, "keys"}: built as a
+// Reads [SDL] and prints, for each, {"errors", "types": {name: {"description", "fields": {name: {"type", "description", "deprecated"}}}}, "keys"}: built as a
 // subgraph of Apollo Federation 2 by @apollo/subgraph, with a query that a server of the types would add.
 const modules = process.env.ORACLE_MODULES;
 const fs = require("node:fs");
@@ -15,7 +15,7 @@ const answers = JSON.parse(fs.readFileSync(0, "utf8")).map((sdl) => {
       {
         description: type.description,
         fields: Object.fromEntries(
-          Object.values(type.getFields()).map((field) => [field.name, { type: String(field.type), description: field.description ?? null }]),
+          Object.values(type.getFields()).map((field) => [field.name, { type: String(field.type), description: field.description ?? null, deprecated: field.deprecationReason ?? null }]),
         ),
       },
     ]);

@@ -1,5 +1,5 @@
-// Reads {"scripts": [Trino SQL]} and prints, for each script, {"errors": [text], "views": [name]}: parsed by npm
-// dt-sql-parser (ANTLR grammars). Its modules name no file endings, which Node.js wants: the hook below adds them.
+// Reads {"scripts": [Trino SQL]} and prints, for each script, {"errors": [text], "views": [name], "texts": [what stands in each pair of
+// apostrophes]}: parsed by npm dt-sql-parser (ANTLR grammars). Its names of views are wrong behind a character beyond 16 bits. Its modules name no file endings, which Node.js wants: the hook below adds them.
 import { register } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -19,6 +19,7 @@ const answers = scripts.map((script) => {
   const parser = new TrinoSQL();
   const errors = parser.validate(script).map((error) => `${error.startLine}:${error.startColumn} ${error.message}`);
   const views = (parser.getAllEntities(script) ?? []).filter((entity) => entity.entityContextType === EntityContextType.VIEW_CREATE);
-  return { errors, views: views.map((view) => view.text) };
+  const texts = parser.getAllTokens(script).map((token) => token.text).filter((text) => text.startsWith("'") && text.length > 1);
+  return { errors, views: views.map((view) => view.text), texts: texts.map((text) => text.slice(1, -1).replaceAll("''", "'")) };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -1,16 +1,15 @@
 using System.Globalization;
 using DataProducts;
-using DataProducts.Hydration;
 using ProductNamespace1;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var input = args is [var file] ? file : "sample.csv";
 try
 {
+    var (input, source) = Input.Open(args);
     await using var platform = EmbeddedPlatform.Open();
     await platform.RegisterAsync<Record1>("policies", "people.json");
 
-    var report = await platform.HydrateAsync<Record1>(CsvSource.File(input));
+    var report = await platform.HydrateAsync<Record1>(source);
     var done = report.AlreadyHydrated ? "in the lake already" : "in the lake";
     Console.WriteLine($"{input}: {report.RowsRead} rows read, {report.RowsWritten.Values.Sum()} {done}, {report.RowsQuarantined} in quarantine");
     foreach (var (jurisdiction, rows) in report.RowsWritten.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))

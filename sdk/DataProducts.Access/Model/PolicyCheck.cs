@@ -1,0 +1,62 @@
+using DataProducts.Cedar;
+using DataProducts.Contracts;
+
+namespace DataProducts.Access;
+
+/// <summary>Reads and strictly validates a project's policies, and the base forbids of its standards, against its products' schemas, so
+/// that a bad policy is an error at its line.</summary>
+/// <remarks>A file in a folder named like a product belongs to that product; any other file is checked against every product of the
+/// assembly.</remarks>
+internal static class PolicyCheck
+{
+    /// <summary>Gives what is wrong in all files, and as warnings what a policy probably does not mean.</summary>
+    /// <param name="products">The assembly's products.</param>
+    /// <param name="paths">The policy files.</param>
+    /// <param name="standards">The standards that the products are built with.</param>
+    /// <returns>The findings, each once, file by file.</returns>
+    public static IReadOnlyList<CedarDiagnostic> Run(
+        IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards)
+    {
+        var byProduct = products.ToLookup(product => product.Id, product => SchemaOf(product, standards), StringComparer.Ordinal);
+        List<CedarSchema> schemas = [.. byProduct.SelectMany(own => own)];
+        var findings = new List<CedarDiagnostic>();
+        foreach (var file in standards.BaseForbids)
+        {
+            var policies = PolicySet.Parse(file.Text, file.Path);
+            findings.AddRange(schemas.SelectMany(schema => PolicyValidator.Validate(policies, schema).Errors));
+        }
+
+        foreach (var path in paths)
+        {
+            var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? string.Empty;
+            findings.AddRange(Check(path, byProduct.Contains(folder) ? [.. byProduct[folder]] : schemas));
+        }
+
+        return [.. findings.Distinct()];
+    }
+
+    private static CedarSchema SchemaOf(ProductManifest product, StandardsPackage standards) => CedarSchema.Parse(
+        CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
+
+    private static IReadOnlyList<CedarDiagnostic> Check(string path, List<CedarSchema> schemas)
+    {
+        try
+        {
+            var policies = PolicySet.Parse(File.ReadAllText(path), path);
+            var results = schemas.Select(schema => PolicyValidator.Validate(policies, schema)).ToList();
+            return [.. TeamPolicies.Problems(policies), .. results.SelectMany(result => result.Errors), .. CommonWarnings(results)];
+        }
+        catch (CedarException wrong)
+        {
+            return wrong.Diagnostics;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new AccessException("DP1902", $"The policy file {path} cannot be read.", failure);
+        }
+    }
+
+    // A policy for several products that one of them gives no occasion for is as it should be; one that none does is not.
+    private static IEnumerable<CedarDiagnostic> CommonWarnings(List<ValidationResult> perProduct) =>
+        perProduct.Count == 0 ? [] : perProduct[0].Warnings.Where(warning => perProduct.TrueForAll(other => other.Warnings.Contains(warning)));
+}

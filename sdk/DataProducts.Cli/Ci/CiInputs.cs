@@ -1,0 +1,90 @@
+using DataProducts.Access;
+using DataProducts.Cli.Diff;
+using DataProducts.Contracts;
+
+namespace DataProducts.Cli.Ci;
+
+/// <summary>Where the inputs lie, as they were typed.</summary>
+internal sealed record CiPlaces(string Assembly, string Policies, string People, string? Against, string Contracts, string? Standards, string IdentityMap);
+
+/// <summary>Everything that is looked at, read once. A pipeline has no platform, so nothing of one is asked for.</summary>
+/// <param name="Places">Where it was read.</param>
+/// <param name="Products">The assembly's products.</param>
+/// <param name="PolicyPaths">The policy files, in ordinal order.</param>
+/// <param name="Standards">What is central.</param>
+/// <param name="Contracts">What differs from what consumers rely on; null where there is nothing to compare with.</param>
+/// <param name="People">Who may ask for what; null where there is no such file.</param>
+/// <param name="Map">Which roles stand for whom; null where nobody says.</param>
+internal sealed record CiInputs(
+    CiPlaces Places,
+    IReadOnlyList<ProductManifest> Products,
+    IReadOnlyList<string> PolicyPaths,
+    StandardsPackage Standards,
+    DiffReport? Contracts,
+    PeopleDirectory? People,
+    IdentityMap? Map)
+{
+    private const string BesideTheAssembly = "dataproduct-standards";
+
+    public static async Task<CiInputs> ReadAsync(CiPlaces places, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var products = ManifestSource.FromAssembly(places.Assembly, product: null).Select(document => document.Product).ToList();
+        var standards = ReadStandards(places);
+        try
+        {
+            return new CiInputs(
+                places,
+                products,
+                Directory.Exists(places.Policies) ? [.. Directory.GetFiles(places.Policies, "*.cedar", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
+                standards,
+                await ContractsAsync(places, products, now, cancellation).ConfigureAwait(false),
+                File.Exists(places.People)
+                    ? PeopleFile.Parse(await File.ReadAllTextAsync(places.People, cancellation).ConfigureAwait(false), places.People, [.. standards.Purposes.Select(purpose => purpose.Node)])
+                    : null,
+                await MapAsync(places, standards, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DataProductException("DP1005", $"An input cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Gives the policies that decide about a product: those that lie in the folder itself, and in one of the product's id.</summary>
+    public IReadOnlyList<PolicyFile> PoliciesOf(ProductManifest product)
+    {
+        var own = Path.Combine(Places.Policies, product.Id);
+        return
+        [
+            .. PolicyPaths.Where(path => Path.GetDirectoryName(path) is { } folder && (folder == Path.TrimEndingDirectorySeparator(Places.Policies) || folder == own))
+                .Select(path => new PolicyFile(path, File.ReadAllText(path))),
+        ];
+    }
+
+    private static StandardsPackage ReadStandards(CiPlaces places)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(places.Assembly))!, BesideTheAssembly);
+        return places.Standards is { } given ? StandardsPackage.ReadFolder(given)
+            : Directory.Exists(beside) ? StandardsPackage.ReadFolder(beside)
+            : StandardsPackage.Default;
+    }
+
+    private static async Task<DiffReport?> ContractsAsync(
+        CiPlaces places, IReadOnlyList<ProductManifest> products, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var against = places.Against ?? (Directory.Exists(places.Contracts) ? ComparisonPlace.Baseline : null);
+        return against is null
+            ? null
+            : await new ComparisonPlace(against, places.Contracts, State: null, now) { HasPlatform = false }
+                .CompareAsync(products, FailOn.Unversioned, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<IdentityMap?> MapAsync(CiPlaces places, StandardsPackage standards, CancellationToken cancellation)
+    {
+        if (File.Exists(places.IdentityMap))
+        {
+            return IdentityMap.Parse(await File.ReadAllTextAsync(places.IdentityMap, cancellation).ConfigureAwait(false), places.IdentityMap);
+        }
+
+        return standards.IdentityMapText is { } text ? IdentityMap.Parse(text, $"{standards.Name} {standards.Version}") : null;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using DataProducts.Lake.Commit;
+using DataProducts.Lake.Manifests;
+using DataProducts.Lake.Partitions;
+
+namespace DataProducts.Lake.DataFiles;
+
+/// <summary>The data files of one append: one is open for each partition that rows come for, and a full one ends.</summary>
+internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<TableColumn> columns) : IAsyncDisposable
+{
+    // Iceberg's write.target-file-size-bytes is 512 MB; half of it keeps a local reader's threads busy earlier.
+    private const long FileBytes = 256L * 1024 * 1024;
+
+    // Each holds a file handle and the row group in the making. Rows that jump between more partitions end up in smaller files.
+    private const int MostOpen = 64;
+
+    // Over all open files; the largest one ends then.
+    private const long MostOpenBytes = 2 * FileBytes;
+
+    private readonly Dictionary<PartitionTuple, PendingFile> _open = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(string Location, FileEntry Entry)> _ended = [];
+    private int _begun;
+    private long _uses;
+
+    /// <summary>Gets what makes the names of a repeated run's files others than those that a crashed one left.</summary>
+    public string Attempt { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    /// <summary>Gets the files that are whole.</summary>
+    public IReadOnlyList<FileEntry> Ended => [.. _ended.Select(file => file.Entry)];
+
+    /// <summary>Writes rows of one partition.</summary>
+    /// <param name="partition">The partition: the same object for the same values.</param>
+    /// <param name="rows">The rows, checked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask WriteAsync(PartitionTuple partition, ColumnBatch rows, CancellationToken cancellationToken)
+    {
+        if (!_open.TryGetValue(partition, out var file))
+        {
+            if (_open.Count == MostOpen)
+            {
+                await EndAsync(_open.Values.MinBy(other => other.LastUse)!, cancellationToken).ConfigureAwait(false);
+            }
+
+            file = await BeginAsync(partition, cancellationToken).ConfigureAwait(false);
+            _open.Add(partition, file);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        file.Write(rows);
+        file.LastUse = ++_uses;
+        if (file.Bytes >= FileBytes)
+        {
+            await EndAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        else if (_open.Count > 1 && _open.Values.Sum(other => other.Bytes) >= MostOpenBytes)
+        {
+            await EndAsync(_open.Values.MaxBy(other => other.Bytes)!, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends all files.</summary>
+    public async ValueTask EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in _open.Values.OrderBy(file => file.Relative, StringComparer.Ordinal).ToArray())
+        {
+            await EndAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Leaves the files where they are: a snapshot names them, or may.</summary>
+    public void Keep() => _ended.Clear();
+
+    /// <summary>Takes back every file that is not to be kept.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in _open.Values)
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _open.Clear();
+        foreach (var (location, _) in _ended)
+        {
+            await OwnFiles.TryDeleteAsync(store.Objects, location).ConfigureAwait(false);
+        }
+
+        _ended.Clear();
+    }
+
+    // No partition value is in a name: names are seen where values need not be.
+    private async ValueTask<PendingFile> BeginAsync(PartitionTuple partition, CancellationToken cancellationToken)
+    {
+        var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun++:D5}-{Attempt}.parquet");
+        var upload = await store.Objects.BeginAsync(store.Folder.Of(relative), cancellationToken).ConfigureAwait(false);
+        return new PendingFile(relative, upload, new ParquetDataFileWriter(upload.Content, columns), columns, partition);
+    }
+
+    private async ValueTask EndAsync(PendingFile file, CancellationToken cancellationToken)
+    {
+        var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var location = store.Folder.Of(file.Relative);
+        var entry = file.Finish(state.Logical(file.Relative));
+        if (!await file.Upload.CompleteAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw LakeErrors.Storage(location, "another file has this name");
+        }
+
+        _ended.Add((location, entry));
+        _open.Remove(file.Partition);
+        await file.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using DataProducts.Contracts;
+
+namespace DataProducts.Access.Tests;
+
+/// <summary>What another version of the standards means for a product.</summary>
+public sealed class StandardsDiffTests
+{
+    private static readonly ProductManifest Everywhere = ManifestReader.Parse(Manifest(""));
+    private static readonly ProductManifest Swiss = ManifestReader.Parse(Manifest("\"jurisdiction\": \"CH\","));
+
+    [Fact]
+    public void TheSameStandards_ChangeNothing() =>
+        Assert.Empty(Between(Everywhere, Standards.With(("environments.json", Standards.Environments)), Standards.With(("environments.json", Standards.Environments))));
+
+    [Fact]
+    public void CountriesThatMove_MoveRows()
+    {
+        var after = Standards.With(("standards.json", Standards.Changed(root =>
+        {
+            var jurisdictions = root["jurisdictions"]!.AsArray();
+            var union = jurisdictions.Single(one => (string?)one!["code"] == "EU")!["countries"]!.AsArray();
+            union.Remove(union.Single(country => (string?)country == "LI"));
+            union.Remove(union.Single(country => (string?)country == "NO"));
+            union.Add("GB");
+            jurisdictions.Single(one => (string?)one!["code"] == "CH")!["countries"]!.AsArray().Add("LI");
+        })));
+
+        Assert.Equal(
+            [
+                "Breaking standards.json LI: Rows of LI move from EU to CH: tables, vault, keys and tokens are others.",
+                "Breaking standards.json NO: Rows of NO, under EU so far, go to quarantine.",
+                "Dangerous standards.json GB: Rows of GB, in quarantine so far, come into the lake under EU.",
+            ],
+            Between(Everywhere, Standards.With(), after));
+        Assert.Empty(Between(Swiss, Standards.With(), after));
+    }
+
+    [Fact]
+    public void AJurisdictionMore_IsSafeButItsRowsAreLookedAt()
+    {
+        var changes = Between(Everywhere, Standards.With(), Standards.WithUnitedKingdom());
+
+        Assert.Equal(["Dangerous standards.json GB", "Safe standards.json GB"], changes.Select(change => change.Split(':')[0]));
+        Assert.Contains(Between(Everywhere, Standards.WithUnitedKingdom(), Standards.With()), change => change.StartsWith("Breaking standards.json GB: GB is no", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("T", "Breaking transfer-matrix.json EU>US: What US sees of EU's rows was ")]
+    [InlineData("A", "Dangerous transfer-matrix.json EU>US: What US sees of EU's rows was ")]
+    public void ABorder_ClosesOrOpens(string grade, string expected)
+    {
+        var (before, after) = (WithCell("C"), WithCell(grade));
+
+        var change = Assert.Single(Between(Everywhere, before, after));
+        Assert.StartsWith(expected, change, StringComparison.Ordinal);
+        Assert.Empty(Between(Swiss, before, after));
+    }
+
+    [Fact]
+    public void Purposes_ComeGoAndMove()
+    {
+        var after = Standards.With(("standards.json", Standards.Changed(root =>
+            root["purposes"] = new JsonArray(Standards.Purpose("campaigns"), Standards.Purpose("fraud-detection")))));
+
+        Assert.Equal(
+            [
+                "Breaking standards.json financial-crime: The purpose 'financial-crime' is gone: whoever reads for it is denied.",
+                "Dangerous standards.json fraud-detection: The purpose 'fraud-detection' lies within no other, so far within financial-crime: policies on those mean others.",
+                "Safe standards.json campaigns: There is a new purpose 'campaigns'.",
+            ],
+            Between(Everywhere, Standards.With(), after));
+        Assert.Equal(2, Between(ManifestReader.Parse(Manifest("\"purposes\": [\"campaigns\", \"fraud-detection\"],")), Standards.With(), after).Count);
+    }
+
+    [Fact]
+    public void BaseForbids_AreComparedByWhatTheyMean()
+    {
+        var (held, none) = (Standards.WithPolicy(Standards.LegalHold), Standards.With());
+        var relaid = Standards.WithPolicy("// a note\n" + Standards.LegalHold.Replace(" && ", "\n  &&\n", StringComparison.Ordinal));
+        var wider = Standards.WithPolicy(Standards.LegalHold.Replace("resource.legalHold }", "!resource.legalHold }", StringComparison.Ordinal));
+
+        Assert.Equal(["Breaking policies base.legal-hold: A new base policy forbids: a court ordered the row to be kept from everyone"], Between(Everywhere, none, held));
+        Assert.StartsWith("Dangerous policies base.legal-hold", Assert.Single(Between(Everywhere, held, none)), StringComparison.Ordinal);
+        Assert.Empty(Between(Everywhere, held, relaid));
+        Assert.StartsWith("Breaking policies base.legal-hold: A base policy forbids in another way", Assert.Single(Between(Everywhere, held, wider)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABaseForbidThatDoesNotFitTheProduct_IsToldBeforeTheBuild()
+    {
+        var counted = ManifestReader.Parse(Manifest("").Replace("\"boolean\"", "\"int\"", StringComparison.Ordinal));
+
+        var changes = Between(counted, Standards.With(), Standards.WithPolicy(Standards.LegalHold));
+
+        Assert.Contains(changes, change => change.StartsWith("Breaking pack", StringComparison.Ordinal) && change.Contains("The build would fail", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheRest_IsNamed()
+    {
+        var after = Standards.With(
+            ("environments.json", Standards.Environments.Replace("333333333333", "444444444444", StringComparison.Ordinal)),
+            ("claims-map.json", Standards.Claims), ("rules.globalconfig", Standards.Rules));
+
+        Assert.Equal(
+            [
+                "Dangerous claims-map.json: People may get other groups, places or roles than so far.",
+                "Dangerous environments.json prod MC: The account of MC in 'prod' is 444444444444 in eu-west-3, so far 333333333333 in eu-west-3.",
+                "Dangerous rules.globalconfig DP0102: DP0102 is 'error' now: a build may fail that passes today.",
+            ],
+            Between(Everywhere, Standards.With(("environments.json", Standards.Environments)), after));
+    }
+
+    private static StandardsPackage WithCell(string grade)
+    {
+        var matrix = JsonNode.Parse(Standards.Matrix)!;
+        var cell = matrix["cells"]!.AsArray().Single(one => (string?)one!["data"] == "EU" && (string?)one["viewer"] == "US")!.AsObject();
+        cell["grade"] = grade;
+        cell.Remove("instrument");
+        if (grade == "C")
+        {
+            cell["instrument"] = "scc-tia";
+        }
+
+        return Standards.With(("transfer-matrix.json", matrix.ToJsonString()));
+    }
+
+    private static IReadOnlyList<string> Between(ProductManifest product, StandardsPackage before, StandardsPackage after) =>
+        [.. StandardsDiff.Between(product, [], before, after).Select(change => $"{change.Level} {change.Place}: {change.Message}")];
+
+    private static string Manifest(string member)
+    {
+        var derived = !member.Contains("\"jurisdiction\"", StringComparison.Ordinal);
+        return $$"""
+            { "manifestVersion": 2, "id": "retail.customers", "domain": "retail", "version": "1.0.0", {{member}}
+              "ports": [{ "name": "customers", "record": "R", "key": ["id"], "subject": "id", "serviceLevels": [],
+                {{(derived ? "\"jurisdictionColumn\": \"residence\", \"countryColumn\": \"country\"," : "")}}
+                "columns": [
+                  { "name": "id", "property": "Id", "type": "string", "nullable": false, "source": "id" },
+                  { "name": "country", "property": "Country", "type": "string", "nullable": false, "source": "country" },
+                  { "name": "residence", "property": "Residence", "type": "string", "nullable": false },
+                  { "name": "legal_hold", "property": "LegalHold", "type": "boolean", "nullable": true, "source": "legal_hold" }] }] }
+            """;
+    }
+}
