@@ -40,13 +40,15 @@ internal static class FindingsOutput
     /// <summary>Gives text that no terminal obeys and no reader takes for two lines.</summary>
     public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
-    private static SarifResult ResultOf(CedarDiagnostic one) =>
+    /// <summary>Gives a finding as code scanning is told of it.</summary>
+    public static SarifResult ResultOf(CedarDiagnostic one) =>
         new(one.Code, one.IsWarning ? "warning" : "error", one.Help is null ? one.Message : $"{one.Message} {one.Help}", one.Path)
         {
             Line = one.Line, Column = one.Column,
         };
 
-    private static SarifRule RuleOf(string id)
+    /// <summary>Gives what the page of errors says of an id.</summary>
+    public static SarifRule RuleOf(string id)
     {
         var (meaning, remedy) = ErrorPage.Find(id);
         return new(id, meaning, remedy, ErrorPage.Address);

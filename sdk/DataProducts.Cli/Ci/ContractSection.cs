@@ -1,5 +1,5 @@
-using DataProducts.Cedar;
 using DataProducts.Cli.Cedar;
+using DataProducts.Cli.Diff;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Ci;
@@ -33,7 +33,7 @@ internal static class ContractSection
                 ? $"as in {diff.From}"
                 : $"{diff.From} → {diff.To}: {Levels(diff)}",
             [version, .. diff.Changes.Select(change => CaseOf(change, diff.IsVersionSufficient))],
-            [.. diff.Changes.Where(change => change.Level != ChangeLevel.Safe).Select(change => FindingOf(change, inputs, diff.IsVersionSufficient))]);
+            Findings(new ComparedProduct(diff, [], inputs.Contracts.FindBaseline(product.Id) ?? inputs.Places.Assembly)));
     }
 
     // A change that the version announces is for a reviewer to know; one that it hides is for the team to mend.
@@ -42,11 +42,11 @@ internal static class ContractSection
         change.Level == ChangeLevel.Safe ? CiOutcome.Passed : announced ? CiOutcome.Warned : CiOutcome.Failed,
         $"{change.Level.ToString().ToUpperInvariant()}: {change.Message}");
 
-    private static CedarDiagnostic FindingOf(ContractChange change, CiInputs inputs, bool announced) => new(
-        FormattableString.Invariant($"DIFF-{change.Rule:00}"), inputs.Places.Assembly, 0, 0, $"{change.Path}: {change.Message}", "docs/diff.md says what the rule is for.")
+    private static IReadOnlyList<CiFinding> Findings(ComparedProduct compared)
     {
-        IsWarning = announced,
-    };
+        var rules = DiffSarif.RulesOf(compared.Diff).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        return [.. DiffSarif.ResultsOf(compared).Select(result => new CiFinding(result, rules[result.Rule]))];
+    }
 
     private static string Levels(ContractDiff diff) => Counted.Of(
         (Count(diff, ChangeLevel.Breaking), "breaking", "breaking"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataProducts.Cli.Output;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Diff;
@@ -23,7 +24,7 @@ internal static class DiffMarkdown
 
         foreach (var unused in report.UnusedSuppressions)
         {
-            output.Append("\nNothing is suppressed by ").Append(Text(unused)).Append(".\n");
+            output.Append("\nNothing is suppressed by ").Append(MarkdownText.Of(unused)).Append(".\n");
         }
 
         return output.ToString();
@@ -33,15 +34,15 @@ internal static class DiffMarkdown
     {
         var diff = product.Diff;
         var level = diff.Level?.ToString().ToUpperInvariant() ?? "no change";
-        output.Append(CultureInfo.InvariantCulture, $"\n### `{diff.Product}` {Text(diff.From)} → {Text(diff.To)}: {level}\n\n");
+        output.Append(CultureInfo.InvariantCulture, $"\n### `{diff.Product}` {MarkdownText.Of(diff.From)} → {MarkdownText.Of(diff.To)}: {level}\n\n");
         if (!diff.IsVersionSufficient)
         {
-            output.Append(CultureInfo.InvariantCulture, $"**The version must be at least {Text(diff.SufficientVersion)}.**\n\n");
+            output.Append(CultureInfo.InvariantCulture, $"**The version must be at least {MarkdownText.Of(diff.SufficientVersion)}.**\n\n");
         }
 
         if (product.Subscribers.Count > 0)
         {
-            output.Append("Relied on by ").AppendJoin(", ", product.Subscribers.Select(Text)).Append(".\n\n");
+            output.Append("Relied on by ").AppendJoin(", ", product.Subscribers.Select(MarkdownText.Of)).Append(".\n\n");
         }
 
         if (diff.Changes.Count + diff.Suppressed.Count == 0)
@@ -52,34 +53,16 @@ internal static class DiffMarkdown
         output.Append("| level | rule | where | what |\n| --- | --- | --- | --- |\n");
         foreach (var change in diff.Changes)
         {
-            Row(output, change, Text(change.Message));
+            Row(output, change, MarkdownText.Of(change.Message));
         }
 
         foreach (var one in diff.Suppressed)
         {
-            Row(output, one.Change, $"{Text(one.Change.Message)} Suppressed until {one.By.Expires}: {Text(one.By.Reason)}");
+            Row(output, one.Change, $"{MarkdownText.Of(one.Change.Message)} Suppressed until {one.By.Expires}: {MarkdownText.Of(one.By.Reason)}");
         }
     }
 
     private static void Row(StringBuilder output, ContractChange change, string what) => output.Append(
         CultureInfo.InvariantCulture,
         $"| {change.Level.ToString().ToUpperInvariant()} | [{change.Rule}]({DiffSarif.Page}) | `{change.Path}` | {what} |\n");
-
-    // A character reference is never markup; GitHub looks for names behind '@' after that, unless something stands between.
-    private static string Text(string text)
-    {
-        var output = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '@' => output.Append("@<!-- -->"),
-                _ when Rune.IsLetterOrDigit(rune) || " .,:;'()-/+=%".Contains((char)rune.Value, StringComparison.Ordinal) => output.Append(rune),
-                _ when Rune.IsControl(rune) => output.Append(' '),
-                _ => output.Append(CultureInfo.InvariantCulture, $"&#{rune.Value};"),
-            };
-        }
-
-        return output.ToString();
-    }
 }

@@ -11,15 +11,16 @@ internal static class DiffSarif
 
     public static string Write(DiffReport report)
     {
-        var changes = report.Products.SelectMany(product => product.Diff.Changes.Concat(product.Diff.Suppressed.Select(one => one.Change)));
-        var titles = changes.DistinctBy(change => change.Rule).ToDictionary(IdOf, change => change.Title, StringComparer.Ordinal);
-        return SarifLog.Write(
-            [.. report.Products.SelectMany(ResultsOf)],
-            id => new(id, titles[id], "Raise the version as far as the change asks for, take the change back, or suppress it with a reason.", Page),
-            report.ExitCode);
+        var rules = report.Products.SelectMany(product => RulesOf(product.Diff)).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        return SarifLog.Write([.. report.Products.SelectMany(ResultsOf)], id => rules[id], report.ExitCode);
     }
 
-    private static IEnumerable<SarifResult> ResultsOf(ComparedProduct product) =>
+    /// <summary>Gives the rules that a product's changes are of.</summary>
+    public static IEnumerable<SarifRule> RulesOf(ContractDiff diff) => diff.Changes.Concat(diff.Suppressed.Select(one => one.Change)).Select(change => new SarifRule(
+        IdOf(change), change.Title, "Raise the version as far as the change asks for, take the change back, or suppress it with a reason.", Page));
+
+    /// <summary>Gives the changes of a product, those that are suppressed with the reason.</summary>
+    public static IEnumerable<SarifResult> ResultsOf(ComparedProduct product) =>
     [
         .. product.Diff.Changes.Select(change => ResultOf(product, change, reason: null)),
         .. product.Diff.Suppressed.Select(one => ResultOf(product, one.Change, $"{one.By.Reason} (until {one.By.Expires})")),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using DataProducts.Cli.Output;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Diff;
@@ -78,7 +79,7 @@ internal static class JUnitReport
     private static void WriteOutcome(XmlWriter xml, string outcome, string type, string message)
     {
         xml.WriteStartElement(outcome);
-        xml.WriteAttributeString("message", Clean(message));
+        xml.WriteAttributeString("message", XmlText.Of(message));
         if (outcome == "failure")
         {
             xml.WriteAttributeString("type", type);
@@ -86,8 +87,4 @@ internal static class JUnitReport
 
         xml.WriteEndElement();
     }
-
-    // XML 1.0 has no way to write most control characters, nor half of a surrogate pair.
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? " " : rune.ToString()));
 }
