@@ -2,6 +2,7 @@ using System.CommandLine;
 using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Ci;
 using DataProducts.Cli.Commands;
+using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 using DataProducts.Cli.Policies;
@@ -21,6 +22,7 @@ internal static class Program
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
             DiffCommand.Make(),
             CiCommand.Make(),
+            new Command("contract", "What consumers rely on, checked in beside the product.") { AcceptCommand.Make() },
             ImportCommand.Make(),
             PublishCommand.Make(),
             MaturityCommand.Make(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Ci;
 
@@ -22,8 +23,14 @@ internal static class CiCommand
         };
         var against = new Option<string?>("--against")
         {
-            Description = "The version that consumers rely on: an assembly or a manifest (.json).",
+            Description = "The version that consumers rely on: an assembly or a manifest (.json); by default the baselines in --contracts.",
             HelpName = "file",
+        };
+        var contracts = new Option<string>("--contracts")
+        {
+            Description = "The folder of the baselines, <id>.odcs.yaml, and of diff.suppressions.json.",
+            HelpName = "folder",
+            DefaultValueFactory = _ => ContractFolder.Name,
         };
         var standards = new Option<string?>("--standards")
         {
@@ -44,16 +51,18 @@ internal static class CiCommand
         };
         var command = new Command("ci", "Checks a change: policies, contract, access plan; writes one Markdown report, SARIF and JUnit.")
         {
-            assembly, policies, people, against, standards, map, output,
+            assembly, policies, people, against, contracts, standards, map, output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
+            var now = TimeProvider.System.GetUtcNow();
             var inputs = await CiInputs.ReadAsync(
                 new CiPlaces(
                     parsed.GetRequiredValue(assembly), parsed.GetRequiredValue(policies), parsed.GetRequiredValue(people), parsed.GetValue(against),
-                    parsed.GetValue(standards), parsed.GetRequiredValue(map)),
+                    parsed.GetRequiredValue(contracts), parsed.GetValue(standards), parsed.GetRequiredValue(map)),
+                now,
                 cancellation).ConfigureAwait(false);
-            var report = CiRun.Of(inputs, TimeProvider.System.GetUtcNow());
+            var report = CiRun.Of(inputs, now);
             CiFiles.Write(report, parsed.GetRequiredValue(output));
             Console.Out.Write(CiText.Of(report));
             return report.Failed ? ExitCode.Finding : ExitCode.Done;

@@ -4,14 +4,16 @@ using DataProducts.Contracts;
 namespace DataProducts.Cli.Ci;
 
 /// <summary>Where the inputs lie, as they were typed.</summary>
-internal sealed record CiPlaces(string Assembly, string Policies, string People, string? Against, string? Standards, string IdentityMap);
+internal sealed record CiPlaces(string Assembly, string Policies, string People, string? Against, string Contracts, string? Standards, string IdentityMap);
 
 /// <summary>Everything that is looked at, read once. A pipeline has no platform, so nothing of one is asked for.</summary>
 /// <param name="Places">Where it was read.</param>
 /// <param name="Products">The assembly's products.</param>
 /// <param name="PolicyPaths">The policy files, in ordinal order.</param>
 /// <param name="Standards">What is central.</param>
-/// <param name="Before">The products that consumers rely on; null where nothing was given to compare with.</param>
+/// <param name="Before">The products that consumers rely on, where they were given; else the baselines in <paramref name="Contracts"/> are
+/// compared with.</param>
+/// <param name="Contracts">The baselines, and the changes that are suppressed.</param>
 /// <param name="People">Who may ask for what; null where there is no such file.</param>
 /// <param name="Map">Which roles stand for whom; null where nobody says.</param>
 internal sealed record CiInputs(
@@ -20,12 +22,13 @@ internal sealed record CiInputs(
     IReadOnlyList<string> PolicyPaths,
     StandardsPackage Standards,
     IReadOnlyList<ProductManifest>? Before,
+    ContractFolder Contracts,
     PeopleDirectory? People,
     IdentityMap? Map)
 {
     private const string BesideTheAssembly = "dataproduct-standards";
 
-    public static async Task<CiInputs> ReadAsync(CiPlaces places, CancellationToken cancellation)
+    public static async Task<CiInputs> ReadAsync(CiPlaces places, DateTimeOffset now, CancellationToken cancellation)
     {
         var products = ManifestSource.FromAssembly(places.Assembly, product: null).Select(document => document.Product).ToList();
         var standards = ReadStandards(places);
@@ -37,6 +40,7 @@ internal sealed record CiInputs(
                 Directory.Exists(places.Policies) ? [.. Directory.GetFiles(places.Policies, "*.cedar", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
                 standards,
                 places.Against is { } against ? await BeforeAsync(against, cancellation).ConfigureAwait(false) : null,
+                ContractFolder.Read(places.Contracts, DateOnly.FromDateTime(now.UtcDateTime)),
                 File.Exists(places.People)
                     ? PeopleFile.Parse(await File.ReadAllTextAsync(places.People, cancellation).ConfigureAwait(false), places.People, [.. standards.Purposes.Select(purpose => purpose.Node)])
                     : null,

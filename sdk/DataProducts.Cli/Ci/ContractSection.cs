@@ -11,26 +11,27 @@ internal static class ContractSection
 
     public static CiSection Of(CiInputs inputs, ProductManifest product)
     {
-        if (inputs.Before is null)
+        if (inputs.Before is null && inputs.Contracts.FindBaseline(product.Id) is null)
         {
-            return CiSection.Skipped(Title, "nothing to compare with (--against)");
+            return CiSection.Skipped(Title, $"nothing to compare with: neither --against nor {inputs.Places.Contracts}/{product.Id}.odcs.yaml");
         }
 
-        if (inputs.Before.FirstOrDefault(one => one.Id == product.Id) is not { } before)
+        var before = inputs.Before is { } given ? given.FirstOrDefault(one => one.Id == product.Id) : inputs.Contracts.ReadBaseline(product.Id);
+        if (before is null)
         {
             return new CiSection(Title, "a new product", [new CiCase(product.Id, CiOutcome.Passed)], []);
         }
 
-        var diff = ContractDiff.Between(before, product);
+        var diff = inputs.Contracts.Suppressions.Apply(ContractDiff.Between(before, product));
         var version = new CiCase(
             "version",
             diff.IsVersionSufficient ? CiOutcome.Passed : CiOutcome.Failed,
-            diff.IsVersionSufficient ? string.Empty : $"{diff.From} → {diff.To} is not enough: the changes ask for a {Word(diff.Required)} version.");
+            diff.IsVersionSufficient ? string.Empty : $"{diff.From} → {diff.To} is not enough: the changes ask for {diff.SufficientVersion}.");
         return new CiSection(
             Title,
             diff.Changes.Count == 0
                 ? $"as in {diff.From}"
-                : $"{diff.From} → {diff.To}: {Counted.Of((Count(diff, ChangeLevel.Breaking), "breaking", "breaking"), (Count(diff, ChangeLevel.Dangerous), "dangerous", "dangerous"), (Count(diff, ChangeLevel.Safe), "safe", "safe"))}",
+                : $"{diff.From} → {diff.To}: {Levels(diff)}",
             [version, .. diff.Changes.Select(change => CaseOf(change, diff.IsVersionSufficient))],
             [.. diff.Changes.Where(change => change.Level != ChangeLevel.Safe).Select(change => FindingOf(change, inputs, diff.IsVersionSufficient))]);
     }
@@ -47,7 +48,11 @@ internal static class ContractSection
         IsWarning = announced,
     };
 
-    private static int Count(ContractDiff diff, ChangeLevel level) => diff.Changes.Count(change => change.Level == level);
+    private static string Levels(ContractDiff diff) => Counted.Of(
+        (Count(diff, ChangeLevel.Breaking), "breaking", "breaking"),
+        (Count(diff, ChangeLevel.Dangerous), "dangerous", "dangerous"),
+        (Count(diff, ChangeLevel.Safe), "safe", "safe"),
+        (diff.Suppressed.Count, "suppressed", "suppressed"));
 
-    private static string Word(VersionBump bump) => bump.ToString().ToLowerInvariant();
+    private static int Count(ContractDiff diff, ChangeLevel level) => diff.Changes.Count(change => change.Level == level);
 }

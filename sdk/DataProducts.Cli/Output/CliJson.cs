@@ -91,6 +91,8 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
 [JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(Diff.DiffReportDocument))]
+[JsonSerializable(typeof(Diff.AcceptDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(MaturityDocument))]

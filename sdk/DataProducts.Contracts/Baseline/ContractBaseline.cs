@@ -16,7 +16,7 @@ public static class ContractBaseline
     /// <summary>Writes a baseline.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>The file's text, with <c>\n</c> at the end of each line.</returns>
-    /// <exception cref="DataProductException">The contract cannot be written; see <see cref="OdcsRenderer.Render"/>.</exception>
+    /// <exception cref="DataProductException">The contract cannot be written; see <see cref="OdcsRenderer"/>.</exception>
     public static string Render(ProductManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
