@@ -1,3 +1,4 @@
+using DataProducts.Cli.Cedar;
 using DataProducts.Cedar;
 using DataProducts.Testing;
 
@@ -20,7 +21,7 @@ internal static class CoverageSection
             Title,
             FormattableString.Invariant($"{report.Mutants.Count - report.Unnoticed.Count} of {report.Mutants.Count} changes are noticed ({report.Share * 100:0} %)"),
             [.. report.Mutants.GroupBy(one => (one.Policy, one.Path)).Select(policy => CaseOf(policy.Key.Policy, [.. policy]))],
-            [.. report.Unnoticed.Select(FindingOf)]);
+            [.. report.Unnoticed.Select(one => FindingsOutput.ResultOf(FindingOf(one)))]);
     }
 
     private static CiCase CaseOf(string policy, IReadOnlyList<MutantResult> mutants)
