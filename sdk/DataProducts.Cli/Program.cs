@@ -5,6 +5,7 @@ using DataProducts.Cli.Commands;
 using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
+using DataProducts.Cli.Policies;
 
 namespace DataProducts.Cli;
 
@@ -31,6 +32,7 @@ internal static class Program
             PortalCommand.Make(),
             LoginCommand.Make(),
             CedarCommand.Make(),
+            PolicyCommand.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {
                 AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),

@@ -3,36 +3,39 @@ namespace DataProducts.Contracts;
 /// <summary>All files that the build writes for a product.</summary>
 public static class ProductArtefacts
 {
+    /// <summary>Renders every artefact in the usual way.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
+    /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest) => Render(manifest, new ArtefactOptions());
+
     /// <summary>Renders every artefact.</summary>
     /// <param name="manifest">The product.</param>
+    /// <param name="options">How.</param>
     /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
     /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
-    public static IReadOnlyList<Artefact> Render(ProductManifest manifest) => Render(manifest, JurisdictionTable.Default.Jurisdictions);
-
-    /// <summary>Renders every artefact under a standards package.</summary>
-    /// <param name="manifest">The product.</param>
-    /// <param name="jurisdictions">The package's jurisdictions.</param>
-    /// <returns>The artefacts in the ordinal order of their paths, none of which another product has.</returns>
-    /// <exception cref="DataProductException">One of them cannot express the product; see the renderers.</exception>
-    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, IReadOnlyList<Jurisdiction> jurisdictions)
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, ArtefactOptions options)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        ArgumentNullException.ThrowIfNull(jurisdictions);
+        ArgumentNullException.ThrowIfNull(options);
+        var name = options.IsEarlierMajor ? $"{manifest.Id}.v{manifest.MajorVersion}" : manifest.Id;
         Artefact[] artefacts =
         [
-            .. BiArtefacts.Render(manifest, manifest.Id),
-            new($"{manifest.Id}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
-            new($"{manifest.Id}.cedar", CedarPolicyRenderer.Render(manifest)),
-            new($"{manifest.Id}.cedarschema", CedarSchemaRenderer.Render(manifest, jurisdictions)),
-            new($"{manifest.Id}.graphql", GraphQlRenderer.Render(manifest)),
-            new($"{manifest.Id}.odcs.yaml", OdcsRenderer.Render(manifest)),
-            new($"{manifest.Id}.odps.yaml", OdpsRenderer.Render(manifest)),
-            new($"{manifest.Id}.openslo.yaml", OpenSloRenderer.Render(manifest)),
-            new($"{manifest.Id}.tokens.json", TokenMappingRenderer.Render(manifest)),
-            new($"views/{manifest.Id}.athena.sql", AthenaViewRenderer.Render(manifest)),
-            new($"views/{manifest.Id}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),
-            new($"views/{manifest.Id}.snowflake.sql", SnowflakeViewRenderer.Render(manifest)),
-            new($"views/{manifest.Id}.trino.sql", TrinoViewRenderer.Render(manifest)),
+            .. BiArtefacts.Render(manifest, name),
+            new($"{name}.auto.tfvars.json", TerraformInputRenderer.Render(manifest)),
+            new($"{name}.cedar", CedarPolicyRenderer.Render(manifest)),
+            new($"{name}.cedarschema", CedarSchemaRenderer.Render(manifest, options.Jurisdictions)),
+            new($"{name}.graphql", GraphQlRenderer.Render(manifest)),
+            new($"{name}.odcs.yaml", OdcsRenderer.Render(manifest, options.Odcs)),
+            new($"{name}.odps.yaml", OdpsRenderer.Render(manifest)),
+            new($"{name}.openslo.yaml", OpenSloRenderer.Render(manifest, options.IsEarlierMajor)),
+            new($"{name}.tokens.json", TokenMappingRenderer.Render(manifest)),
+            new($"views/{name}.athena.sql", AthenaViewRenderer.Render(manifest)),
+            new($"views/{name}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),
+            new($"views/{name}.snowflake.sql", SnowflakeViewRenderer.Render(manifest)),
+            new($"views/{name}.trino.sql", TrinoViewRenderer.Render(manifest)),
+            .. manifest.Ports.Select(port => new Artefact($"{name}.{port.Name}.iceberg.json", IcebergRenderer.Render(manifest, port))),
+            .. manifest.Ports.Select(port => new Artefact($"{name}.{port.Name}.schema.json", JsonSchemaRenderer.Render(manifest, port))),
         ];
         return [.. artefacts.OrderBy(artefact => artefact.Path, StringComparer.Ordinal)];
     }

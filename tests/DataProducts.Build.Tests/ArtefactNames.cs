@@ -15,7 +15,8 @@ internal static class ArtefactNames
         "bi/retail.customers.SemanticModel/definition/expressions.tmdl", "bi/retail.customers.SemanticModel/definition/model.tmdl",
         "bi/retail.customers.SemanticModel/definition/tables/customers.tmdl", "bi/retail.customers.ch.pbids", "bi/retail.customers.customers.ch.tds",
         "bi/retail.customers.osi.yaml",
-        "render.rsp", "retail.customers.auto.tfvars.json", "retail.customers.cedar", "retail.customers.cedarschema", "retail.customers.graphql",
+        "render.rsp", "retail.customers.auto.tfvars.json", "retail.customers.cedar", "retail.customers.cedarschema",
+        "retail.customers.customers.iceberg.json", "retail.customers.customers.schema.json", "retail.customers.graphql",
         "retail.customers.odcs.yaml", "retail.customers.odps.yaml", "retail.customers.openslo.yaml", "retail.customers.tokens.json",
         "views/retail.customers.athena.sql", "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql", "views/retail.customers.trino.sql",
     ];

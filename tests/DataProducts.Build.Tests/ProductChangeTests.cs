@@ -21,7 +21,8 @@ public sealed class ProductChangeTests : IDisposable
         Assert.Equal(
             [
                 ArtefactNames.List, "bi/retail.customers.SemanticModel/definition/model.tmdl", "bi/retail.customers.osi.yaml",
-                "retail.customers.auto.tfvars.json", "retail.customers.graphql", "retail.customers.odcs.yaml", "retail.customers.odps.yaml",
+                "retail.customers.auto.tfvars.json", "retail.customers.customers.schema.json", "retail.customers.graphql",
+                "retail.customers.odcs.yaml", "retail.customers.odps.yaml",
                 "views/retail.customers.duckdb.sql", "views/retail.customers.snowflake.sql", "views/retail.customers.trino.sql",
             ],
             ArtefactNames.Changed(first, second));

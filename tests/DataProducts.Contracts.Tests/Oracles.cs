@@ -25,6 +25,19 @@ internal static class Oracles
         return [.. answer.Select(item => (item!["value"]!, item["errors"]!.AsArray().Select(error => error!.GetValue<string>()).ToArray()))];
     }
 
+    /// <summary>Compiles a JSON Schema strictly, where a keyword that is unknown or out of place is an error too, and judges JSON texts.</summary>
+    public static async Task<bool[]> JudgeAsync(string schema, IEnumerable<string> documents)
+    {
+        var request = new JsonObject
+        {
+            ["schema"] = JsonNode.Parse(schema),
+            ["strict"] = true,
+            ["documents"] = JsonSerializer.SerializeToNode(documents.ToArray()),
+        };
+        var answer = JsonNode.Parse(await NodeOracle.RunAsync("ajv", "validate.cjs", [], request.ToJsonString()))!.AsArray();
+        return [.. answer.Select(item => item!["errors"]!.AsArray().All(error => error!.GetValue<string>().StartsWith("YAML", StringComparison.Ordinal)))];
+    }
+
     /// <summary>Gives Cedar schemas as JSON with resolved types.</summary>
     public static async Task<string[]> CedarSchemaJsonAsync(params string[] schemas) =>
         JsonSerializer.Deserialize<string[]>(await NodeOracle.RunAsync("cedar", "schema-json.cjs", [], JsonSerializer.Serialize(schemas)))!;

@@ -94,7 +94,8 @@ public sealed class ProductPublisher(PublishPlatform platform)
     ];
 
     private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product, StandardsPackage standards) =>
-        [.. ProductArtefacts.Render(product, standards.Jurisdictions.Jurisdictions).Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
+        [.. ProductArtefacts.Render(product, new ArtefactOptions { Jurisdictions = standards.Jurisdictions.Jurisdictions })
+            .Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
 
     private static bool IsSame(ProductRelease before, ProductRelease now) =>
         string.Equals(before.Version, now.Version, StringComparison.Ordinal)

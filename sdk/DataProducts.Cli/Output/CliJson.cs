@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DataProducts.Cli.Import;
+using DataProducts.Cli.Policies;
 
 namespace DataProducts.Cli.Output;
 
@@ -96,6 +97,7 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
 [JsonSerializable(typeof(AlationDocument))]
+[JsonSerializable(typeof(PolicyTestReportDocument))]
 [JsonSerializable(typeof(ProofListDocument))]
 [JsonSerializable(typeof(ProofCheckDocument))]
 [JsonSerializable(typeof(SubscriptionDocument))]

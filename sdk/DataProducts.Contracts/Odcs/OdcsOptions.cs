@@ -15,10 +15,12 @@ internal static class OdcsOptions
         options.Add(column.ExclusiveMaximum ? "exclusiveMaximum" : "maximum", Limit(port, column, column.Maximum));
         switch (column.Type.Kind)
         {
+            case LakeKind.String when column.Pii is not null:
+                break; // the limits are those of the value, and the column holds a token
             case LakeKind.String:
                 options.Add("minLength", Length(column.MinimumLength));
                 options.Add("maxLength", Length(column.MaximumLength));
-                options.Add("pattern", column.Pattern is null ? null : $"^(?:{column.Pattern})$"); // the standard's may match a part
+                options.Add("pattern", Pattern(column) is { } pattern ? $"^(?:{pattern})$" : null); // the standard's may match a part
                 break;
             case LakeKind.Binary:
                 options.Add("minLength", Length(column.MinimumLength));
@@ -36,14 +38,21 @@ internal static class OdcsOptions
     /// <summary>Gives what the standard has no option for.</summary>
     public static IEnumerable<YamlNode> Customs(OdcsForm form, ColumnManifest column)
     {
-        if (column.Type.Kind == LakeKind.Map && column.MinimumLength is { } least)
+        var counts = column.Type.Kind == LakeKind.Map ? "Entries" : column.Pii is not null ? "LengthInClear" : null;
+        if (counts is not null && column.MinimumLength is { } least)
         {
-            yield return form.Custom("minimumEntries", least);
+            yield return form.Custom("minimum" + counts, least);
         }
 
-        if (column.Type.Kind == LakeKind.Map && column.MaximumLength is { } most)
+        if (counts is not null && column.MaximumLength is { } most)
         {
-            yield return form.Custom("maximumEntries", most);
+            yield return form.Custom("maximum" + counts, most);
+        }
+
+        // As .NET reads it, where the option differs or cannot say it.
+        if (column.Pattern is { } pattern && !string.Equals(pattern, Pattern(column), StringComparison.Ordinal))
+        {
+            yield return form.Custom(column.Pii is null ? "pattern" : "patternInClear", pattern);
         }
 
         if (column.Default is { } value)
@@ -56,6 +65,9 @@ internal static class OdcsOptions
             yield return form.Custom("unit", unit);
         }
     }
+
+    private static string? Pattern(ColumnManifest column) =>
+        column.Pattern is null || column.Pii is not null ? null : EcmaPattern.TryTranslate(column.Pattern);
 
     private static YamlNode? Length(int? length) => length is { } number ? (long)number : null;
 

@@ -210,7 +210,7 @@ public sealed class HostileTextTests
         string[] judged =
         [
             ".auto.tfvars.json", ".cedar", ".cedarschema", ".graphql", ".odcs.yaml", ".odps.yaml", ".openslo.yaml", ".tokens.json", ".athena.sql", ".duckdb.sql",
-            ".snowflake.sql", ".trino.sql", ".osi.yaml", ".tds", ".tmdl", ".pbids", ".pbism",
+            ".iceberg.json", ".schema.json", ".snowflake.sql", ".trino.sql", ".osi.yaml", ".tds", ".tmdl", ".pbids", ".pbism",
         ];
 
         Assert.All(

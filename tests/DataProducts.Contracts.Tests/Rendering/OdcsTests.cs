@@ -69,6 +69,32 @@ public sealed class OdcsTests
         Assert.Equal("To be used for best-execution, fraud-detection only.", contract.ToJsonObject()["description"]!["limitations"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("[A-Z]{2}", "          pattern: \"^(?:[A-Z]{2})$\"\n", null)]
+    [InlineData(@"\d", "          pattern: \"^(?:\\\\p{Nd})$\"\n", "\\\\d")]
+    [InlineData(@"\bx", null, "\\\\bx")]
+    public void Pattern_IsThatOfTheStandard_OrKeptBeside(string pattern, string? option, string? kept)
+    {
+        var contract = OdcsRenderer.Render(Samples.Manifest(
+            Samples.Complete.Replace("\"[A-Z]{2}\"", System.Text.Json.JsonSerializer.Serialize(pattern), StringComparison.Ordinal)));
+
+        Assert.Equal(option is not null, contract.Contains("          pattern: ", StringComparison.Ordinal));
+        Assert.Contains(option ?? string.Empty, contract, StringComparison.Ordinal);
+        Assert.Equal(kept is not null, contract.Contains($"          - property: pattern\n            value: \"{kept}\"\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LimitsOfPersonalData_AreNotThoseOfItsTokens()
+    {
+        var contract = OdcsDocument.Parse(OdcsRenderer.Render(Samples.Manifest(Samples.Complete.Replace(
+            "\"nullable\": true, \"source\": \"email\",", "\"nullable\": true, \"source\": \"email\", \"maxLength\": 5, \"pattern\": \"a+\",", StringComparison.Ordinal))));
+        var email = contract.Schema[0].Properties.Single(property => property.Name == "email");
+
+        Assert.Null(email.FindOption("maxLength"));
+        Assert.Null(email.FindOption("pattern"));
+        Assert.Equal("a+", email.FindCustomText("patternInClear"));
+    }
+
     [Fact]
     public void LimitThatIsNoNumber_IsRefused() => Assert.Equal("DP1234", Assert.Throws<DataProductException>(
         () => OdcsRenderer.Render(Samples.Manifest(Samples.Complete.Replace("\"minimum\": \"-0.5\"", "\"minimum\": \"0x1\"", StringComparison.Ordinal)))).Id);

@@ -1,4 +1,4 @@
-// Reads {"schema": path, "references": [path], "documents": [text]} and prints, for each document, {"value", "errors"}: parsed as YAML 1.2 (JSON is YAML) by
+// Reads {"schema": path or the schema itself, "references": [path], "strict": bool, "documents": [text]} and prints, for each document, {"value", "errors"}: parsed as YAML 1.2 (JSON is YAML) by
 // npm yaml, judged by Ajv. A document that a YAML 1.1 parser would read as another value is an error too.
 const modules = process.env.ORACLE_MODULES;
 const fs = require("node:fs");
@@ -10,9 +10,9 @@ const drafts = {
   "https://json-schema.org/draft/2020-12/schema": require(`${modules}/ajv/dist/2020`).default,
 };
 
-const { schema: path, references = [], documents } = JSON.parse(fs.readFileSync(0, "utf8"));
-const schema = JSON.parse(fs.readFileSync(path, "utf8"));
-const ajv = new drafts[schema.$schema]({ allErrors: true, strict: false });
+const { schema: given, references = [], strict = false, documents } = JSON.parse(fs.readFileSync(0, "utf8"));
+const schema = typeof given === "string" ? JSON.parse(fs.readFileSync(given, "utf8")) : given;
+const ajv = new drafts[schema.$schema]({ allErrors: true, strict });
 require(`${modules}/ajv-formats`)(ajv);
 for (const reference of references) ajv.addSchema(JSON.parse(fs.readFileSync(reference, "utf8")));
 const validate = ajv.compile(schema);

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DataProducts.TestKit;
+
+namespace DataProducts.Contracts.Tests;
+
+public sealed class IcebergTests
+{
+    [Theory]
+    [InlineData("access-model.customers.iceberg.json", Samples.AccessModel, 0)]
+    [InlineData("everything.exposures.iceberg.json", Samples.Everything, 0)]
+    [InlineData("complete.orders.iceberg.json", Samples.Complete, 0)]
+    [InlineData("complete.venues.iceberg.json", Samples.Complete, 1)]
+    public void Table_IsTheGoldenFile(string golden, string manifest, int port) =>
+        Golden.Check(Table(Samples.Manifest(manifest), port), Samples.GoldenPath(golden));
+
+    [Fact]
+    public void Ids_AreGivenLevelByLevel()
+    {
+        var fields = JsonNode.Parse(Table(Samples.Manifest(Samples.Complete), 0))!["schema"]!["fields"]!.AsArray();
+
+        Assert.Equal(Enumerable.Range(1, fields.Count), fields.Select(field => field!["id"]!.GetValue<int>()));
+        var all = Ids(fields).ToList();
+        Assert.Equal(Enumerable.Range(1, all.Count), all.Order());
+        var venue = fields.Single(field => field!["name"]!.GetValue<string>() == "venue")!["type"]!["fields"]!.AsArray();
+        Assert.Equal(Enumerable.Range(fields.Count + 1, 5), venue.Select(field => field!["id"]!.GetValue<int>()));
+        Assert.Equal(fields.Count + 6, venue[4]!["type"]!["fields"]![0]!["id"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void Key_IdentifiesRows_UnlessItIsFloatingPoint()
+    {
+        var product = Samples.Manifest(Samples.Complete);
+        var port = product.Ports[0];
+
+        Assert.Equal([4], JsonNode.Parse(IcebergRenderer.Render(product, port))!["schema"]!["identifier-field-ids"]!.AsArray().Select(id => id!.GetValue<int>()));
+        Assert.Null(JsonNode.Parse(IcebergRenderer.Render(product, port with { Key = ["share"] }))!["schema"]!["identifier-field-ids"]);
+        Assert.Null(JsonNode.Parse(IcebergRenderer.Render(product, port with { Key = [] }))!["schema"]!["identifier-field-ids"]);
+    }
+
+    [Fact]
+    public void Tokens_HaveNoBounds() => Assert.Equal(
+        "counts", JsonNode.Parse(Table(Samples.Manifest(Samples.Complete), 0))!["properties"]!["write.metadata.metrics.column.email"]!.GetValue<string>());
+
+    [Fact]
+    public void HostileText_IsKept()
+    {
+        var product = Samples.Hostile();
+
+        var documented = JsonNode.Parse(Table(product, 0))!["schema"]!["fields"]!.AsArray().Skip(3).Select(field => field!["doc"]?.GetValue<string>());
+
+        Assert.Equal(product.Ports[0].Columns.Select(column => column.Description), documented);
+    }
+
+    // ClickHouse reads the table that a catalog would make of the request, before it has a snapshot.
+    [Fact]
+    public async Task ClickHouse_ReadsTheSchema()
+    {
+        using var folder = new TempFolder();
+        var table = folder["orders"];
+        Directory.CreateDirectory(Path.Combine(table, "metadata"));
+        await File.WriteAllTextAsync(Path.Combine(table, "metadata", "v1.metadata.json"), Metadata(Table(Samples.HostileComplete(), 0), table), TestContext.Current.CancellationToken);
+
+        var answer = JsonNode.Parse(await NodeOracle.RunAsync(
+            "chdb", "query.cjs", [], JsonSerializer.Serialize(new[] { $"DESCRIBE icebergLocal('{table}')" }), folder.Path))![0]!;
+
+        Assert.True(answer["rows"] is not null, answer.ToJsonString());
+        var types = answer["rows"]!.AsArray().ToDictionary(row => row![0]!.GetValue<string>(), row => row![1]!.GetValue<string>().Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal(["dp_subject", "dp_batch", "dp_row", .. Samples.Manifest(Samples.Complete).Ports[0].Columns.Select(column => column.Name)], types.Keys);
+        Assert.Equal("FixedString(16)", types["dp_subject"]);
+        Assert.Equal("Nullable(Decimal(18, 6))", types["price"]);
+        Assert.Equal("Array(Nullable(Int64))", types["ticks"]);
+        Assert.Equal("Map(String, Decimal(12, 2))", types["fees"]);
+    }
+
+    private static string Table(ProductManifest product, int port) => IcebergRenderer.Render(product, product.Ports[port]);
+
+    private static string Metadata(string request, string location)
+    {
+        var table = JsonNode.Parse(request)!;
+        var (schema, spec) = (table["schema"]!, table["partition-spec"]!);
+        var metadata = new JsonObject
+        {
+            ["format-version"] = 2,
+            ["table-uuid"] = "9c12d441-03fe-4693-9a96-a0705ddf69c1",
+            ["location"] = location,
+            ["last-sequence-number"] = 0,
+            ["last-updated-ms"] = 1_700_000_000_000,
+            ["last-column-id"] = Ids(schema["fields"]!.AsArray()).Max(),
+            ["current-schema-id"] = 0,
+            ["schemas"] = new JsonArray(schema.DeepClone()),
+            ["default-spec-id"] = 0,
+            ["partition-specs"] = new JsonArray(spec.DeepClone()),
+            ["last-partition-id"] = 999 + spec["fields"]!.AsArray().Count,
+            ["default-sort-order-id"] = 0,
+            ["sort-orders"] = new JsonArray(new JsonObject { ["order-id"] = 0, ["fields"] = new JsonArray() }),
+            ["properties"] = table["properties"]!.DeepClone(),
+            ["current-snapshot-id"] = -1,
+            ["refs"] = new JsonObject(),
+            ["snapshots"] = new JsonArray(),
+            ["snapshot-log"] = new JsonArray(),
+            ["metadata-log"] = new JsonArray(),
+        };
+        return metadata.ToJsonString();
+    }
+
+    private static IEnumerable<int> Ids(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => member.Key is "id" or "element-id" or "key-id" or "value-id"
+            ? [member.Value!.GetValue<int>()]
+            : Ids(member.Value)),
+        JsonArray items => items.SelectMany(Ids),
+        _ => [],
+    };
+}
