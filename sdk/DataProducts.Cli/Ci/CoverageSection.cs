@@ -1,5 +1,4 @@
-using DataProducts.Cli.Cedar;
-using DataProducts.Cedar;
+using DataProducts.Cli.Output;
 using DataProducts.Testing;
 
 namespace DataProducts.Cli.Ci;
@@ -21,7 +20,7 @@ internal static class CoverageSection
             Title,
             FormattableString.Invariant($"{report.Mutants.Count - report.Unnoticed.Count} of {report.Mutants.Count} changes are noticed ({report.Share * 100:0} %)"),
             [.. report.Mutants.GroupBy(one => (one.Policy, one.Path)).Select(policy => CaseOf(policy.Key.Policy, [.. policy]))],
-            [.. report.Unnoticed.Select(one => FindingsOutput.ResultOf(FindingOf(one)))]);
+            [.. report.Unnoticed.Select(FindingOf)]);
     }
 
     private static CiCase CaseOf(string policy, IReadOnlyList<MutantResult> mutants)
@@ -31,6 +30,9 @@ internal static class CoverageSection
             policy, unnoticed.Count == 0 ? CiOutcome.Passed : CiOutcome.Warned, string.Join('\n', unnoticed.Select(one => $"no test notices that it is {one.Change}")));
     }
 
-    private static CedarDiagnostic FindingOf(MutantResult one) =>
-        new("POLICY-UNTESTED", one.Path, one.Line, one.Column, $"No test notices that '{one.Policy}' is {one.Change}.", "Add a test to policies/tests.") { IsWarning = true };
+    private static SarifResult FindingOf(MutantResult one) =>
+        new("POLICY-UNTESTED", "warning", $"No test notices that '{one.Policy}' is {one.Change}. Add a test to policies/tests.", one.Path)
+        {
+            Line = one.Line, Column = one.Column,
+        };
 }
