@@ -20,14 +20,18 @@ internal static class ManifestSource
                 + $"There: {(documents.Count == 0 ? "none" : string.Join(", ", documents.Select(document => document.Product.Id)))}.");
     }
 
-    /// <summary>Reads what a file says of a product: a manifest (.json), a baseline (.yaml) or an assembly.</summary>
-    public static async Task<ProductManifest> FromFileAsync(string path, string product, CancellationToken cancellation) =>
-        Path.GetExtension(path).ToLowerInvariant() switch
+    /// <summary>Reads what a file says of a product: a manifest (.json), a baseline (.yaml) or an assembly; null where it is not about
+    /// it.</summary>
+    public static async Task<ProductManifest?> FromFileAsync(string path, string product, CancellationToken cancellation)
+    {
+        IReadOnlyList<ProductManifest> found = Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".json" => ManifestReader.Parse(await ReadAsync(path, ManifestReader.MaximumBytes, cancellation).ConfigureAwait(false)),
-            ".yaml" or ".yml" => ContractBaseline.Parse(await ReadAsync(path, LargestBaseline, cancellation).ConfigureAwait(false), path),
-            _ => FromAssembly(path, product)[0].Product,
+            ".json" => [ManifestReader.Parse(await ReadAsync(path, ManifestReader.MaximumBytes, cancellation).ConfigureAwait(false))],
+            ".yaml" or ".yml" => [ContractBaseline.Parse(await ReadAsync(path, LargestBaseline, cancellation).ConfigureAwait(false), path)],
+            _ => ManifestReader.FromAssembly(path),
         };
+        return found.FirstOrDefault(one => string.Equals(one.Id, product, StringComparison.Ordinal));
+    }
 
     /// <summary>Reads a version out of the platform's folder: the newest published one, or the one of a number.</summary>
     public static async Task<ProductManifest> FromPlatformAsync(string? version, string product, string? state, CancellationToken cancellation)

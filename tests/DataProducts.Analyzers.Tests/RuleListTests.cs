@@ -139,6 +139,6 @@ public partial class RuleListTests
     [GeneratedRegex("```cs\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex AcceptedBlock();
 
-    [GeneratedRegex(@"\bAn? (error|warning|suggestion)\.")]
+    [GeneratedRegex(@"\bAn?\s(error|warning|suggestion)\.")]
     private static partial Regex SeverityWord();
 }

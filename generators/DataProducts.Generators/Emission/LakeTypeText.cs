@@ -13,8 +13,8 @@ internal static class LakeTypeText
         ScalarType { Kind: ColumnKind.Decimal } number => $"new(global::DataProducts.LakeKind.Decimal, {number.Precision}, {number.Scale})",
         ScalarType scalar => $"new(global::DataProducts.LakeKind.{scalar.LakeKind})",
         StructType nested => $"{LakeType}.Struct({string.Join(", ", nested.Fields.Select(Field))})",
-        ListType list => $"{LakeType}.List({Part("element", list.Element)})" + (list.IsSet ? " with { UniqueElements = true }" : ""),
-        MapType map => $"{LakeType}.Map({Part("key", new(map.Key, false))}, {Part("value", map.Value)})",
+        ListType list => $"{LakeType}.ListOf({Part("element", list.Element)})" + (list.IsSet ? " with { UniqueElements = true }" : ""),
+        MapType map => $"{LakeType}.MapOf({Part("key", new(map.Key, false))}, {Part("value", map.Value)})",
         _ => "new(global::DataProducts.LakeKind.String)",
     };
 

@@ -1,6 +1,6 @@
 using DataProducts.Access;
+using DataProducts.Cedar;
 using DataProducts.Cli.Cedar;
-using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Ci;
 
@@ -8,7 +8,6 @@ namespace DataProducts.Cli.Ci;
 internal static class AccessSection
 {
     private const string Title = "Access plan";
-    private const string Page = "https://github.com/dataproducts/dataproducts/blob/main/docs/access-plan.md";
 
     public static (CiSection Section, AccessPlan? Plan) Of(CiInputs inputs, AccessModel? model, DateTimeOffset now)
     {
@@ -34,7 +33,7 @@ internal static class AccessSection
             Title,
             Counted.Of((plan.Classes.Count, "class of people", "classes of people"), (plan.Targets.Sum(target => target.Objects.Count), "object", "objects")),
             [.. plan.Targets.Select(target => CaseOf(target, plan.Diagnostics))],
-            [.. findings]), plan);
+            [.. findings.Select(FindingsOutput.ResultOf)]), plan);
     }
 
     private static CiCase CaseOf(TargetPlan target, IReadOnlyList<PlanDiagnostic> ofAll)
@@ -47,7 +46,6 @@ internal static class AccessSection
             string.Join('\n', lines.Prepend(Counted.Of((target.Objects.Count, "object", "objects"))).Distinct()));
     }
 
-    private static CiFinding FindingOf(PlanDiagnostic one, CiInputs inputs) => new(
-        new SarifResult(one.Id, "warning", string.Join(": ", ((string?[])[one.Table, one.Class, one.Message]).OfType<string>()), inputs.Places.Policies),
-        new SarifRule(one.Id, "An engine shows less than Cedar allows, or nothing.", "docs/access-plan.md says what each engine can express.", Page));
+    private static CedarDiagnostic FindingOf(PlanDiagnostic one, CiInputs inputs) =>
+        new(one.Id, inputs.Places.Policies, 0, 0, string.Join(": ", ((string?[])[one.Table, one.Class, one.Message]).OfType<string>())) { IsWarning = true };
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DataProducts.Contracts;
+using DataProducts.Cli.Diff;
 
 namespace DataProducts.Cli.Ci;
 
@@ -23,15 +23,11 @@ internal static class CiCommand
         };
         var against = new Option<string?>("--against")
         {
-            Description = "The version that consumers rely on: an assembly or a manifest (.json); by default the baselines in --contracts.",
-            HelpName = "file",
+            Description = "The version that consumers rely on: a file (an assembly, .json, .yaml), 'baseline', or a git reference such as main; "
+                + "by default the folder of contracts where there is one.",
+            HelpName = "file|baseline|ref",
         };
-        var contracts = new Option<string>("--contracts")
-        {
-            Description = "The folder of the baselines, <id>.odcs.yaml, and of diff.suppressions.json.",
-            HelpName = "folder",
-            DefaultValueFactory = _ => ContractFolder.Name,
-        };
+        var contracts = ContractsOption.Make();
         var standards = new Option<string?>("--standards")
         {
             Description = "The folder of the standards package; by default the one that the build laid beside the assembly.",

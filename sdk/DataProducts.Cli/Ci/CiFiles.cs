@@ -14,7 +14,8 @@ internal static class CiFiles
             Directory.CreateDirectory(folder);
             Write("report.md", CiMarkdown.Of(report));
             Write("results.junit.xml", CiJunit.Of(report));
-            Write("results.sarif", Sarif(report));
+            Write("results.sarif", SarifLog.Write(
+                [.. report.Sections.SelectMany(section => section.Findings)], SarifRules.Describe, report.Failed ? ExitCode.Finding : ExitCode.Done));
             Write("access-plan.json", JsonSerializer.Serialize<IReadOnlyList<PlanDocument>>(
                 [.. report.Products.Select(product => product.Plan).OfType<Access.AccessPlan>().Select(PlanDocument.Of)], CliJson.Default.IReadOnlyListPlanDocument));
         }
@@ -24,12 +25,5 @@ internal static class CiFiles
         }
 
         void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-    }
-
-    private static string Sarif(CiReport report)
-    {
-        var findings = report.Sections.SelectMany(section => section.Findings).ToList();
-        var rules = findings.Select(one => one.Rule).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-        return SarifLog.Write([.. findings.Select(one => one.Result)], id => rules[id], report.Failed ? ExitCode.Finding : ExitCode.Done);
     }
 }

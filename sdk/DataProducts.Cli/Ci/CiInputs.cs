@@ -1,4 +1,5 @@
 using DataProducts.Access;
+using DataProducts.Cli.Diff;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Ci;
@@ -11,9 +12,7 @@ internal sealed record CiPlaces(string Assembly, string Policies, string People,
 /// <param name="Products">The assembly's products.</param>
 /// <param name="PolicyPaths">The policy files, in ordinal order.</param>
 /// <param name="Standards">What is central.</param>
-/// <param name="Before">The products that consumers rely on, where they were given; else the baselines in <paramref name="Contracts"/> are
-/// compared with.</param>
-/// <param name="Contracts">The baselines, and the changes that are suppressed.</param>
+/// <param name="Contracts">What differs from what consumers rely on; null where there is nothing to compare with.</param>
 /// <param name="People">Who may ask for what; null where there is no such file.</param>
 /// <param name="Map">Which roles stand for whom; null where nobody says.</param>
 internal sealed record CiInputs(
@@ -21,8 +20,7 @@ internal sealed record CiInputs(
     IReadOnlyList<ProductManifest> Products,
     IReadOnlyList<string> PolicyPaths,
     StandardsPackage Standards,
-    IReadOnlyList<ProductManifest>? Before,
-    ContractFolder Contracts,
+    DiffReport? Contracts,
     PeopleDirectory? People,
     IdentityMap? Map)
 {
@@ -39,8 +37,7 @@ internal sealed record CiInputs(
                 products,
                 Directory.Exists(places.Policies) ? [.. Directory.GetFiles(places.Policies, "*.cedar", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
                 standards,
-                places.Against is { } against ? await BeforeAsync(against, cancellation).ConfigureAwait(false) : null,
-                ContractFolder.Read(places.Contracts, DateOnly.FromDateTime(now.UtcDateTime)),
+                await ContractsAsync(places, products, now, cancellation).ConfigureAwait(false),
                 File.Exists(places.People)
                     ? PeopleFile.Parse(await File.ReadAllTextAsync(places.People, cancellation).ConfigureAwait(false), places.People, [.. standards.Purposes.Select(purpose => purpose.Node)])
                     : null,
@@ -71,10 +68,15 @@ internal sealed record CiInputs(
             : StandardsPackage.Default;
     }
 
-    private static async Task<IReadOnlyList<ProductManifest>> BeforeAsync(string against, CancellationToken cancellation) =>
-        !File.Exists(against) ? throw new DataProductException("DP1746", $"There is no file {against} to compare with.")
-        : against.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [await ManifestSource.AgainstAsync(against, string.Empty, state: null, cancellation).ConfigureAwait(false)]
-        : [.. ManifestSource.FromAssembly(against, product: null).Select(document => document.Product)];
+    private static async Task<DiffReport?> ContractsAsync(
+        CiPlaces places, IReadOnlyList<ProductManifest> products, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var against = places.Against ?? (Directory.Exists(places.Contracts) ? ComparisonPlace.Baseline : null);
+        return against is null
+            ? null
+            : await new ComparisonPlace(against, places.Contracts, State: null, now) { HasPlatform = false }
+                .CompareAsync(products, FailOn.Unversioned, cancellation).ConfigureAwait(false);
+    }
 
     private static async Task<IdentityMap?> MapAsync(CiPlaces places, StandardsPackage standards, CancellationToken cancellation)
     {

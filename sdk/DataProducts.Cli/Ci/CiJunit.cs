@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Ci;
 
@@ -34,7 +33,7 @@ internal static class CiJunit
         // A topic with nothing to look at is told too, so that its absence is not taken for success.
         IReadOnlyList<CiCase> cases = section.Cases.Count > 0 ? section.Cases : [new(section.Title, CiOutcome.Skipped, section.Summary)];
         xml.WriteStartElement("testsuite");
-        xml.WriteAttributeString("name", XmlText.Of($"{product}: {section.Title}"));
+        xml.WriteAttributeString("name", Text($"{product}: {section.Title}"));
         xml.WriteAttributeString("tests", cases.Count.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("failures", cases.Count(one => one.Outcome == CiOutcome.Failed).ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("errors", "0");
@@ -42,8 +41,8 @@ internal static class CiJunit
         foreach (var one in cases)
         {
             xml.WriteStartElement("testcase");
-            xml.WriteAttributeString("classname", XmlText.Of($"{product}.{section.Title}"));
-            xml.WriteAttributeString("name", XmlText.Of(one.Name));
+            xml.WriteAttributeString("classname", Text($"{product}.{section.Title}"));
+            xml.WriteAttributeString("name", Text(one.Name));
             WriteOutcome(xml, one);
             xml.WriteEndElement();
         }
@@ -57,24 +56,28 @@ internal static class CiJunit
         {
             case CiOutcome.Failed:
                 xml.WriteStartElement("failure");
-                xml.WriteAttributeString("message", XmlText.Of(one.Message.Split('\n')[0]));
-                xml.WriteString(XmlText.Of(one.Message));
+                xml.WriteAttributeString("message", Text(one.Message.Split('\n')[0]));
+                xml.WriteString(Text(one.Message));
                 xml.WriteEndElement();
                 break;
             case CiOutcome.Skipped:
                 xml.WriteStartElement("skipped");
-                xml.WriteAttributeString("message", XmlText.Of(one.Message));
+                xml.WriteAttributeString("message", Text(one.Message));
                 xml.WriteEndElement();
                 break;
             default:
                 if (one.Message.Length > 0)
                 {
-                    xml.WriteElementString("system-out", XmlText.Of(one.Message));
+                    xml.WriteElementString("system-out", Text(one.Message));
                 }
 
                 break;
         }
     }
+
+    // XML 1.0 has no form for some characters, not even an escaped one.
+    private static string Text(string value) =>
+        string.Concat(value.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString()));
 
     private sealed class Utf8Text() : StringWriter(CultureInfo.InvariantCulture)
     {

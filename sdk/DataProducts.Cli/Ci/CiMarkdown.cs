@@ -1,5 +1,4 @@
 using System.Text;
-using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Ci;
 
@@ -11,21 +10,45 @@ internal static class CiMarkdown
 
     // GitHub takes 65,536 characters, Azure DevOps 150,000, GitLab 1,000,000. The rest is in the files.
     private const int MostCharacters = 60_000;
+    private const string Special = "\\`*_{}[]()#+-.!|~:<>&@/\"'=$^";
 
     public static string Of(CiReport report)
     {
         var text = new StringBuilder(Mark).Append('\n');
         foreach (var product in report.Products)
         {
-            text.Append("\n## ").Append(MarkdownText.Of($"{product.Id} {product.Version}")).Append("\n\n| check | | result |\n| --- | --- | --- |\n");
+            text.Append("\n## ").Append(Escaped($"{product.Id} {product.Version}")).Append("\n\n| check | | result |\n| --- | --- | --- |\n");
             foreach (var section in product.Sections)
             {
-                text.Append("| ").Append(section.Title).Append(" | ").Append(Word(section.Outcome)).Append(" | ").Append(MarkdownText.Of(section.Summary)).Append(" |\n");
+                text.Append("| ").Append(section.Title).Append(" | ").Append(Word(section.Outcome)).Append(" | ").Append(Escaped(section.Summary)).Append(" |\n");
             }
 
             foreach (var section in product.Sections.Where(section => section.Cases.Any(one => one.Message.Length > 0)))
             {
                 Details(text, section);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Writes text so that Markdown and HTML read nothing but letters in it; a line break becomes a space.</summary>
+    internal static string Escaped(string value)
+    {
+        var text = new StringBuilder(value.Length + 16);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
+            {
+                text.Append(' ');
+            }
+            else if (rune.IsAscii && Special.Contains((char)rune.Value, StringComparison.Ordinal))
+            {
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"&#{rune.Value};");
+            }
+            else
+            {
+                text.Append(rune);
             }
         }
 
@@ -38,7 +61,7 @@ internal static class CiMarkdown
         var left = 0;
         foreach (var one in section.Cases.Where(one => one.Message.Length > 0).OrderByDescending(one => one.Outcome))
         {
-            var row = $"| {Word(one.Outcome)} | {MarkdownText.Of(one.Name)} | {string.Join("<br>", one.Message.Split('\n').Select(MarkdownText.Of))} |\n";
+            var row = $"| {Word(one.Outcome)} | {Escaped(one.Name)} | {string.Join("<br>", one.Message.Split('\n').Select(Escaped))} |\n";
             if (text.Length + row.Length > MostCharacters)
             {
                 left++;

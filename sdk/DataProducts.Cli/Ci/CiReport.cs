@@ -25,17 +25,15 @@ internal enum CiOutcome
 /// <param name="Message">What is wrong or worth knowing; empty where it is as it should be.</param>
 internal sealed record CiCase(string Name, CiOutcome Outcome, string Message = "");
 
-/// <summary>What code scanning is told: a finding at its place, and the rule that it is of.</summary>
-internal sealed record CiFinding(SarifResult Result, SarifRule Rule);
-
 /// <summary>The cases of one topic.</summary>
 /// <param name="Title">The topic, for example <c>Policies</c>.</param>
 /// <param name="Summary">What was looked at, in a few words.</param>
 /// <param name="Cases">The cases; none where nothing was to be looked at.</param>
-/// <param name="Findings">What code scanning is told.</param>
-internal sealed record CiSection(string Title, string Summary, IReadOnlyList<CiCase> Cases, IReadOnlyList<CiFinding> Findings)
+/// <param name="Findings">What code scanning is told, with places.</param>
+internal sealed record CiSection(string Title, string Summary, IReadOnlyList<CiCase> Cases, IReadOnlyList<SarifResult> Findings)
 {
-    public CiOutcome Outcome => Cases.Count == 0 ? CiOutcome.Skipped : Cases.Max(one => one.Outcome);
+    public CiOutcome Outcome =>
+        Cases.Select(one => one.Outcome).Where(outcome => outcome != CiOutcome.Skipped).DefaultIfEmpty(CiOutcome.Skipped).Max();
 
     public static CiSection Skipped(string title, string why) => new(title, why, [], []);
 }

@@ -1,4 +1,4 @@
-using DataProducts.Cli.Output;
+using DataProducts.Cedar;
 using DataProducts.Testing;
 
 namespace DataProducts.Cli.Ci;
@@ -7,12 +7,6 @@ namespace DataProducts.Cli.Ci;
 internal static class CoverageSection
 {
     private const string Title = "Policy coverage";
-
-    private static readonly SarifRule Untested = new(
-        "policy-untested",
-        "A policy can be deleted or changed, and no test notices.",
-        "Add a test to policies/tests that fails without it.",
-        "https://github.com/dataproducts/dataproducts/blob/main/docs/testing.md");
 
     public static CiSection Of(PoliciesUnderTest? policies, IReadOnlyList<PolicyCase> held)
     {
@@ -36,7 +30,6 @@ internal static class CoverageSection
             policy, unnoticed.Count == 0 ? CiOutcome.Passed : CiOutcome.Warned, string.Join('\n', unnoticed.Select(one => $"no test notices that it is {one.Change}")));
     }
 
-    private static CiFinding FindingOf(MutantResult one) => new(
-        new SarifResult(Untested.Id, "warning", $"No test notices that '{one.Policy}' is {one.Change}.", one.Path) { Line = one.Line, Column = one.Column },
-        Untested);
+    private static CedarDiagnostic FindingOf(MutantResult one) =>
+        new("POLICY-UNTESTED", one.Path, one.Line, one.Column, $"No test notices that '{one.Policy}' is {one.Change}.", "Add a test to policies/tests.") { IsWarning = true };
 }

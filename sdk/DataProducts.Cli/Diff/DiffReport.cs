@@ -8,7 +8,7 @@ namespace DataProducts.Cli.Diff;
 /// <param name="UnusedSuppressions">The entries of the list that suppress nothing any more.</param>
 /// <param name="FailOn">What counts as a finding.</param>
 internal sealed record DiffReport(
-    IReadOnlyList<ComparedProduct> Products, IReadOnlyList<string> Unknown, IReadOnlyList<string> UnusedSuppressions, FailOn FailOn)
+    IReadOnlyList<ComparedProduct> Products, IReadOnlyList<ProductManifest> Unknown, IReadOnlyList<string> UnusedSuppressions, FailOn FailOn)
 {
     public int ExitCode => Products.Any(product => product.Diff.Changes.Any(change => IsFinding(product.Diff, change)) || IsUnversioned(product.Diff))
         ? Cli.ExitCode.Finding

@@ -19,7 +19,7 @@ internal static class DiffReportOutput
 
         foreach (var product in report.Unknown)
         {
-            AnsiConsole.MarkupLineInterpolated($"[bold]{product}[/] is new: nobody relies on it yet. 'dataproduct contract accept' writes its baseline.");
+            AnsiConsole.MarkupLineInterpolated($"[bold]{product.Id}[/] is new: nobody relies on it yet. 'dataproduct contract accept' writes its baseline.");
         }
 
         foreach (var unused in report.UnusedSuppressions)
@@ -43,7 +43,7 @@ internal sealed record DiffReportDocument(
         report.Products.All(product => product.Diff.IsVersionSufficient),
         report.ExitCode,
         [.. report.Products.Select(product => new ComparedDocument(DiffDocument.Of(product.Diff), product.Subscribers))],
-        report.Unknown,
+        [.. report.Unknown.Select(product => product.Id)],
         report.UnusedSuppressions);
 
     internal sealed record ComparedDocument(DiffDocument Diff, IReadOnlyList<string> Subscribers);

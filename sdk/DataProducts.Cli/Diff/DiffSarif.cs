@@ -7,24 +7,24 @@ namespace DataProducts.Cli.Diff;
 /// <summary>Writes a comparison as a SARIF log: a result a change, at the contract's file, with its path as the element.</summary>
 internal static class DiffSarif
 {
-    public const string Page = "https://github.com/dataproducts/dataproducts/blob/main/docs/diff.md";
+    private const string Page = "https://github.com/dataproducts/dataproducts/blob/main/docs/diff.md";
 
-    public static string Write(DiffReport report)
-    {
-        var rules = report.Products.SelectMany(product => RulesOf(product.Diff)).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-        return SarifLog.Write([.. report.Products.SelectMany(ResultsOf)], id => rules[id], report.ExitCode);
-    }
+    private const string Prefix = "DIFF-";
 
-    /// <summary>Gives the rules that a product's changes are of.</summary>
-    public static IEnumerable<SarifRule> RulesOf(ContractDiff diff) => diff.Changes.Concat(diff.Suppressed.Select(one => one.Change)).Select(change => new SarifRule(
-        IdOf(change), change.Title, "Raise the version as far as the change asks for, take the change back, or suppress it with a reason.", Page));
+    public static string Write(DiffReport report) =>
+        SarifLog.Write([.. report.Products.SelectMany(ResultsOf)], SarifRules.Describe, report.ExitCode);
 
-    /// <summary>Gives the changes of a product, those that are suppressed with the reason.</summary>
-    public static IEnumerable<SarifResult> ResultsOf(ComparedProduct product) =>
+    public static IReadOnlyList<SarifResult> ResultsOf(ComparedProduct product) =>
     [
         .. product.Diff.Changes.Select(change => ResultOf(product, change, reason: null)),
         .. product.Diff.Suppressed.Select(one => ResultOf(product, one.Change, $"{one.By.Reason} (until {one.By.Expires})")),
     ];
+
+    /// <summary>Describes a rule of contract changes; null for any other id.</summary>
+    public static SarifRule? Describe(string id) => id.StartsWith(Prefix, StringComparison.Ordinal)
+        && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var rule)
+            ? new(id, ContractChange.TitleOf(rule), "Raise the version as far as the change asks for, take the change back, or suppress it with a reason.", Page)
+            : null;
 
     private static SarifResult ResultOf(ComparedProduct product, ContractChange change, string? reason)
     {
@@ -36,5 +36,5 @@ internal static class DiffSarif
         };
     }
 
-    private static string IdOf(ContractChange change) => string.Create(CultureInfo.InvariantCulture, $"diff-{change.Rule:00}");
+    private static string IdOf(ContractChange change) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{change.Rule:00}");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using DataProducts.Cli.Ci;
 
 namespace DataProducts.Cli.Diff;
 
@@ -14,12 +15,12 @@ internal sealed class ReportFiles
 
     public async Task WriteAsync(ParseResult parsed, DiffReport report, CancellationToken cancellation)
     {
-        await WriteAsync(parsed.GetValue(JUnit), JUnitReport.Write, report, cancellation).ConfigureAwait(false);
+        await WriteAsync(parsed.GetValue(JUnit), CiJunit.Of, ContractSection.ReportOf(report), cancellation).ConfigureAwait(false);
         await WriteAsync(parsed.GetValue(Sarif), DiffSarif.Write, report, cancellation).ConfigureAwait(false);
-        await WriteAsync(parsed.GetValue(Markdown), DiffMarkdown.Write, report, cancellation).ConfigureAwait(false);
+        await WriteAsync(parsed.GetValue(Markdown), CiMarkdown.Of, ContractSection.ReportOf(report), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task WriteAsync(string? path, Func<DiffReport, string> render, DiffReport report, CancellationToken cancellation)
+    private static async Task WriteAsync<T>(string? path, Func<T, string> render, T report, CancellationToken cancellation)
     {
         if (path is null)
         {

@@ -72,5 +72,5 @@ public class CellTextTests
         }
     }
 
-    private static string Text(object? cell) => CellText.Of("EU", "amount", cell);
+    private static string Text(object? cell) => FieldText.Of("EU", "amount", cell);
 }

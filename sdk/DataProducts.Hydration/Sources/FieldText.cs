@@ -5,7 +5,7 @@ namespace DataProducts.Hydration;
 
 /// <summary>Writes a computed cell as the text that <see cref="FieldReader"/> reads; null becomes the empty text, as in every
 /// source. A nested cell becomes the JSON that generated code reads in such a field.</summary>
-internal static class CellText
+internal static class FieldText
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
 
