@@ -29,6 +29,9 @@ internal static class RuleIds
     public const string UnversionedChange = "DP0222";
     public const string UnusableBaseline = "DP0223";
     public const string NoBaseline = "DP0224";
+    public const string UnholdableNesting = "DP0230";
+    public const string UnkeepableValueRule = "DP0231";
+    public const string UnkeepablePromise = "DP0232";
     public const string ServiceLevelWithoutBudget = "DP0401";
     public const string AlertThatCannotFire = "DP0402";
     public const string SliceThatFitsNothing = "DP0403";

@@ -16,7 +16,7 @@ public sealed class RunDataProductTool : ToolTask
     [Required]
     public string Tool { get; set; } = string.Empty;
 
-    /// <summary>Gets or sets what it is to do: <c>render</c> or <c>unite</c>.</summary>
+    /// <summary>Gets or sets what it is to do: <c>render</c>, <c>unite</c> or <c>package</c>.</summary>
     [Required]
     public string Command { get; set; } = string.Empty;
 

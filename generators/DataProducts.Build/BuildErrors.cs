@@ -8,4 +8,6 @@ internal static class BuildErrors
     public const string Unversioned = "DP1250";
     public const string UnusedSuppression = "DP1254";
     public const string FrameworksDiffer = "DP1260";
+    public const string UnknownOdcsVersion = "DP1262";
+    public const string PackageVersionDiffers = "DP1263";
 }

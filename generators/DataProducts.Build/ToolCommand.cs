@@ -1,6 +1,6 @@
 namespace DataProducts.Build;
 
-/// <summary>The tool's command line: <c>render @response-file</c> or <c>unite @response-file</c>.</summary>
+/// <summary>The tool's command line: <c>render</c>, <c>unite</c> or <c>package</c>, and <c>@response-file</c>.</summary>
 internal static class ToolCommand
 {
     private const string ToolName = "DataProducts.Build";
@@ -14,9 +14,9 @@ internal static class ToolCommand
         var place = ToolName;
         try
         {
-            if (arguments is not [("render" or "unite") and var command, ['@', .. { Length: > 0 } path]])
+            if (arguments is not [("render" or "unite" or "package") and var command, ['@', .. { Length: > 0 } path]])
             {
-                throw new DataProductException(BuildErrors.Usage, "The command line is neither render nor unite with an @response-file.");
+                throw new DataProductException(BuildErrors.Usage, "The command line is none of render, unite and package with an @response-file.");
             }
 
             var given = ResponseFile.Read(path);
@@ -25,6 +25,14 @@ internal static class ToolCommand
                 var union = UniteOptions.Of(given);
                 place = union.Project;
                 UniteCommand.Run(union);
+                return ExitCode.Done;
+            }
+
+            if (command == "package")
+            {
+                var package = PackageOptions.Of(given);
+                place = package.Project;
+                PackageCheck.Run(package);
                 return ExitCode.Done;
             }
 

@@ -6,7 +6,7 @@ namespace MusicStore;
 [DataProduct("music.listeners", Domain = "music", Owner = "team-music@shop.example", Version = "1.0.0",
     Description = "Everyone who bought music, one row a person, and what they were billed.")]
 [Freshness("PT24H", Target = 0.99)]
-[Completeness(nameof(Phone), Target = 0.9)]
+[Completeness(nameof(Phone), Target = 0.95)]
 public sealed partial record Listener
 {
     /// <summary>The shop's number for the person.</summary>

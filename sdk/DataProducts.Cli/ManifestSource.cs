@@ -5,7 +5,8 @@ namespace DataProducts.Cli;
 /// <summary>Finds manifests where a person says they are: in an assembly, in a file, or in the platform's folder.</summary>
 internal static class ManifestSource
 {
-    private const string Published = "published";
+    // A manifest, and a contract that is a few times as long.
+    private const long LargestBaseline = 16L * ManifestReader.MaximumBytes;
 
     /// <summary>Reads the products of an assembly; the one that is named, if one is.</summary>
     public static IReadOnlyList<ManifestDocument> FromAssembly(string path, string? product)
@@ -19,18 +20,23 @@ internal static class ManifestSource
                 + $"There: {(documents.Count == 0 ? "none" : string.Join(", ", documents.Select(document => document.Product.Id)))}.");
     }
 
-    /// <summary>Finds what to compare with: a file that exists, the newest published version, or a version by its number.</summary>
-    public static async Task<ProductManifest> AgainstAsync(string against, string product, string? state, CancellationToken cancellation)
+    /// <summary>Reads what a file says of a product: a manifest (.json), a baseline (.yaml) or an assembly; null where it is not about
+    /// it.</summary>
+    public static async Task<ProductManifest?> FromFileAsync(string path, string product, CancellationToken cancellation)
     {
-        if (File.Exists(against))
+        IReadOnlyList<ProductManifest> found = Path.GetExtension(path).ToLowerInvariant() switch
         {
-            return against.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-                ? ManifestReader.Parse(await ReadAsync(against, cancellation).ConfigureAwait(false))
-                : FromAssembly(against, product)[0].Product;
-        }
+            ".json" => [ManifestReader.Parse(await ReadAsync(path, ManifestReader.MaximumBytes, cancellation).ConfigureAwait(false))],
+            ".yaml" or ".yml" => [ContractBaseline.Parse(await ReadAsync(path, LargestBaseline, cancellation).ConfigureAwait(false), path)],
+            _ => ManifestReader.FromAssembly(path),
+        };
+        return found.FirstOrDefault(one => string.Equals(one.Id, product, StringComparison.Ordinal));
+    }
 
+    /// <summary>Reads a version out of the platform's folder: the newest published one, or the one of a number.</summary>
+    public static async Task<ProductManifest> FromPlatformAsync(string? version, string product, string? state, CancellationToken cancellation)
+    {
         await using var platform = StateFolder.Open(state);
-        var version = string.Equals(against, Published, StringComparison.Ordinal) ? null : against;
         var release = await platform.Releases.FindReleaseAsync(product, version, cancellation).ConfigureAwait(false);
         if (release is not null)
         {
@@ -46,11 +52,11 @@ internal static class ManifestSource
                     : $"There is no such file, and no such version of {product} is published or registered here.");
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken cancellation)
+    private static async Task<string> ReadAsync(string path, long maximum, CancellationToken cancellation)
     {
-        if (new FileInfo(path).Length > ManifestReader.MaximumBytes)
+        if (new FileInfo(path).Length > maximum)
         {
-            throw new DataProductException("DP1746", $"{path} is larger than a manifest may be.");
+            throw new DataProductException("DP1746", $"{path} is larger than a manifest or a baseline may be.");
         }
 
         return await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false);

@@ -2,8 +2,10 @@ using System.CommandLine;
 using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Ci;
 using DataProducts.Cli.Commands;
+using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
+using DataProducts.Cli.Policies;
 
 namespace DataProducts.Cli;
 
@@ -19,6 +21,7 @@ internal static class Program
             ShowCommand.Make(),
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },
             DiffCommand.Make(),
+            new Command("contract", "What consumers rely on, checked in beside the product.") { AcceptCommand.Make() },
             CiCommand.Make(),
             ImportCommand.Make(),
             PublishCommand.Make(),
@@ -29,6 +32,7 @@ internal static class Program
             PortalCommand.Make(),
             LoginCommand.Make(),
             CedarCommand.Make(),
+            PolicyCommand.Make(),
             new Command("audit", "The tamper-evident log of decisions.")
             {
                 AuditVerifyCommand.Make(), AuditProveCommand.Make(), AuditCheckCommand.Make(),

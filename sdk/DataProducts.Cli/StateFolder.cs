@@ -21,6 +21,12 @@ internal static class StateFolder
             return Directory.Exists(given) ? given : throw Missing($"The folder {given} does not exist.");
         }
 
+        return Nearest() ?? throw Missing($"There is no {EmbeddedOptions.DefaultFolder} in this folder or one above.");
+    }
+
+    /// <summary>Finds the nearest folder, or null.</summary>
+    public static string? Nearest()
+    {
         for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
         {
             var state = Path.Combine(folder.FullName, EmbeddedOptions.DefaultFolder);
@@ -30,7 +36,7 @@ internal static class StateFolder
             }
         }
 
-        throw Missing($"There is no {EmbeddedOptions.DefaultFolder} in this folder or one above.");
+        return null;
     }
 
     public static EmbeddedPlatform Open(string? given) => EmbeddedPlatform.Open(new EmbeddedOptions { Folder = Find(given) });

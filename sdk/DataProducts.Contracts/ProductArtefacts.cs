@@ -28,7 +28,7 @@ public static class ProductArtefacts
             new($"{name}.graphql", GraphQlRenderer.Render(manifest)),
             new($"{name}.odcs.yaml", OdcsRenderer.Render(manifest, options.Odcs)),
             new($"{name}.odps.yaml", OdpsRenderer.Render(manifest)),
-            new($"{name}.openslo.yaml", OpenSloRenderer.Render(manifest)),
+            new($"{name}.openslo.yaml", OpenSloRenderer.Render(manifest, options.IsEarlierMajor)),
             new($"{name}.tokens.json", TokenMappingRenderer.Render(manifest)),
             new($"views/{name}.athena.sql", AthenaViewRenderer.Render(manifest)),
             new($"views/{name}.duckdb.sql", DuckDbViewRenderer.Render(manifest)),

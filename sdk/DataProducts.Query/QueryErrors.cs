@@ -16,6 +16,7 @@ internal static class QueryErrors
     public const string DoesNotBind = "DP1811";
     public const string NotExact = "DP1812";
     public const string WholeRow = "DP1813";
+    public const string NoCell = "DP1870";
     public const string BadInput = "DP1820";
 
     public const string Failed = "DP1850";

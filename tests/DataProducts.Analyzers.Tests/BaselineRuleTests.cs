@@ -132,9 +132,9 @@ public class BaselineRuleTests
         var source = Accepted.Replace(before, after, StringComparison.Ordinal);
         var mended = version switch
         {
-            "2.0.0" => await Fixing.One<BreakingChangeAnalyzer, VersionCodeFix>(source, files: Baseline),
-            "1.3.0" => await Fixing.One<DangerousChangeAnalyzer, VersionCodeFix>(source, files: Baseline),
-            _ => await Fixing.One<UnversionedChangeAnalyzer, VersionCodeFix>(source, files: Baseline),
+            "2.0.0" => await Fixing.OneBeside<BreakingChangeAnalyzer, VersionCodeFix>(source, "", Baseline),
+            "1.3.0" => await Fixing.OneBeside<DangerousChangeAnalyzer, VersionCodeFix>(source, "", Baseline),
+            _ => await Fixing.OneBeside<UnversionedChangeAnalyzer, VersionCodeFix>(source, "", Baseline),
         };
 
         Assert.Equal(source.Replace("1.2.0", version, StringComparison.Ordinal), mended);

@@ -10,9 +10,9 @@ public class ContractRuleTests
         public sealed partial record R
         {
             [Key] public required string Id { get; init; }
-            public int[]? {|DP0201:List|} { get; init; }
-            public DateTime {|DP0201:When|} { get; init; }
-            public DayOfWeek? {|DP0201:Day|} { get; init; }
+            public uint[]? {|DP0201:List|} { get; init; }
+            public TimeSpan {|DP0201:When|} { get; init; }
+            public AttributeTargets? {|DP0201:Day|} { get; init; }
             public decimal {|DP0201:Amount|} { get; init; }
             [{|DP0201:Precision(50, 2)|}] public decimal Sum { get; init; }
             [Pii(PiiKind.TaxId)] public long {|DP0201:Tax|} { get; init; }

@@ -21,11 +21,19 @@ internal static class Fixing
     }
 
     /// <summary>Applies the first fix whose title holds a text to the first diagnostic.</summary>
-    public static async Task<string> One<TAnalyzer, TFix>(string source, string title = "", params IReadOnlyList<AdditionalText> files)
+    public static Task<string> One<TAnalyzer, TFix>(string source, string title = "", IReadOnlyList<MetadataReference>? more = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => OneIn<TAnalyzer, TFix>(ProjectOf(source).AddMetadataReferences(more ?? []), title);
+
+    /// <summary>The same beside which other files lie.</summary>
+    public static Task<string> OneBeside<TAnalyzer, TFix>(string source, string title, params IReadOnlyList<AdditionalText> files)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => OneIn<TAnalyzer, TFix>(Beside(files, ProjectOf(source)), title);
+
+    private static async Task<string> OneIn<TAnalyzer, TFix>(Project project, string title)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
-        var project = Beside(files, ProjectOf(source));
         var found = await Diagnose(project, new TAnalyzer());
         var action = (await Offers(project, new TFix(), found[0])).First(offer => offer.Title.Contains(title, StringComparison.Ordinal));
         return (await Apply(project, action))[0];

@@ -121,6 +121,23 @@ public class UnmarkedPersonalDataTests
         """);
 
     [Fact]
+    public Task ValueObject_IsAskedAboutByItsValueAndItsName() => Analysis.Check<UnmarkedPersonalDataAnalyzer>("""
+        [LakeValue] public readonly record struct EmailAddress(string Value);
+        [LakeValue] public sealed record Reference(string Value);
+        [LakeValue] public readonly record struct Amount(long Value);
+        [DataProduct("a.b")]
+        public sealed partial record R
+        {
+            [Key] public required string Id { get; init; }
+            public EmailAddress? {|DP0102:Contact|} { get; init; }
+            public required Reference {|DP0102:Phone|} { get; init; }
+            [Pii(PiiKind.EmailAddress)] public EmailAddress? Email { get; init; }
+            public required Reference Booking { get; init; }
+            public Amount Emails { get; init; }
+        }
+        """);
+
+    [Fact]
     public Task ProjectThatKnowsNoAnnotation_IsLeftAlone() => Analysis.Check<UnmarkedPersonalDataAnalyzer>("""
         namespace Other { public class DataProductAttribute(string id) : Attribute { } [DataProduct("a.b")] public record C { public string? Email { get; init; } } }
         """);

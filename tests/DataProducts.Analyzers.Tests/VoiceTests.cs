@@ -33,6 +33,12 @@ public class VoiceTests
         "public sealed class C { } [DataProductPort(typeof(C), \"p\")] public sealed partial record R { " + Key + "}",
         "[DataProductPort(null!, \"p\")] public sealed partial record R { " + Key + "}",
         Head + "public sealed partial record R { " + Key + "[EventTime] public int B { get; init; } }",
+        "public sealed record N([Pii(PiiKind.TaxId)] string A); " + Head + "public sealed partial record R { " + Key + "public N? B { get; init; } }",
+        "public sealed record N(string A); " + Head + "public sealed partial record R { " + Key + "public N? B { get; init; } }",
+        Head + "public sealed partial record R { " + Key + "[System.ComponentModel.DataAnnotations.Range(1, 2)] public string? B { get; init; } }",
+        Head + "[PartitionBy(\"Id\", \"bucket[4]\")] public sealed partial record R { " + Key + "}",
+        Head + "[PartitionBy(\"Id\", \"bucket[]\")] public sealed partial record R { " + Key + "}",
+        Head + "public sealed partial record R { " + Key + "[References(typeof(string))] public string? B { get; init; } }",
     ];
 
     [Theory]

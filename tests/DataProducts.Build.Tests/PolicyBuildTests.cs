@@ -42,10 +42,10 @@ public sealed partial class PolicyBuildTests : IDisposable
     public async Task PolicyThatCanNeverApply_IsAWarning_AndTheBuildGoesOn()
     {
         var impossible = await PolicyAsync("retail.orders/never.cedar", """
-            permit (principal, action == DataProducts::Action::"readRow", resource)
+            permit (principal, action == DataProducts::Action::"readRow", resource in DataProducts::Domain::"retail")
             when { resource is DataProducts::RetailOrdersRow && false };
             """);
-        await PolicyAsync("retail.customers/good.cedar", """permit (principal, action == DataProducts::Action::"readRow", resource);""");
+        await PolicyAsync("retail.customers/good.cedar", """permit (principal, action == DataProducts::Action::"readRow", resource in DataProducts::Product::"retail.customers");""");
 
         var message = Assert.Single(await BuildAsync(expected: 0));
 
@@ -59,7 +59,7 @@ public sealed partial class PolicyBuildTests : IDisposable
         await PolicyAsync("rows.cedar", "permit (principal, action, resource) when { resource.nothing };");
         Assert.NotEmpty(await BuildAsync(expected: 1));
 
-        await PolicyAsync("rows.cedar", "permit (principal, action, resource);");
+        await PolicyAsync("rows.cedar", "permit (principal, action, resource in DataProducts::Domain::\"retail\");");
         Assert.Empty(await BuildAsync(expected: 0));
     }
 

@@ -96,6 +96,14 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
+    public void OdcsVersionThatNobodyWrites_IsSaid()
+    {
+        File.WriteAllText(_folder["rsp"], $"project=Team.csproj\nassembly={AssemblyWithoutProducts}\noutput=o\nlist=l\nodcs=2.3.0\n");
+
+        Refused(ExitCode.Finding, "DataProducts.Build(1,1): error DP1262: DataProductOdcsVersion is '2.3.0'", Run("render", "@" + _folder["rsp"]));
+    }
+
+    [Fact]
     public void ResponseFile_MayEndItsLinesAsWindowsDoes()
     {
         File.WriteAllText(_folder["rsp"], $"project=Team.csproj\r\nassembly={AssemblyWithoutProducts}\r\noutput={_folder["out"]}\r\nlist={_folder["out"]}/artefacts.list\r\n");

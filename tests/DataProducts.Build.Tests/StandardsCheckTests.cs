@@ -49,7 +49,7 @@ public sealed class StandardsCheckTests : IDisposable
     public void JurisdictionOfThePackage_IsKnownToTheTeamsPolicies()
     {
         var policy = _folder["team.cedar"];
-        File.WriteAllText(policy, """permit (principal, action == DataProducts::Action::"readRow", resource) when { resource.jurisdiction == DataProducts::Jurisdiction::"GB" };""");
+        File.WriteAllText(policy, """permit (principal, action == DataProducts::Action::"readRow", resource in DataProducts::Product::"retail.customers") when { resource.jurisdiction == DataProducts::Jurisdiction::"GB" };""");
 
         Assert.Equal("DP1322", Assert.Single(PolicyCheck.Run([Product], [policy], StandardsPackage.ReadFolder(Standards))).Code);
         StandardsFolder.AddUnitedKingdom(Standards);

@@ -26,7 +26,9 @@ internal static class Child
         return 0;
     }
 
-    public static Process Start(string path, string port, int count)
+    public static Process Start(string path, string port, int count) => Start(Command, path, port, count.ToString(CultureInfo.InvariantCulture));
+
+    public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -35,7 +37,7 @@ internal static class Child
             start.ArgumentList.Add(typeof(Child).Assembly.Location);
         }
 
-        foreach (var argument in new[] { Command, path, port, count.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

@@ -41,11 +41,14 @@ public sealed class CiCommandTests : IDisposable
 
         Assert.Equal(0, ran.Code);
         Assert.Equal(
-            ["retail.customers 1.0.0", "  passed  Policies: 2 files", "  passed  Contract: as in 1.0.0"],
-            ran.Output.Split('\n').Take(3));
+            [
+                "retail.customers 1.0.0", "  passed  Policies: 2 files", "  skipped Policy tests: no *.json file in policies/tests",
+                "  skipped Policy coverage: no tests that hold", "  passed  Contract: as in 1.0.0",
+            ],
+            ran.Output.Split('\n').Take(5));
         Assert.Matches("warned  Access plan: [0-9]+ classes of people, [0-9]+ objects", ran.Output); // one engine has to be tried first
         Assert.Equal(
-            ["retail.customers: Policies 2 0", "retail.customers: Contract 1 0", "retail.customers: Access plan 4 0"],
+            ["retail.customers: Policies 2 0", "retail.customers: Policy tests 1 0", "retail.customers: Policy coverage 1 0", "retail.customers: Contract 1 0", "retail.customers: Access plan 4 0"],
             Suites().Select(suite => $"{suite.Attribute("name")!.Value} {suite.Attribute("tests")!.Value} {suite.Attribute("failures")!.Value}"));
         Assert.StartsWith("<!-- dataproduct ci -->\n\n## retail", Read("report.md"), StringComparison.Ordinal);
         Assert.Equal(4, JsonNode.Parse(Read("access-plan.json"))![0]!["targets"]!.AsArray().Count);
@@ -58,9 +61,9 @@ public sealed class CiCommandTests : IDisposable
         var ran = await RunAsync();
 
         Assert.Equal(0, ran.Code);
-        Assert.Contains("skipped Contract: nothing to compare with (--against)", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("skipped Contract: nothing to compare with: neither --against nor contracts/retail.customers.odcs.yaml", ran.Output, StringComparison.Ordinal);
         Assert.Contains("skipped Access plan: there is no file identity-map.json", ran.Output, StringComparison.Ordinal);
-        Assert.Equal(2, Suites().Count(suite => suite.Attribute("skipped")!.Value == "1"));
+        Assert.Equal(4, Suites().Count(suite => suite.Attribute("skipped")!.Value == "1"));
         await CheckSarifAsync();
     }
 
@@ -70,7 +73,7 @@ public sealed class CiCommandTests : IDisposable
         await BeforeAsync(manifest => Column(manifest, "city")["nullable"] = false);
         var hidden = await RunAsync("--against", "before.json");
         Assert.Equal(1, hidden.Code);
-        Assert.Contains("version: 1.0.0 → 1.0.0 is not enough: the changes ask for a major version.", hidden.Output, StringComparison.Ordinal);
+        Assert.Contains("version: 1.0.0 → 1.0.0 is not enough: the changes ask for 2.0.0.", hidden.Output, StringComparison.Ordinal);
         Assert.Equal("2", Suites().Single(suite => suite.Attribute("name")!.Value.EndsWith("Contract", StringComparison.Ordinal)).Attribute("failures")!.Value);
         await CheckSarifAsync("DIFF-08");
 
@@ -82,6 +85,47 @@ public sealed class CiCommandTests : IDisposable
         var said = await RunAsync("--against", "before.json");
         Assert.Equal(0, said.Code);
         Assert.Contains("Contract: 0.9.0 → 1.0.0: 1 breaking", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PolicyTests_AreRun_AndWhatTheyWouldMissIsSaid()
+    {
+        Directory.CreateDirectory(_folder["policies/tests"]);
+        var file = _folder["policies/tests/customers.json"];
+        File.Copy(Path.Combine(Sample, "policies", "tests", "customers.json"), file);
+        var held = await RunAsync();
+        Assert.True(held.Code == 0, held.Output);
+        Assert.Matches("passed  Policy tests: [0-9]+ tests\n", held.Output);
+        Assert.Matches("Policy coverage: [0-9]+ of [0-9]+ changes are noticed", held.Output);
+
+        var tests = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        var all = tests["tests"]!.AsArray();
+        tests["tests"] = new JsonArray(new JsonObject { ["viewer"] = "visitor@elsewhere.example", ["purpose"] = "campaigns", ["rows"] = "None" });
+        tests["tests"]![0]!["viewer"] = (string)all[0]!["viewer"]!;
+        tests["tests"]![0]!["rows"] = "All";
+        tests["tests"]![0]!["purpose"] = null;
+        await File.WriteAllTextAsync(file, tests.ToJsonString());
+        var failed = await RunAsync();
+        Assert.Equal(1, failed.Code);
+        Assert.Contains("FAILED  Policy tests: 1 test\n", failed.Output, StringComparison.Ordinal);
+        Assert.Contains("skipped Policy coverage: no tests that hold", failed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BaselineInTheCheckout_IsComparedWith_AndItsSuppressionsHold()
+    {
+        var product = ManifestReader.DocumentsFromAssembly(Assembly).Single(one => one.Product.Id == "retail.customers").Product;
+        ContractFolder.Accept(_folder["contracts"], product with { Ports = [product.Ports[0] with { Key = ["email"] }] }, subscribers: null);
+
+        var broken = await RunAsync();
+        Assert.Equal(1, broken.Code);
+        Assert.Contains("FAILED  Contract: 1.0.0 → 1.0.0: 1 breaking", broken.Output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(_folder["contracts/diff.suppressions.json"], """
+            { "suppressions": [{ "product": "retail.customers", "rule": 17, "place": "customers", "reason": "nobody joins by it yet", "expires": "2999-01-01" }] }
+            """);
+        var suppressed = await RunAsync();
+        Assert.True(suppressed.Code == 0, suppressed.Output + suppressed.Errors);
     }
 
     /// <summary>A file's name and a message are a stranger's text: in a comment they must not format, link or call anybody.</summary>

@@ -39,9 +39,13 @@ public sealed class PublishCommandTests(BankState bank) : IClassFixture<BankStat
 
         var diff = await Tool.RunAsync("diff", "--against", "published", "--assembly", Assembly, "--state", state, "--json");
         Assert.Equal((1, "BREAKING", true), (diff.Code, (string?)diff.Json["level"], (bool)diff.Json["versionSufficient"]!));
+        var changes = diff.Json["products"]!.AsArray().Single()!["diff"]!;
         Assert.Equal(
-            ["product", "from", "to", "level", "required", "chosen", "versionSufficient", "changes"], diff.Json.AsObject().Select(member => member.Key));
-        Assert.Contains(diff.Json["changes"]!.AsArray(), change => (int)change!["rule"]! == 2 && (string?)change["path"] == "customers.card_scheme");
+            ["product", "from", "to", "level", "required", "chosen", "versionSufficient", "sufficientVersion", "changes", "suppressed"],
+            changes.AsObject().Select(member => member.Key));
+        Assert.Contains(changes["changes"]!.AsArray(), change => (int)change!["rule"]! == 2 && (string?)change["path"] == "customers.card_scheme");
+        Assert.Equal(
+            Consumers.Split(','), diff.Json["products"]![0]!["subscribers"]!.AsArray().Select(one => ((string)one!).Split(' ')[0]).Distinct());
 
         var refused = await PublishAsync(state);
         Assert.Equal((1, "DP1742"), (refused.Code, (string?)refused.Json["id"]));
@@ -73,7 +77,7 @@ public sealed class PublishCommandTests(BankState bank) : IClassFixture<BankStat
         foreach (var against in new[] { Assembly, _temp["before.json"], "1.0.0" })
         {
             var ran = await Tool.RunAsync("diff", "--against", against, "--assembly", Assembly, "--state", bank.Folder, "--json");
-            Assert.Equal((0, 0), (ran.Code, ran.Json["changes"]!.AsArray().Count));
+            Assert.Equal((0, 0), (ran.Code, ran.Json["products"]![0]!["diff"]!["changes"]!.AsArray().Count));
         }
 
         var registered = await Tool.RunAsync("diff", "retail.customers", "--against", _temp["before.json"], "--state", bank.Folder);

@@ -8,6 +8,17 @@ internal sealed class GeneratorRun
 {
     private static readonly CSharpParseOptions Parse = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Diagnose);
 
+    // All runs start from here: what is referred to is bound once.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Team",
+        [CSharpSyntaxTree.ParseText("global using System; global using DataProducts;", Parse, "/src/Usings.cs")],
+        References.All,
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)])); // our sources are examples, not documented code
+
     private readonly GeneratorDriver _driver;
     private readonly Dictionary<string, SyntaxTree> _trees;
 
@@ -57,13 +68,5 @@ internal sealed class GeneratorRun
 
     private static SyntaxTree Tree(string source, int number) => CSharpSyntaxTree.ParseText(source, Parse, $"/src/File{number}.cs");
 
-    private static CSharpCompilation CompilationOf(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        "Team",
-        trees.Prepend(CSharpSyntaxTree.ParseText("global using System; global using DataProducts;", Parse, "/src/Usings.cs")),
-        References.All,
-        new(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)])); // our sources are examples, not documented code
+    private static CSharpCompilation CompilationOf(IEnumerable<SyntaxTree> trees) => Empty.AddSyntaxTrees(trees);
 }

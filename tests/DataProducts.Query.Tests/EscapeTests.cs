@@ -118,8 +118,6 @@ public sealed class EscapeTests(Lake lake) : IClassFixture<Lake>
     [InlineData("SELECT [x FOR x IN [1, 2]]", "DP1806")]
     [InlineData("SELECT {'a': 1}", "DP1806")]
     [InlineData("SELECT unnest([1])", "DP1806")]
-    [InlineData("SELECT (c).email FROM retail.customers c", "DP1805")]
-    [InlineData("SELECT code[1] FROM retail.customers", "DP1805")]
     [InlineData("SELECT * FROM retail.customers POSITIONAL JOIN retail.customers__orders", "DP1805")]
     [InlineData("SELECT * FROM retail.customers TABLESAMPLE 10%", "DP1805")]
     [InlineData("SELECT * FROM retail.customers USING SAMPLE 3", "DP1805")]

@@ -44,7 +44,10 @@ public sealed partial class StartPageTests(Team team, Feed feed)
             """);
         var pack = Path.Combine(clone, "pack");
         await File.WriteAllTextAsync(pack, $"#!/usr/bin/env bash\nmkdir -p artifacts && cp -r '{feed.Folder}' artifacts/feed\n");
-        File.SetUnixFileMode(pack, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(pack, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private Dictionary<string, string> Environment(string home) => new()

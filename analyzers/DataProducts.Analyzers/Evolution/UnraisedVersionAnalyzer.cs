@@ -28,8 +28,7 @@ public abstract class UnraisedVersionAnalyzer : RecordAnalyzer
         var subscribers = SubscriberList.Sentence(new ContractFiles(context.Options, context.CancellationToken).SubscribersOf(diff.Product));
         foreach (var change in diff.Changes)
         {
-            var asked = diff.RequiredFor(change.Level);
-            if (asked == _asked && !(diff.Chosen >= asked))
+            if (diff.RequiredFor(change.Level) == _asked && !diff.IsVersionedFor(change.Level))
             {
                 var place = ChangePlace.Of(change, comparison.Product, record, context.Compilation);
                 var reason = string.Format(

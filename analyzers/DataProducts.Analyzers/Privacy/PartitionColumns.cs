@@ -7,14 +7,12 @@ namespace DataProducts.Analyzers.Privacy;
 /// metadata of tables.</summary>
 internal static class PartitionColumns
 {
-    private const string PartitionByAttribute = nameof(PartitionByAttribute);
-
     public static IReadOnlyCollection<string> Of(INamedTypeSymbol record)
     {
         HashSet<string>? names = null;
         foreach (var annotation in record.GetAttributes())
         {
-            if (annotation.AttributeClass.IsOurs(PartitionByAttribute) && annotation.Argument(0) is string property)
+            if (annotation.AttributeClass.IsOurs(KnownTypes.PartitionByAttribute) && annotation.Argument(0) is string property)
             {
                 (names ??= new(StringComparer.Ordinal)).Add(property);
             }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DataProducts.Analyzers.Privacy;
 
-/// <summary>DP0103: personal or classified data in clear where it cannot be hidden: in a key or a partition.</summary>
+/// <summary>DP0103: personal data in clear where it cannot be hidden: in a key or a partition. Of a partition by what is marked DP0232 speaks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PersonalDataInKeyAnalyzer() : RecordAnalyzer(Rule)
 {
@@ -33,13 +33,6 @@ public sealed class PersonalDataInKeyAnalyzer() : RecordAnalyzer(Rule)
             if (PersonalDataSuspicion.KindOf(property, context.Compilation) is { } kind)
             {
                 ReportInClear(context, property, kind, partitions);
-            }
-            else if (partitions.Contains(property.Name)
-                && property.Annotation(KnownTypes.ClassifiedAttribute)?.EnumArgument(0) is { } classification && classification != "Internal")
-            {
-                context.ReportDiagnostic(Descriptor.Report(
-                    property.Place(), property.Name,
-                    "is classified and divides the table, so its values stand in clear in metadata and names of files; partition by another column"));
             }
         }
     }

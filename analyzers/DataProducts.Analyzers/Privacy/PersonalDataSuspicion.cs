@@ -34,7 +34,7 @@ internal static class PersonalDataSuspicion
         {
             var element = ElementOf(type);
             if (depth == 0 || element is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } nested
-                || nested.DeclaringSyntaxReferences.IsEmpty || nested.Has("LakeValueAttribute"))
+                || nested.DeclaringSyntaxReferences.IsEmpty || nested.Has(KnownTypes.LakeValueAttribute))
             {
                 return null;
             }
@@ -62,19 +62,31 @@ internal static class PersonalDataSuspicion
         }
     }
 
-    private static string? NamedKindOf(IPropertySymbol property) => PersonalDataNames.KindOf(property.Name, property.ContainingType.Name);
+    /// <summary>Tells whether a column can bear <c>[Pii]</c>: it holds text, as it is or inside a value object.</summary>
+    public static bool IsText(ITypeSymbol type) => ValueOf(type).SpecialType == SpecialType.System_String;
+
+    // A value object says by its own name what it holds: EmailAddress Contact.
+    private static string? NamedKindOf(IPropertySymbol property) =>
+        PersonalDataNames.KindOf(property.Name, property.ContainingType.Name)
+        ?? (ElementOf(property.Type) is INamedTypeSymbol type && type.Has(KnownTypes.LakeValueAttribute) ? PersonalDataNames.KindOf(type.Name) : null);
 
     private static bool IsRestricted(IPropertySymbol property) =>
         property.Annotation(KnownTypes.ClassifiedAttribute)?.EnumArgument(0) is { } classification && classification != "Internal";
 
-    private static bool CanHold(ITypeSymbol type, string kind) => ColumnTypeReader.KindOf(ElementOf(type), out _) switch
+    private static bool CanHold(ITypeSymbol type, string kind) => ColumnTypeReader.KindOf(ValueOf(ElementOf(type)), out _) switch
     {
-        ColumnKind.String => ElementOf(type).SpecialType == SpecialType.System_String, // a name of an enumeration is nobody's
+        ColumnKind.String => true,
         // A number named "emails" counts them; one named "card number" is one.
         ColumnKind.Int or ColumnKind.Long or ColumnKind.Decimal => kind is "TaxId" or "CardNumber" or "PhoneNumber" or "BankAccount" or "IdentityDocument",
-        ColumnKind.Date or ColumnKind.TimestampTz => kind == "DateOfBirth",
+        ColumnKind.Date or ColumnKind.TimestampTz or ColumnKind.DateTime => kind == "DateOfBirth",
         _ => false,
     };
+
+    private static ITypeSymbol ValueOf(ITypeSymbol type)
+    {
+        var plain = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return plain is INamedTypeSymbol named && named.Has(KnownTypes.LakeValueAttribute) && ValueObjectReader.ValueOf(named) is { } value ? value.Type : type;
+    }
 
     // A list of addresses holds addresses.
     private static ITypeSymbol ElementOf(ITypeSymbol type) => type switch

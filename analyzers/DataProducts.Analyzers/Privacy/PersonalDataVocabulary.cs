@@ -2,7 +2,7 @@ namespace DataProducts.Analyzers.Privacy;
 
 /// <summary>What columns with personal data are called in English, German, French, Italian and transliterated Hindi.</summary>
 /// <remarks>
-/// A kind is a member of <c>PiiKind</c>, or one that it has no member for yet (see <see cref="PersonalDataKinds"/>). An entry is words in a
+/// A kind is a member of <c>PiiKind</c>, or one that it has no member for yet (see <c>PersonalDataKinds</c>). An entry is words in a
 /// row; <c>$</c> at its end means that the name must end there, for words that mean something else when another follows (<c>mobile app</c>).
 /// </remarks>
 internal static class PersonalDataVocabulary

@@ -26,7 +26,7 @@ public sealed class UnmarkedPersonalDataAnalyzer() : RecordAnalyzer(Rule)
             return "Classified(Classification.Restricted)";
         }
 
-        return property.Type.SpecialType == SpecialType.System_String ? $"Pii(PiiKind.{kind})" : null;
+        return PersonalDataSuspicion.IsText(property.Type) ? $"Pii(PiiKind.{kind})" : null;
     }
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)

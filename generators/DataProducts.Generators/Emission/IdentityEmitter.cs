@@ -6,13 +6,13 @@ namespace DataProducts.Generators.Emission;
 /// <c>PiiOf</c>.</summary>
 internal static class IdentityEmitter
 {
-    public static void Emit(CodeWriter code, Port port)
+    public static void Emit(CodeWriter code, Port port, ValueTypes types)
     {
         var record = port.Record;
         var row = ProductEmitter.Row(record);
         EmitMember(code, $"static global::DataProducts.Jurisdiction {row}.JurisdictionOf({record.Qualified} row)", JurisdictionOf(port));
-        EmitMember(code, $"static string {row}.KeyOf({record.Qualified} row)", KeyOf(port));
-        EmitMember(code, $"static string {row}.SubjectOf({record.Qualified} row)", SubjectOf(port));
+        EmitMember(code, $"static string {row}.KeyOf({record.Qualified} row)", KeyOf(port, types));
+        EmitMember(code, $"static string {row}.SubjectOf({record.Qualified} row)", SubjectOf(port, types));
         EmitPiiOf(code, port);
     }
 
@@ -23,27 +23,28 @@ internal static class IdentityEmitter
         ? "row." + CSharpText.Name(port.Columns[column].Property)
         : SchemaEmitter.ClassName(port.Record) + ".Jurisdiction";
 
-    private static string SubjectOf(Port port) =>
-        port.Subject is { } subject ? TextOf(port.Columns[subject]) : KeyOf(port);
+    private static string SubjectOf(Port port, ValueTypes types) =>
+        port.Subject is { } subject ? TextOf(port, port.Columns[subject], types) : KeyOf(port, types);
 
-    private static string KeyOf(Port port)
+    private static string KeyOf(Port port, ValueTypes types)
     {
         var parts = new List<string>();
         foreach (var key in port.Key)
         {
-            parts.Add(TextOf(port.Columns[key]));
+            parts.Add(TextOf(port, port.Columns[key], types));
         }
 
         return parts.Count == 1 ? parts[0] : $"global::DataProducts.RowKey.Join({string.Join(", ", parts)})";
     }
 
-    private static string TextOf(Column column)
+    private static string TextOf(Port port, Column column, ValueTypes types)
     {
-        var value = "row." + CSharpText.Name(column.Property);
-        return column.Type.Kind switch
+        var value = RuleText.Held(column.Type, "row." + CSharpText.Name(column.Property));
+        return column.Type.Held switch
         {
-            ColumnKind.String => value,
-            ColumnKind.Decimal => $"global::DataProducts.RowKey.Of({value}, {column.Type.Precision}, {column.Type.Scale})",
+            EnumType names => $"{ValuesEmitter.ClassName(port.Record)}.NameOf{types.Word(names)}({value})",
+            ScalarType { Kind: ColumnKind.String } => value,
+            ScalarType { Kind: ColumnKind.Decimal } number => $"global::DataProducts.RowKey.Of({value}, {number.Precision}, {number.Scale})",
             _ => $"global::DataProducts.RowKey.Of({value})",
         };
     }
@@ -56,7 +57,8 @@ internal static class IdentityEmitter
         {
             if (column.Pii is not null)
             {
-                code.Line($"{place++} => row.{CSharpText.Name(column.Property)},");
+                var value = "row." + CSharpText.Name(column.Property) + (column.Nullable && column.Type is ValueObjectType ? "?" : "");
+                code.Line($"{place++} => {RuleText.Held(column.Type, value)},");
             }
         }
 

@@ -5,7 +5,7 @@ namespace DataProducts.Generators.Emission;
 /// <summary>Writes the manifest as <c>docs/manifest.md</c> describes it.</summary>
 internal static class ManifestText
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The most bytes a manifest may have (DP0203). It is ASCII, so characters are bytes.</summary>
     public const int MaximumLength = 256 * 1024;
@@ -22,7 +22,8 @@ internal static class ManifestText
             .Member("version", product.Version)
             .Member("description", product.Description)
             .Member("jurisdiction", product.Jurisdiction);
-        WriteSources(json, product);
+        ManifestColumnText.WriteTexts(json, "purposes", product.Purposes);
+        ManifestColumnText.WriteTexts(json, "derivedFrom", product.DerivedFrom);
         json.Open("ports", '[');
         foreach (var port in product.Ports)
         {
@@ -30,22 +31,6 @@ internal static class ManifestText
         }
 
         return json.Close(']').Close('}').ToString();
-    }
-
-    private static void WriteSources(JsonText json, Product product)
-    {
-        if (product.DerivedFrom.Count == 0)
-        {
-            return;
-        }
-
-        json.Open("derivedFrom", '[');
-        foreach (var source in product.DerivedFrom)
-        {
-            json.Member(null, source);
-        }
-
-        json.Close(']');
     }
 
     private static void WritePort(JsonText json, Port port)
@@ -61,37 +46,16 @@ internal static class ManifestText
             .Member("jurisdictionColumn", NameOf(port, port.JurisdictionColumn))
             .Member("countryColumn", NameOf(port, port.CountryColumn))
             .Member("eventTime", NameOf(port, port.EventTime));
-        WriteColumns(json, port);
-        WriteServiceLevels(json, port);
-        json.Close('}');
-    }
-
-    private static void WriteColumns(JsonText json, Port port)
-    {
         json.Open("columns", '[');
         foreach (var column in port.Columns)
         {
-            json.Open(null, '{')
-                .Member("name", column.Name)
-                .Member("property", column.Property)
-                .Member("type", column.Type.ManifestName)
-                .Member("nullable", column.Nullable)
-                .Member("source", column.Source);
-            if (column.SourceOptional)
-            {
-                json.Member("sourceOptional", true);
-            }
-
-            json.Member("description", column.Description);
-            if (column.Pii is { } pii)
-            {
-                json.Open("pii", '{').Member("kind", pii.Kind).Member("mode", pii.Mode).Close('}');
-            }
-
-            json.Member("classification", column.Sensitivity?.Classification).Member("mask", column.Sensitivity?.Mask).Close('}');
+            ManifestColumnText.Write(json, column);
         }
 
         json.Close(']');
+        WriteServiceLevels(json, port);
+        WritePromises(json, port);
+        json.Close('}');
     }
 
     private static void WriteServiceLevels(JsonText json, Port port)
@@ -110,6 +74,38 @@ internal static class ManifestText
         }
 
         json.Close(']');
+    }
+
+    private static void WritePromises(JsonText json, Port port)
+    {
+        if (port.Quality.Count > 0)
+        {
+            json.Open("quality", '[');
+            foreach (var rule in port.Quality)
+            {
+                json.Open(null, '{').Member("name", rule.Name).Member("sql", rule.Sql).Member("mustBe", rule.MustBe)
+                    .Member("description", rule.Description).Close('}');
+            }
+
+            json.Close(']');
+        }
+
+        if (port.Retention is { } retention)
+        {
+            json.Open("retention", '{').Member("period", retention.Period).Member("column", retention.Column).Close('}');
+        }
+
+        ManifestColumnText.WriteTexts(json, "retired", port.Retired);
+        if (port.Partitions.Count > 0)
+        {
+            json.Open("partition", '[');
+            foreach (var partition in port.Partitions)
+            {
+                json.Open(null, '{').Member("column", partition.Column).Member("transform", partition.Transform).Close('}');
+            }
+
+            json.Close(']');
+        }
     }
 
     private static string? NameOf(Port port, int? column) => column is { } found ? port.Columns[found].Name : null;

@@ -34,7 +34,9 @@ internal static class ProductEmitter
         }
 
         code.Open($"partial record {record.Name} : {Row(record)}");
-        EmitMembers(code, port);
+        var types = new ValueTypes(port);
+        var patterns = new Patterns(port, types);
+        EmitMembers(code, port, types, patterns);
         code.Close();
         foreach (var _ in record.Containers)
         {
@@ -42,22 +44,23 @@ internal static class ProductEmitter
         }
 
         SchemaEmitter.Emit(code.Line(), product, port, manifest);
+        ValuesEmitter.Emit(code, port, types, patterns);
         return code.ToString();
     }
 
     /// <summary>Gives the interface that the record implements.</summary>
     public static string Row(RecordName record) => $"global::DataProducts.IDataProductRow<{record.Qualified}>";
 
-    private static void EmitMembers(CodeWriter code, Port port)
+    private static void EmitMembers(CodeWriter code, Port port, ValueTypes types, Patterns patterns)
     {
         var row = Row(port.Record);
         var holder = SchemaEmitter.ClassName(port.Record);
         code.Line($"static string {row}.Manifest => {holder}.Manifest;").Line()
             .Line($"static global::DataProducts.PortSchema {row}.Schema => {holder}.Schema;").Line()
             .Line($"static global::DataProducts.PortMeters {row}.Meters => {holder}.Meters;").Line();
-        ReadEmitter.Emit(code, port);
-        ValidateEmitter.Emit(code.Line(), port);
-        IdentityEmitter.Emit(code.Line(), port);
-        WriteEmitter.Emit(code.Line(), port);
+        ReadEmitter.Emit(code, port, types);
+        ValidateEmitter.Emit(code.Line(), port, types, patterns);
+        IdentityEmitter.Emit(code.Line(), port, types);
+        WriteEmitter.Emit(code.Line(), port, types);
     }
 }

@@ -7,7 +7,7 @@ internal static class ReadEmitter
 {
     private const string Rule = "global::DataProducts.RowRule.";
 
-    public static void Emit(CodeWriter code, Port port)
+    public static void Emit(CodeWriter code, Port port, ValueTypes types)
     {
         var record = port.Record;
         code.Line($"static {record.Qualified}? {ProductEmitter.Row(record)}.Read(")
@@ -20,7 +20,7 @@ internal static class ReadEmitter
         var source = new SourceList(port);
         for (var i = 0; i < port.Columns.Count; i++)
         {
-            EmitColumn(code, port, i, source);
+            EmitColumn(code, port, i, source, types);
             code.Line();
         }
 
@@ -33,7 +33,7 @@ internal static class ReadEmitter
         code.Close(";").Close();
     }
 
-    private static void EmitColumn(CodeWriter code, Port port, int place, SourceList source)
+    private static void EmitColumn(CodeWriter code, Port port, int place, SourceList source, ValueTypes types)
     {
         var column = port.Columns[place];
         if (place == port.JurisdictionColumn)
@@ -43,14 +43,20 @@ internal static class ReadEmitter
         }
 
         code.Line($"text = fields[{source.Place(column)}];");
+        if (column.Default is { } byDefault)
+        {
+            code.Open("if (text.IsEmpty)").Line($"text = {CSharpText.Literal(byDefault)};").Close().Line();
+        }
+
         var isKey = port.Key.Contains(place);
+        var read = ReadText.FromText(ValuesEmitter.ClassName(port.Record) + ".", column.Type, types, "text", Into(column));
         if (column.Nullable)
         {
-            EmitNullable(code, column);
+            EmitNullable(code, column, read);
         }
         else
         {
-            EmitRequired(code, column, isKey ? "KeyEmpty" : "Required", names: isKey || place == port.Subject);
+            EmitRequired(code, column, read, isKey ? "KeyEmpty" : "Required", names: isKey || place == port.Subject || column.Rules.NotBlank);
         }
     }
 
@@ -63,31 +69,31 @@ internal static class ReadEmitter
             .Close();
     }
 
-    private static void EmitNullable(CodeWriter code, Column column)
+    // JSON's own null is one of a nested column too.
+    private static void EmitNullable(CodeWriter code, Column column, string read)
     {
         var local = CSharpText.Local(column.Property);
         code.Line($"{column.Type.Keyword}? {local} = null;")
-            .Open($"if ({TryRead(column, local + "Read")})")
+            .Open($"if ({read})")
             .Line($"{local} = {local}Read;")
             .Close()
-            .Open("else if (!text.IsEmpty)")
-            .Line($"problems.Add({Rule}Type, {CSharpText.Literal(column.Name)});")
+            .Open(column.Type.IsNested ? "else if (text is not (\"\" or \"null\"))" : "else if (!text.IsEmpty)")
+            .Line($"problems.Add({Rule}{Misread(column)}, {CSharpText.Literal(column.Name)});")
             .Close();
     }
 
     // Text of white space alone names no row and no person, though elsewhere it is a value like any other.
-    private static void EmitRequired(CodeWriter code, Column column, string missing, bool names)
+    private static void EmitRequired(CodeWriter code, Column column, string read, string missing, bool names)
     {
-        var blank = names && column.Type.Kind == ColumnKind.String ? "text.IsWhiteSpace()" : "text.IsEmpty";
-        var alsoBlank = blank == "text.IsEmpty" ? "" : " || text.IsWhiteSpace()";
-        code.Open($"if (!{TryRead(column, CSharpText.Local(column.Property))}{alsoBlank})")
-            .Line($"problems.Add({blank} ? {Rule}{missing} : {Rule}Type, {CSharpText.Literal(column.Name)});")
+        var isText = names && column.Type.IsText;
+        code.Open(isText ? $"if (!{read} || text.IsWhiteSpace())" : $"if (!{read})")
+            .Line($"problems.Add({(isText ? "text.IsWhiteSpace()" : "text.IsEmpty")} ? {Rule}{missing} : {Rule}{Misread(column)}, {CSharpText.Literal(column.Name)});")
             .Close();
     }
 
-    private static string TryRead(Column column, string local)
-    {
-        var digits = column.Type.Kind == ColumnKind.Decimal ? $"{column.Type.Precision}, {column.Type.Scale}, " : "";
-        return $"global::DataProducts.FieldReader.TryRead(text, {digits}out {column.Type.Keyword} {local})";
-    }
+    private static string Misread(Column column) => column.Type.Kind is ColumnKind.Enum or ColumnKind.ValueObject ? "Value" : "Type";
+
+    // A value that may be missing is read into a local of its own, which has no question mark.
+    private static string Into(Column column) =>
+        $"{column.Type.Keyword} {CSharpText.Local(column.Property)}{(column.Nullable ? "Read" : "")}";
 }

@@ -73,9 +73,8 @@ internal static class SchemaEmitter
         code.OpenList("Columns =");
         foreach (var column in port.Columns)
         {
-            var digits = column.Type.Kind == ColumnKind.Decimal ? $", {column.Type.Precision}, {column.Type.Scale}" : "";
             code.Line(
-                $"new({CSharpText.Literal(column.Name)}, new(global::DataProducts.LakeKind.{column.Type.LakeKind}{digits}), "
+                $"new({CSharpText.Literal(column.Name)}, {LakeTypeText.Of(column.Type)}, "
                 + $"Nullable: {CSharpText.Boolean(column.Nullable)}, Bounds: {CSharpText.Boolean(column.Pii is null)}, "
                 + $"{CSharpText.Literal(column.Description)}),");
         }

@@ -2,34 +2,57 @@ using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
 
-/// <summary>Writes <c>Validate</c>: the forms of personal data.</summary>
+/// <summary>Writes <c>Validate</c>: the rules of values, and the forms of personal data.</summary>
 internal static class ValidateEmitter
 {
-    public static void Emit(CodeWriter code, Port port)
+    private const string Rule = "global::DataProducts.RowRule.";
+
+    public static void Emit(CodeWriter code, Port port, ValueTypes types, Patterns patterns)
     {
         var record = port.Record;
-        code.Open($"static void {ProductEmitter.Row(record)}.Validate({record.Qualified} row, global::DataProducts.RowProblems problems)");
-        var first = true;
+        var checks = new List<(string Condition, string Rule, Column Column)>();
         foreach (var column in port.Columns)
         {
-            if (column.Pii is not { } pii)
-            {
-                continue;
-            }
+            checks.AddRange(ChecksOf(column, ValuesEmitter.ClassName(record) + ".", types, patterns));
+        }
 
-            if (!first)
+        code.Open($"static void {ProductEmitter.Row(record)}.Validate({record.Qualified} row, global::DataProducts.RowProblems problems)");
+        for (var i = 0; i < checks.Count; i++)
+        {
+            if (i > 0)
             {
                 code.Line();
             }
 
-            first = false;
-            var value = "row." + CSharpText.Name(column.Property);
-            var present = column.Nullable ? $"{value} is not null && " : "";
-            code.Open($"if ({present}!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {value}))")
-                .Line($"problems.Add(global::DataProducts.RowRule.Format, {CSharpText.Literal(column.Name)});")
+            code.Open($"if ({checks[i].Condition})")
+                .Line($"problems.Add({checks[i].Rule}, {CSharpText.Literal(checks[i].Column.Name)});")
                 .Close();
         }
 
         code.Close();
+    }
+
+    private static IEnumerable<(string Condition, string Rule, Column Column)> ChecksOf(
+        Column column, string holder, ValueTypes types, Patterns patterns)
+    {
+        var value = "row." + CSharpText.Name(column.Property);
+        var given = column.Nullable ? CSharpText.Local(column.Property) : value;
+        foreach (var (rule, broken) in RuleText.Of(column.Rules, column.Type, given, pattern => holder + patterns.NameOf(pattern)))
+        {
+            yield return (column.Nullable ? RuleText.IfPresent(value, given, broken) : broken, Rule + rule, column);
+        }
+
+        if (column.Pii is { } pii)
+        {
+            var malformed = $"!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})";
+            yield return (column.Nullable ? RuleText.IfPresent(value, given, malformed) : malformed, Rule + "Format", column);
+        }
+
+        if (NestedRuleEmitter.HasRules(column.Type))
+        {
+            var broken = CSharpText.Local(column.Property) + "Rule";
+            var call = $"{holder}BrokenRuleIn{types.Word(column.Type)}({given}) is {{ }} {broken}";
+            yield return (column.Nullable ? RuleText.IfPresent(value, given, call) : call, broken, column);
+        }
     }
 }

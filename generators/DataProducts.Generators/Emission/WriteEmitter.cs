@@ -6,7 +6,7 @@ namespace DataProducts.Generators.Emission;
 /// read.</summary>
 internal static class WriteEmitter
 {
-    public static void Emit(CodeWriter code, Port port)
+    public static void Emit(CodeWriter code, Port port, ValueTypes types)
     {
         var record = port.Record;
         code.Line($"static void {ProductEmitter.Row(record)}.Write(")
@@ -23,11 +23,13 @@ internal static class WriteEmitter
             }
 
             var column = port.Columns[i];
-            var buffer = column.Type.FixedValue is { } value ? $"Fixed<{value}>" : "Bytes";
-            code.Line($"var column{i} = columns.{buffer}(firstColumn + {i});");
+            code.Line($"var column{i} = columns.{Getter(column.Type)}(firstColumn + {i});");
             if (column.Pii is null)
             {
-                EmitValues(code, column, i);
+                code.Open("foreach (var row in rows)");
+                var value = "row." + CSharpText.Name(column.Property);
+                WriteText.Emit(code, column.Type, column.Nullable, value, $"column{i}", types, ValuesEmitter.ClassName(record) + ".");
+                code.Close();
             }
             else
             {
@@ -49,34 +51,12 @@ internal static class WriteEmitter
             .Close();
     }
 
-    private static void EmitValues(CodeWriter code, Column column, int place)
+    private static string Getter(ColumnType type) => type.Held switch
     {
-        var value = "row." + CSharpText.Name(column.Property);
-        code.Open("foreach (var row in rows)");
-        if (column.Nullable && LakeNumber(column, "present") is { } converted)
-        {
-            code.Open($"if ({value} is {{ }} present)")
-                .Line($"column{place}.Append({converted});")
-                .Close()
-                .Open("else")
-                .Line($"column{place}.AppendNull();")
-                .Close();
-        }
-        else
-        {
-            code.Line($"column{place}.Append({LakeNumber(column, value) ?? value});");
-        }
-
-        code.Close();
-    }
-
-    /// <summary>Gives the expression that turns a value into the lake's, or null where it is the lake's already.</summary>
-    private static string? LakeNumber(Column column, string value) => column.Type.Kind switch
-    {
-        ColumnKind.Date => $"global::DataProducts.LakeNumber.Days({value})",
-        ColumnKind.TimestampTz => $"global::DataProducts.LakeNumber.Micros({value})",
-        ColumnKind.Decimal => $"global::DataProducts.LakeNumber.Unscaled({value}, {column.Type.Precision}, {column.Type.Scale})",
-        ColumnKind.Jurisdiction => value + ".Code",
-        _ => null,
+        StructType => "Struct",
+        ListType => "List",
+        MapType => "Map",
+        ScalarType { FixedValue: { } value } => $"Fixed<{value}>",
+        _ => "Bytes",
     };
 }

@@ -19,4 +19,23 @@ internal sealed record Column(
     bool SourceOptional,
     string? Description,
     PersonalData? Pii,
-    Sensitivity? Sensitivity);
+    Sensitivity? Sensitivity)
+{
+    /// <summary>Gets what the values must obey.</summary>
+    public ValueRules Rules { get; init; } = ValueRules.None;
+
+    /// <summary>Gets the value of a row whose source has none, as a source writes it, or null.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Gets the text of <c>[Obsolete]</c>, empty without one, or null.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>Gets a value indicating whether no two rows share a value.</summary>
+    public bool Unique { get; init; }
+
+    /// <summary>Gets the column whose values this one holds, or null.</summary>
+    public ColumnReference? References { get; init; }
+
+    /// <summary>Gets the unit of the values, or null.</summary>
+    public string? Unit { get; init; }
+}

@@ -1,43 +1,22 @@
-using System.Globalization;
-
 namespace DataProducts.Generators.Model;
 
-/// <summary>A column's type as C#, the lake and the manifest name it.</summary>
-internal readonly record struct ColumnType(ColumnKind Kind, int Precision = 0, int Scale = 0)
+/// <summary>A type of a property, of an element or of a field, as C#, the lake and the manifest name it.</summary>
+/// <param name="Kind">What it is to the lake.</param>
+/// <param name="Keyword">The C# type without its question mark, from <c>global::</c> on.</param>
+internal abstract record ColumnType(ColumnKind Kind, string Keyword)
 {
-    /// <summary>Gets the property's type without its question mark.</summary>
-    public string Keyword => Kind switch
-    {
-        ColumnKind.Boolean => "bool",
-        ColumnKind.Int => "int",
-        ColumnKind.Long => "long",
-        ColumnKind.Float => "float",
-        ColumnKind.Double => "double",
-        ColumnKind.Decimal => "decimal",
-        ColumnKind.Uuid => "global::System.Guid",
-        ColumnKind.Date => "global::System.DateOnly",
-        ColumnKind.TimestampTz => "global::System.DateTimeOffset",
-        ColumnKind.Jurisdiction => "global::DataProducts.Jurisdiction",
-        _ => "string",
-    };
+    /// <summary>Gets what the lake holds: of a value object its value, otherwise the type itself.</summary>
+    public virtual ColumnType Held => this;
 
-    /// <summary>Gets the type of the values in a <c>FixedColumn</c>, or null where the column holds bytes.</summary>
-    public string? FixedValue => Kind switch
-    {
-        ColumnKind.Date => "int",
-        ColumnKind.TimestampTz => "long",
-        ColumnKind.Decimal => "global::System.Int128",
-        ColumnKind.String or ColumnKind.Jurisdiction => null,
-        _ => Keyword,
-    };
+    /// <summary>Gets a value indicating whether it is a struct, a list or a map, which a source writes as JSON.</summary>
+    public bool IsNested => Kind is ColumnKind.Struct or ColumnKind.List or ColumnKind.Map;
 
-    /// <summary>Gets the member of <c>LakeKind</c>.</summary>
-    public string LakeKind => Kind == ColumnKind.Jurisdiction ? nameof(ColumnKind.String) : Kind.ToString();
+    /// <summary>Gets a value indicating whether the lake holds text.</summary>
+    public bool IsText => Held.Kind == ColumnKind.String;
 
-    /// <summary>Gets the name in the manifest: an Iceberg primitive type.</summary>
-    public string ManifestName => Kind switch
-    {
-        ColumnKind.Decimal => string.Format(CultureInfo.InvariantCulture, "decimal({0}, {1})", Precision, Scale),
-        _ => LakeKind.ToLowerInvariant(),
-    };
+    /// <summary>Gets the names of an enumeration; empty for every other type.</summary>
+    public virtual EquatableArray<string> Values => default;
+
+    /// <summary>Gets a word or two that may stand in the name of a method.</summary>
+    public abstract string Word { get; }
 }

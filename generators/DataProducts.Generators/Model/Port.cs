@@ -19,4 +19,17 @@ internal sealed record Port(
     int? JurisdictionColumn,
     int? CountryColumn,
     int? EventTime,
-    EquatableArray<ServiceLevel> ServiceLevels);
+    EquatableArray<ServiceLevel> ServiceLevels)
+{
+    /// <summary>Gets the rules over all rows, in the order in which they are written.</summary>
+    public EquatableArray<QualityRule> Quality { get; init; }
+
+    /// <summary>Gets how long rows are kept, or null for ever.</summary>
+    public Retention? Retention { get; init; }
+
+    /// <summary>Gets the names of columns that must not come back, in ordinal order.</summary>
+    public EquatableArray<string> Retired { get; init; }
+
+    /// <summary>Gets what divides the tables, outermost first.</summary>
+    public EquatableArray<Partition> Partitions { get; init; }
+}

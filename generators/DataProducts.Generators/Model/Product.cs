@@ -19,6 +19,9 @@ internal sealed record Product(
     EquatableArray<string> DerivedFrom,
     EquatableArray<Port> Ports)
 {
+    /// <summary>Gets the only purposes for which the product may be used, in ordinal order; empty for all that policy permits.</summary>
+    public EquatableArray<string> Purposes { get; init; }
+
     /// <summary>Gets the record that bears the product's annotation.</summary>
     public RecordName Record => Ports[0].Record;
 

@@ -24,7 +24,7 @@ internal static class ColumnListRules
 
         foreach (var annotation in AtMostOnce)
         {
-            var shown = annotation.Substring(0, annotation.Length - "Attribute".Length);
+            var shown = Names.Shown(annotation);
             foreach (var further in columns.With(annotation).Skip(1))
             {
                 var property = columns.Properties[further];

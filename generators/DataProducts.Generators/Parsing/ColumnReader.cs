@@ -10,6 +10,7 @@ internal static class ColumnReader
     [
         KnownTypes.KeyAttribute, KnownTypes.SubjectAttribute, KnownTypes.EventTimeAttribute, KnownTypes.JurisdictionOfAttribute,
         KnownTypes.FromAttribute, KnownTypes.PiiAttribute, KnownTypes.ClassifiedAttribute, KnownTypes.PrecisionAttribute,
+        KnownTypes.UniqueAttribute, KnownTypes.ReferencesAttribute, KnownTypes.UnitAttribute,
     ];
 
     public static bool IsColumn(IPropertySymbol property) =>
@@ -23,7 +24,9 @@ internal static class ColumnReader
             return null;
         }
 
-        if (TypeOf(property, findings, out var nullable) is not { } type)
+        var member = new MemberFindings(findings, property);
+        var precision = property.Annotation(KnownTypes.PrecisionAttribute);
+        if (ColumnTypeReader.Read(property.Type, precision, Nesting.None, member, out var nullable) is not { } type)
         {
             return null;
         }
@@ -34,44 +37,17 @@ internal static class ColumnReader
         var optional = from?.Argument("Optional") is true;
         var column = new Column(
             name, property.Name, type, nullable, source, optional, DocumentationText.SummaryOf(property, cancellation),
-            PiiOf(property, findings), SensitivityOf(property, findings));
+            PiiOf(property, findings), SensitivityOf(property, findings))
+        {
+            Rules = ValueRuleReader.Read(property.GetAttributes(), type, nullable, member),
+            Default = DefaultReader.Read(property, type, nullable, member),
+            Deprecated = ObsoleteReader.Read(property, member),
+            Unique = property.Has(KnownTypes.UniqueAttribute),
+            References = ReferenceReader.Read(property, type, member),
+            Unit = UnitReader.Read(property, type, member),
+        };
         ColumnRules.Check(property, column, from, findings);
         return column;
-    }
-
-    private static ColumnType? TypeOf(IPropertySymbol property, Findings findings, out bool nullable)
-    {
-        var kind = ColumnTypeReader.KindOf(property.Type, out nullable);
-        if (property.Type.TypeKind == TypeKind.Error)
-        {
-            findings.LeaveToCompiler();
-            return null;
-        }
-
-        if (kind is null)
-        {
-            var type = property.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-            findings.Add(Concern.ColumnType, property, $"has type '{type}', which the lake cannot hold; use {ColumnTypeReader.Holdable}");
-            return null;
-        }
-
-        if (kind != ColumnKind.Decimal)
-        {
-            return new(kind.Value);
-        }
-
-        var precision = property.Annotation(KnownTypes.PrecisionAttribute);
-        if (precision?.Argument(0) is int digits and >= 1 and <= 38
-            && precision.Argument(1) is int scale and >= 0 and <= 28
-            && scale <= digits)
-        {
-            return new(ColumnKind.Decimal, digits, scale);
-        }
-
-        findings.Add(
-            Concern.ColumnType, precision?.Place() ?? property.Place(), property,
-            "is a decimal; say how many digits the lake keeps: [Precision(digits, scale)], 1 to 38 digits, 0 to 28 of them after the point");
-        return null;
     }
 
     private static PersonalData? PiiOf(IPropertySymbol property, Findings findings)
@@ -116,10 +92,9 @@ internal static class ColumnReader
         {
             if (property.Annotation(name) is { } annotation)
             {
-                var shown = name.Substring(0, name.Length - "Attribute".Length);
                 findings.Add(
                     Concern.Contradiction, annotation.Place(), property,
-                    $"is no column, so [{shown}] has no effect; make it a public instance property with 'get; init;'");
+                    $"is no column, so [{Names.Shown(name)}] has no effect; make it a public instance property with 'get; init;'");
             }
         }
     }

@@ -17,12 +17,12 @@ internal static class ColumnRules
             findings.Add(Concern.Contradiction, property, "names the row or its person, so it cannot be nullable; take the '?' away");
         }
 
-        if (column.Type.Kind is ColumnKind.Float or ColumnKind.Double
+        if ((column.Type.IsNested || column.Type.Held.Kind is ColumnKind.Float or ColumnKind.Double or ColumnKind.Binary)
             && (property.Has(KnownTypes.KeyAttribute) || property.Has(KnownTypes.SubjectAttribute)))
         {
             findings.Add(
                 Concern.Contradiction, property,
-                "is a floating-point number, which names nothing reliably; use text, a whole number or a decimal");
+                "is nested, bytes or a floating-point number, which names nothing reliably; use text, a whole number or a decimal");
         }
 
         if (column.Pii is not null && property.Annotation(KnownTypes.NotPersonalAttribute) is { } denied)
@@ -30,18 +30,34 @@ internal static class ColumnRules
             findings.Add(Concern.Contradiction, denied.Place(), property, "cannot be both [Pii] and [NotPersonal]; take one away");
         }
 
-        if (property.Annotation(KnownTypes.EventTimeAttribute) is { } eventTime && column.Type.Kind != ColumnKind.TimestampTz)
+        if (property.Annotation(KnownTypes.EventTimeAttribute) is { } eventTime && column.Type.Kind is not (ColumnKind.TimestampTz or ColumnKind.DateTime))
         {
-            findings.Add(Concern.ColumnType, eventTime.Place(), property, "is marked [EventTime]; a point of time is a DateTimeOffset");
+            findings.Add(Concern.ColumnType, eventTime.Place(), property, "is marked [EventTime]; a point of time is a DateTimeOffset or a DateTime");
+        }
+
+        if (column.Unique && column.Type.IsNested)
+        {
+            findings.Add(
+                Concern.Contradiction, property.Annotation(KnownTypes.UniqueAttribute)?.Place(), property,
+                "is nested, and nested values are not told apart; take [Unique] away, or mark what names them");
+        }
+
+        if (BackingField.Of(property)?.Annotation(KnownTypes.PiiAttribute) is { } hidden)
+        {
+            findings.Add(
+                Concern.Contradiction, hidden.Place(), property,
+                "is marked [field: Pii], which hides the mark from the property; write [Pii], or personal data would be in the lake");
         }
     }
 
     private static void CheckType(IPropertySymbol property, Column column, Findings findings)
     {
         var derived = property.Annotation(KnownTypes.JurisdictionOfAttribute);
-        if (column.Pii is not null && column.Type.Kind != ColumnKind.String)
+        if (column.Pii is not null && !column.Type.IsText)
         {
-            findings.Add(Concern.ColumnType, property, "is personal data, which the lake holds as a token; make the property a string");
+            findings.Add(
+                Concern.ColumnType, property,
+                "is personal data, which the lake holds as a token; make the property a string, or a [LakeValue] type around one");
         }
 
         if (column.Type.Kind == ColumnKind.Jurisdiction && derived is null)
@@ -62,7 +78,7 @@ internal static class ColumnRules
             findings.Add(Concern.ColumnType, derived.Place(), property, "is marked [JurisdictionOf]; make its type Jurisdiction");
         }
 
-        if (property.Annotation(KnownTypes.PrecisionAttribute) is { } precision && column.Type.Kind != ColumnKind.Decimal)
+        if (property.Annotation(KnownTypes.PrecisionAttribute) is { } precision && !HoldsDecimal(column.Type))
         {
             findings.Add(Concern.Contradiction, precision.Place(), property, "is no decimal, so [Precision] has no effect; take it away");
         }
@@ -74,7 +90,7 @@ internal static class ColumnRules
         {
             findings.Add(
                 Concern.Contradiction, property,
-                $"would be a column that not every engine can name; use ASCII letters, digits and '_', at most {Names.MaximumLength}, a letter first");
+                $"would be a column that not every engine can name; use {Names.ColumnForm}");
         }
         else if (column.Name.StartsWith("dp_", StringComparison.Ordinal))
         {
@@ -99,9 +115,19 @@ internal static class ColumnRules
         {
             findings.Add(Concern.Contradiction, from.Place(), property, "names no column of the source in [From]; give its name");
         }
-        else if (column.SourceOptional && !column.Nullable)
+        else if (column.SourceOptional && !column.Nullable && column.Default is null)
         {
-            findings.Add(Concern.Contradiction, from.Place(), property, "may be absent from the source, so it must be nullable; add '?'");
+            findings.Add(
+                Concern.Contradiction, from.Place(), property,
+                "may be absent from the source, so it must be nullable or have a default; add '?' or [DefaultValue]");
         }
     }
+
+    // A nested record says the precision of its decimals itself.
+    private static bool HoldsDecimal(ColumnType type) => type switch
+    {
+        ListType list => HoldsDecimal(list.Element.Type),
+        MapType map => HoldsDecimal(map.Value.Type),
+        _ => type.Held.Kind == ColumnKind.Decimal,
+    };
 }

@@ -32,4 +32,13 @@ internal enum Concern
 
     /// <summary>DP0209: a port of no product, or one that cannot be told from another.</summary>
     Port,
+
+    /// <summary>DP0230: a nested type that the lake cannot hold, or that would hide personal data.</summary>
+    Nesting,
+
+    /// <summary>DP0231: a rule of values that the property cannot keep.</summary>
+    ValueRule,
+
+    /// <summary>DP0232: a promise of the whole port that its columns cannot keep: reference, quality, retention, partition.</summary>
+    Promise,
 }

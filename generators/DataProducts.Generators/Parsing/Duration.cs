@@ -6,14 +6,21 @@ internal static class Duration
 {
     public const string Form = "an ISO 8601 duration of days and times, for example PT2H or P30D";
 
-    public static bool IsValid(string? text)
+    public const string PeriodForm = "an ISO 8601 duration of whole years, months, weeks or days, for example P7Y";
+
+    /// <summary>Tells whether it is a period of the calendar: years, months, weeks and days, which are counted from a day on.</summary>
+    public static bool IsPeriod(string text) => text.IndexOf('T') < 0 && Has(text, "YMWD");
+
+    public static bool IsValid(string? text) => Has(text, "WD");
+
+    private static bool Has(string? text, string units)
     {
         if (text is not { Length: > 2 and <= 32 } || text[0] != 'P')
         {
             return false;
         }
 
-        var (units, inTime, positive, any) = ("WD", false, false, false);
+        var (inTime, positive, any) = (false, false, false);
         for (var i = 1; i < text.Length;)
         {
             if (text[i] == 'T' && !inTime)

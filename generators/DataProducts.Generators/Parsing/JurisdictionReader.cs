@@ -1,4 +1,3 @@
-using DataProducts.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace DataProducts.Generators.Parsing;
@@ -38,14 +37,14 @@ internal static class JurisdictionReader
         var property = columns.Properties[derived];
         var annotation = property.Annotation(KnownTypes.JurisdictionOfAttribute);
         var country = columns.Find(annotation?.Argument("From") as string);
-        if (country is { } found && columns.Columns[found].Type.Kind == ColumnKind.String)
+        if (country is { } found && columns.Columns[found] is { Type.IsText: true, Default: null })
         {
             return country;
         }
 
         findings.Add(
             Concern.ColumnType, annotation?.Place(), property,
-            "is derived from a property that does not exist or is no string; name the one with the country's ISO 3166-1 code: From = nameof(Country)");
+            "is derived from a property that does not exist, is no string or has a default; name the one with the country's ISO 3166-1 code: From = nameof(Country)");
         return null;
     }
 

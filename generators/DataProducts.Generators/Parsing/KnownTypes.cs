@@ -22,4 +22,16 @@ internal static class KnownTypes
     public const string NotPersonalAttribute = "NotPersonalAttribute";
     public const string ClassifiedAttribute = "ClassifiedAttribute";
     public const string PrecisionAttribute = "PrecisionAttribute";
+    public const string UniqueAttribute = "UniqueAttribute";
+    public const string ReferencesAttribute = "ReferencesAttribute";
+    public const string UnitAttribute = "UnitAttribute";
+    public const string QualityAttribute = "QualityAttribute";
+    public const string RetentionAttribute = "RetentionAttribute";
+    public const string RetiredAttribute = "RetiredAttribute";
+    public const string PartitionByAttribute = "PartitionByAttribute";
+    public const string LakeValueAttribute = "LakeValueAttribute";
+
+    public const string DefaultValueAttribute = "System.ComponentModel.DefaultValueAttribute";
+    public const string ValidationAttribute = "System.ComponentModel.DataAnnotations.ValidationAttribute";
+    public const string Validation = "System.ComponentModel.DataAnnotations";
 }

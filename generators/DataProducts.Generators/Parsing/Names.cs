@@ -11,6 +11,11 @@ internal static class Names
     // What a query may name (the gate's limit); a further port's table is product__port.
     public const int MaximumTable = 63;
 
+    public static string ColumnForm { get; } = $"ASCII letters, digits and '_', at most {MaximumLength}, a letter first";
+
+    /// <summary>Gives an annotation's name as an author writes it.</summary>
+    public static string Shown(string attribute) => attribute.Substring(0, attribute.Length - "Attribute".Length);
+
     public static bool IsProductId(string id)
     {
         var dot = id.IndexOf('.');

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DataProducts.Generators.Parsing;
 
-/// <summary>Reads what every record of a product says for itself: columns, key, subject, jurisdiction, service levels.</summary>
+/// <summary>Reads what every record of a product says for itself: columns, key, subject, jurisdiction, service levels, and what
+/// else it promises.</summary>
 internal static class PortReader
 {
     /// <param name="record">The record.</param>
@@ -37,7 +38,13 @@ internal static class PortReader
         cancellation.ThrowIfCancellationRequested();
         return new(
             name, RecordNameReader.Read(record), new([.. columns.Columns]), new(key), subject, column, country,
-            FirstOrNull(columns.With(KnownTypes.EventTimeAttribute)), levels);
+            FirstOrNull(columns.With(KnownTypes.EventTimeAttribute)), levels)
+        {
+            Quality = QualityReader.Read(record, findings),
+            Retention = RetentionReader.Read(record, columns, findings),
+            Retired = RetiredReader.Read(record, columns, findings),
+            Partitions = PartitionReader.Read(record, columns, findings),
+        };
     }
 
     private static ColumnList ColumnsOf(IReadOnlyList<IPropertySymbol> properties, Findings findings, CancellationToken cancellation)

@@ -31,7 +31,10 @@ internal static class ProductReader
 
         return new(
             id, domain, NullIfBlank(owner), version, NullIfBlank(description), port.JurisdictionColumn is null ? jurisdiction : null,
-            DerivationReader.Read(record, id, findings), new([port]));
+            DerivationReader.Read(record, id, findings), new([port]))
+        {
+            Purposes = PurposeReader.Read(record, annotation, findings),
+        };
     }
 
     private static string IdOf(AttributeData annotation) => annotation.Argument(0) as string ?? "";
@@ -79,5 +82,5 @@ internal static class ProductReader
         }
     }
 
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    public static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -5,10 +5,10 @@ namespace DataProducts.Generators.Parsing;
 /// <summary>Orders the properties of a record, also of one in several files, whatever order the compiler was given the files in.</summary>
 internal static class PropertyOrder
 {
-    /// <summary>Gives first the properties of the declaration with the annotation, then those of the others by file and place.</summary>
-    public static IReadOnlyList<IPropertySymbol> Of(INamedTypeSymbol record, AttributeData annotation)
+    /// <summary>Gives first the properties of the declaration with the annotation, if there is one, then those of the others by file and place.</summary>
+    public static IReadOnlyList<IPropertySymbol> Of(INamedTypeSymbol record, AttributeData? annotation)
     {
-        var main = annotation.ApplicationSyntaxReference is { } reference
+        var main = annotation?.ApplicationSyntaxReference is { } reference
             ? reference.GetSyntax().Parent?.Parent
             : null;
         var properties = new List<IPropertySymbol>();
@@ -20,8 +20,8 @@ internal static class PropertyOrder
             }
         }
 
-        properties.Sort((left, right) => Compare(left, right, main));
-        return properties;
+        // Stable: the properties of another project's type have no place, and stay as they are.
+        return [.. properties.OrderBy(property => property, Comparer<ISymbol>.Create((left, right) => Compare(left, right, main)))];
     }
 
     private static int Compare(ISymbol left, ISymbol right, SyntaxNode? main)

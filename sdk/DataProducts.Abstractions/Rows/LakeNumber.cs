@@ -19,6 +19,17 @@ public static class LakeNumber
         return Math.DivRem(ticks, TimeSpan.TicksPerMicrosecond, out var rest) - (rest < 0 ? 1 : 0);
     }
 
+    /// <summary>Gives the microseconds since 1970-01-01 UTC, rounded down.</summary>
+    /// <param name="time">The point of time; UTC where its kind says nothing, converted where it is local.</param>
+    /// <returns>The microseconds.</returns>
+    public static long Micros(DateTime time) =>
+        Micros(new DateTimeOffset(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc)));
+
+    /// <summary>Gives the microseconds since midnight, rounded down.</summary>
+    /// <param name="time">The time of day.</param>
+    /// <returns>The microseconds.</returns>
+    public static long Micros(TimeOnly time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
+
     /// <summary>Gives a decimal's unscaled value, if it fits without loss.</summary>
     /// <param name="value">The number.</param>
     /// <param name="precision">Digits that the column holds.</param>

@@ -45,6 +45,16 @@ public static class RowKey
     /// <returns>The text.</returns>
     public static string Of(DateTimeOffset value) => Of(LakeNumber.Micros(value));
 
+    /// <summary>Gives the microseconds since 1970-01-01 UTC: times that the lake cannot tell apart are one key.</summary>
+    /// <param name="value">The value; UTC where its kind says nothing.</param>
+    /// <returns>The text.</returns>
+    public static string Of(DateTime value) => Of(LakeNumber.Micros(value));
+
+    /// <summary>Gives the microseconds since midnight: times that the lake cannot tell apart are one key.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The text.</returns>
+    public static string Of(TimeOnly value) => Of(LakeNumber.Micros(value));
+
     /// <summary>Gives a jurisdiction's code.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The text.</returns>

@@ -9,6 +9,18 @@ public static class RowRule
     /// <summary>The text is not a value of the column's type.</summary>
     public const string Type = "type";
 
+    /// <summary>The text is none of the values of its enumeration, or its value object refuses it.</summary>
+    public const string Value = "value";
+
+    /// <summary>The value is less than the least or more than the greatest that the contract permits.</summary>
+    public const string Range = "range";
+
+    /// <summary>The value has fewer or more characters, bytes or elements than the contract permits.</summary>
+    public const string Length = "length";
+
+    /// <summary>The text does not match the contract's regular expression.</summary>
+    public const string Pattern = "pattern";
+
     /// <summary>A key, or a part of one, is empty.</summary>
     public const string KeyEmpty = "key-empty";
 

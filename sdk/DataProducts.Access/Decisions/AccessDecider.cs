@@ -9,6 +9,8 @@ namespace DataProducts.Access;
 /// <param name="people">Who may ask for what.</param>
 public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
 {
+    internal const string Undecidable = "DP1905";
+
     private readonly PeopleDirectory _people = people.Under(model.Standards);
 
     /// <summary>Decides about one port in one jurisdiction.</summary>
@@ -84,12 +86,12 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         }
         catch (CedarException refused)
         {
-            throw new AccessException("DP1905", $"The policies of {model.Product.Id} cannot decide about '{action}': {refused.Message}", refused);
+            throw new AccessException(Undecidable, $"The policies of {model.Product.Id} cannot decide about '{action}': {refused.Message}", refused);
         }
     }
 
     private AccessException Undecided(Jurisdiction jurisdiction, Exception refused) =>
-        new("DP1905", $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
+        new(Undecidable, $"The policies of {model.Product.Id} cannot decide about {jurisdiction}: {refused.Message}", refused);
 
     private static ColumnAccess Column(BranchRequest request, ColumnManifest column) =>
         new(column.Name, column.Mask, request.Rows(Names.ReadColumn(column.Classification)).Filter);

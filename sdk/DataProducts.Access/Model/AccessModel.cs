@@ -7,6 +7,8 @@ namespace DataProducts.Access;
 /// contract, and the team's own, strictly validated together.</summary>
 public sealed class AccessModel
 {
+    internal const string WrongPolicies = "DP1904";
+
     private AccessModel(
         ProductManifest product, StandardsPackage standards, PreparedPolicies prepared, string hash, DateOnly expires)
     {
@@ -90,7 +92,7 @@ public sealed class AccessModel
         }
         catch (CedarException wrong)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
+            throw new AccessException(WrongPolicies, $"The policies of {product.Id} cannot be used:\n{wrong.Message}", wrong);
         }
     }
 
@@ -99,7 +101,7 @@ public sealed class AccessModel
         var problems = team.SelectMany(TeamPolicies.Problems).ToList();
         if (problems.Count > 0)
         {
-            throw new AccessException("DP1904", $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
+            throw new AccessException(WrongPolicies, $"The policies of {product.Id} cannot be used:\n{string.Join('\n', problems)}");
         }
     }
 }

@@ -29,7 +29,9 @@ internal static class PolicyCheck
         foreach (var path in paths)
         {
             var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? string.Empty;
-            findings.AddRange(Check(path, byProduct.Contains(folder) ? [.. byProduct[folder]] : schemas));
+            var own = byProduct.Contains(folder);
+            findings.AddRange(Check(
+                path, own ? [.. byProduct[folder]] : schemas, own ? [.. products.Where(product => product.Id == folder)] : products));
         }
 
         return [.. findings.Distinct()];
@@ -38,13 +40,16 @@ internal static class PolicyCheck
     private static CedarSchema SchemaOf(ProductManifest product, StandardsPackage standards) => CedarSchema.Parse(
         CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
 
-    private static IReadOnlyList<CedarDiagnostic> Check(string path, List<CedarSchema> schemas)
+    private static IReadOnlyList<CedarDiagnostic> Check(string path, List<CedarSchema> schemas, IReadOnlyList<ProductManifest> products)
     {
         try
         {
             var policies = PolicySet.Parse(File.ReadAllText(path), path);
             var results = schemas.Select(schema => PolicyValidator.Validate(policies, schema)).ToList();
-            return [.. TeamPolicies.Problems(policies), .. results.SelectMany(result => result.Errors), .. CommonWarnings(results)];
+            List<CedarDiagnostic> errors = [.. TeamPolicies.Problems(policies), .. results.SelectMany(result => result.Errors)];
+
+            // What is no policy yet is not asked what it is about.
+            return [.. errors.Count > 0 ? errors : ProductPolicies.Problems(policies, products, schemas), .. CommonWarnings(results)];
         }
         catch (CedarException wrong)
         {

@@ -18,7 +18,7 @@ internal static class FindingsOutput
                 JsonOutput.Write(FindingsDocument.Of(report, exitCode), CedarJson.Readable.FindingsDocument);
                 break;
             case OutputForm.Sarif:
-                Console.Out.WriteLine(SarifLog.Write(report, exitCode));
+                Console.Out.WriteLine(SarifLog.Write([.. report.Findings.Select(ResultOf)], SarifRules.Describe, exitCode));
                 break;
             default:
                 WriteLines(report.Findings);
@@ -39,6 +39,13 @@ internal static class FindingsOutput
 
     /// <summary>Gives text that no terminal obeys and no reader takes for two lines.</summary>
     public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+
+    /// <summary>Gives a finding as SARIF has it.</summary>
+    public static SarifResult ResultOf(CedarDiagnostic one) =>
+        new(one.Code, one.IsWarning ? "warning" : "error", one.Help is null ? one.Message : $"{one.Message} {one.Help}", one.Path)
+        {
+            Line = one.Line, Column = one.Column,
+        };
 
     private static bool HasColours =>
         !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };

@@ -33,7 +33,7 @@ internal static class AccessSection
             Title,
             Counted.Of((plan.Classes.Count, "class of people", "classes of people"), (plan.Targets.Sum(target => target.Objects.Count), "object", "objects")),
             [.. plan.Targets.Select(target => CaseOf(target, plan.Diagnostics))],
-            [.. findings]), plan);
+            [.. findings.Select(FindingsOutput.ResultOf)]), plan);
     }
 
     private static CiCase CaseOf(TargetPlan target, IReadOnlyList<PlanDiagnostic> ofAll)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataProducts.Cli.Diff;
 
 namespace DataProducts.Cli.Ci;
 
@@ -22,9 +23,11 @@ internal static class CiCommand
         };
         var against = new Option<string?>("--against")
         {
-            Description = "The version that consumers rely on: an assembly or a manifest (.json).",
-            HelpName = "file",
+            Description = "The version that consumers rely on: a file (an assembly, .json, .yaml), 'baseline', or a git reference such as main; "
+                + "by default the folder of contracts where there is one.",
+            HelpName = "file|baseline|ref",
         };
+        var contracts = ContractsOption.Make();
         var standards = new Option<string?>("--standards")
         {
             Description = "The folder of the standards package; by default the one that the build laid beside the assembly.",
@@ -44,16 +47,18 @@ internal static class CiCommand
         };
         var command = new Command("ci", "Checks a change: policies, contract, access plan; writes one Markdown report, SARIF and JUnit.")
         {
-            assembly, policies, people, against, standards, map, output,
+            assembly, policies, people, against, contracts, standards, map, output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
+            var now = TimeProvider.System.GetUtcNow();
             var inputs = await CiInputs.ReadAsync(
                 new CiPlaces(
                     parsed.GetRequiredValue(assembly), parsed.GetRequiredValue(policies), parsed.GetRequiredValue(people), parsed.GetValue(against),
-                    parsed.GetValue(standards), parsed.GetRequiredValue(map)),
+                    parsed.GetRequiredValue(contracts), parsed.GetValue(standards), parsed.GetRequiredValue(map)),
+                now,
                 cancellation).ConfigureAwait(false);
-            var report = CiRun.Of(inputs, TimeProvider.System.GetUtcNow());
+            var report = CiRun.Of(inputs, now);
             CiFiles.Write(report, parsed.GetRequiredValue(output));
             Console.Out.Write(CiText.Of(report));
             return report.Failed ? ExitCode.Finding : ExitCode.Done;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Ci;
@@ -16,7 +15,7 @@ internal static class CiFiles
             Write("report.md", CiMarkdown.Of(report));
             Write("results.junit.xml", CiJunit.Of(report));
             Write("results.sarif", SarifLog.Write(
-                new FindingsReport([.. report.Sections.SelectMany(section => section.Findings)], 0, string.Empty), report.Failed ? ExitCode.Finding : ExitCode.Done));
+                [.. report.Sections.SelectMany(section => section.Findings)], SarifRules.Describe, report.Failed ? ExitCode.Finding : ExitCode.Done));
             Write("access-plan.json", JsonSerializer.Serialize<IReadOnlyList<PlanDocument>>(
                 [.. report.Products.Select(product => product.Plan).OfType<Access.AccessPlan>().Select(PlanDocument.Of)], CliJson.Default.IReadOnlyListPlanDocument));
         }

@@ -1,17 +1,18 @@
 using DataProducts.Access;
+using DataProducts.Cli.Diff;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Ci;
 
 /// <summary>Where the inputs lie, as they were typed.</summary>
-internal sealed record CiPlaces(string Assembly, string Policies, string People, string? Against, string? Standards, string IdentityMap);
+internal sealed record CiPlaces(string Assembly, string Policies, string People, string? Against, string Contracts, string? Standards, string IdentityMap);
 
 /// <summary>Everything that is looked at, read once. A pipeline has no platform, so nothing of one is asked for.</summary>
 /// <param name="Places">Where it was read.</param>
 /// <param name="Products">The assembly's products.</param>
 /// <param name="PolicyPaths">The policy files, in ordinal order.</param>
 /// <param name="Standards">What is central.</param>
-/// <param name="Before">The products that consumers rely on; null where nothing was given to compare with.</param>
+/// <param name="Contracts">What differs from what consumers rely on; null where there is nothing to compare with.</param>
 /// <param name="People">Who may ask for what; null where there is no such file.</param>
 /// <param name="Map">Which roles stand for whom; null where nobody says.</param>
 internal sealed record CiInputs(
@@ -19,13 +20,13 @@ internal sealed record CiInputs(
     IReadOnlyList<ProductManifest> Products,
     IReadOnlyList<string> PolicyPaths,
     StandardsPackage Standards,
-    IReadOnlyList<ProductManifest>? Before,
+    DiffReport? Contracts,
     PeopleDirectory? People,
     IdentityMap? Map)
 {
     private const string BesideTheAssembly = "dataproduct-standards";
 
-    public static async Task<CiInputs> ReadAsync(CiPlaces places, CancellationToken cancellation)
+    public static async Task<CiInputs> ReadAsync(CiPlaces places, DateTimeOffset now, CancellationToken cancellation)
     {
         var products = ManifestSource.FromAssembly(places.Assembly, product: null).Select(document => document.Product).ToList();
         var standards = ReadStandards(places);
@@ -36,7 +37,7 @@ internal sealed record CiInputs(
                 products,
                 Directory.Exists(places.Policies) ? [.. Directory.GetFiles(places.Policies, "*.cedar", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
                 standards,
-                places.Against is { } against ? await BeforeAsync(against, cancellation).ConfigureAwait(false) : null,
+                await ContractsAsync(places, products, now, cancellation).ConfigureAwait(false),
                 File.Exists(places.People)
                     ? PeopleFile.Parse(await File.ReadAllTextAsync(places.People, cancellation).ConfigureAwait(false), places.People, [.. standards.Purposes.Select(purpose => purpose.Node)])
                     : null,
@@ -67,10 +68,15 @@ internal sealed record CiInputs(
             : StandardsPackage.Default;
     }
 
-    private static async Task<IReadOnlyList<ProductManifest>> BeforeAsync(string against, CancellationToken cancellation) =>
-        !File.Exists(against) ? throw new DataProductException("DP1746", $"There is no file {against} to compare with.")
-        : against.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? [await ManifestSource.AgainstAsync(against, string.Empty, state: null, cancellation).ConfigureAwait(false)]
-        : [.. ManifestSource.FromAssembly(against, product: null).Select(document => document.Product)];
+    private static async Task<DiffReport?> ContractsAsync(
+        CiPlaces places, IReadOnlyList<ProductManifest> products, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var against = places.Against ?? (Directory.Exists(places.Contracts) ? ComparisonPlace.Baseline : null);
+        return against is null
+            ? null
+            : await new ComparisonPlace(against, places.Contracts, State: null, now) { HasPlatform = false }
+                .CompareAsync(products, FailOn.Unversioned, cancellation).ConfigureAwait(false);
+    }
 
     private static async Task<IdentityMap?> MapAsync(CiPlaces places, StandardsPackage standards, CancellationToken cancellation)
     {

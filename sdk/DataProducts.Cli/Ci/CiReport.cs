@@ -1,5 +1,5 @@
 using DataProducts.Access;
-using DataProducts.Cedar;
+using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Ci;
 
@@ -30,9 +30,10 @@ internal sealed record CiCase(string Name, CiOutcome Outcome, string Message = "
 /// <param name="Summary">What was looked at, in a few words.</param>
 /// <param name="Cases">The cases; none where nothing was to be looked at.</param>
 /// <param name="Findings">What code scanning is told, with places.</param>
-internal sealed record CiSection(string Title, string Summary, IReadOnlyList<CiCase> Cases, IReadOnlyList<CedarDiagnostic> Findings)
+internal sealed record CiSection(string Title, string Summary, IReadOnlyList<CiCase> Cases, IReadOnlyList<SarifResult> Findings)
 {
-    public CiOutcome Outcome => Cases.Count == 0 ? CiOutcome.Skipped : Cases.Max(one => one.Outcome);
+    public CiOutcome Outcome =>
+        Cases.Select(one => one.Outcome).Where(outcome => outcome != CiOutcome.Skipped).DefaultIfEmpty(CiOutcome.Skipped).Max();
 
     public static CiSection Skipped(string title, string why) => new(title, why, [], []);
 }

@@ -1,5 +1,6 @@
 using DataProducts.Access;
 using DataProducts.Contracts;
+using DataProducts.Testing;
 
 namespace DataProducts.Cli.Ci;
 
@@ -12,10 +13,16 @@ internal static class CiRun
     private static CiProduct Of(CiInputs inputs, ProductManifest product, DateTimeOffset now)
     {
         var policies = PolicySection.Of(inputs, product);
-        var model = policies.Outcome is CiOutcome.Failed or CiOutcome.Skipped
-            ? null
-            : AccessModel.Build(product, inputs.PoliciesOf(product), inputs.Standards, DateOnly.FromDateTime(now.UtcDateTime));
+        var usable = policies.Outcome is not (CiOutcome.Failed or CiOutcome.Skipped);
+        var model = usable
+            ? AccessModel.Build(product, inputs.PoliciesOf(product), inputs.Standards, DateOnly.FromDateTime(now.UtcDateTime))
+            : null;
+        var tested = usable && inputs.People is { } people
+            ? new PoliciesUnderTest(product, inputs.PoliciesOf(product), people, inputs.Standards, now)
+            : null;
+        var (tests, held) = PolicyTestSection.Of(inputs, product, tested);
         var (access, plan) = AccessSection.Of(inputs, model, now);
-        return new CiProduct(product.Id, product.Version, [policies, ContractSection.Of(inputs, product), access], plan);
+        return new CiProduct(
+            product.Id, product.Version, [policies, tests, CoverageSection.Of(tested, held), ContractSection.Of(inputs.Contracts, product), access], plan);
     }
 }

@@ -1,5 +1,5 @@
-using DataProducts.Cedar;
 using DataProducts.Cli.Cedar;
+using DataProducts.Cli.Diff;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Ci;
@@ -9,43 +9,60 @@ internal static class ContractSection
 {
     private const string Title = "Contract";
 
-    public static CiSection Of(CiInputs inputs, ProductManifest product)
+    public static CiSection Of(DiffReport? report, ProductManifest product)
     {
-        if (inputs.Before is null)
+        if (report is null)
         {
             return CiSection.Skipped(Title, "nothing to compare with (--against)");
         }
 
-        if (inputs.Before.FirstOrDefault(one => one.Id == product.Id) is not { } before)
-        {
-            return new CiSection(Title, "a new product", [new CiCase(product.Id, CiOutcome.Passed)], []);
-        }
+        return report.Products.FirstOrDefault(one => one.Diff.Product == product.Id) is { } compared
+            ? Of(report, compared)
+            : new CiSection(Title, "a new product", [new CiCase(product.Id, CiOutcome.Passed)], []);
+    }
 
-        var diff = ContractDiff.Between(before, product);
+    /// <summary>Gives a whole comparison in the form of a report, for those who ask for nothing else.</summary>
+    public static CiReport ReportOf(DiffReport report) => new(
+    [
+        .. report.Products.Select(product => new CiProduct(product.Diff.Product, product.Diff.To, [Of(report, product)], Plan: null)),
+        .. report.Unknown.Select(product => new CiProduct(product.Id, product.Version, [Of(report, product)], Plan: null)),
+    ]);
+
+    private static CiSection Of(DiffReport report, ComparedProduct compared)
+    {
+        var diff = compared.Diff;
         var version = new CiCase(
             "version",
             diff.IsVersionSufficient ? CiOutcome.Passed : CiOutcome.Failed,
-            diff.IsVersionSufficient ? string.Empty : $"{diff.From} → {diff.To} is not enough: the changes ask for a {Word(diff.Required)} version.");
+            diff.IsVersionSufficient
+                ? string.Empty
+                : $"{diff.From} → {diff.To} is not enough: the changes ask for a {Word(diff.Required)} version. Raise it to {diff.SufficientVersion}.");
+        IEnumerable<CiCase> subscribers =
+            compared.Subscribers.Count == 0 ? [] : [new("subscribers", CiOutcome.Passed, string.Join('\n', compared.Subscribers))];
         return new CiSection(
             Title,
             diff.Changes.Count == 0
                 ? $"as in {diff.From}"
-                : $"{diff.From} → {diff.To}: {Counted.Of((Count(diff, ChangeLevel.Breaking), "breaking", "breaking"), (Count(diff, ChangeLevel.Dangerous), "dangerous", "dangerous"), (Count(diff, ChangeLevel.Safe), "safe", "safe"))}",
-            [version, .. diff.Changes.Select(change => CaseOf(change, diff.IsVersionSufficient))],
-            [.. diff.Changes.Where(change => change.Level != ChangeLevel.Safe).Select(change => FindingOf(change, inputs, diff.IsVersionSufficient))]);
+                : $"{diff.From} → {diff.To}: {Levels(diff)}",
+            [
+                version, .. subscribers, .. diff.Changes.Select(change => CaseOf(change, OutcomeOf(report, diff, change), change.Message)),
+                .. diff.Suppressed.Select(one => CaseOf(one.Change, CiOutcome.Skipped, $"{one.Change.Message} Suppressed until {one.By.Expires}: {one.By.Reason}")),
+            ],
+            DiffSarif.ResultsOf(compared));
     }
 
-    // A change that the version announces is for a reviewer to know; one that it hides is for the team to mend.
-    private static CiCase CaseOf(ContractChange change, bool announced) => new(
-        $"{change.Path}, rule {change.Rule}",
-        change.Level == ChangeLevel.Safe ? CiOutcome.Passed : announced ? CiOutcome.Warned : CiOutcome.Failed,
-        $"{change.Level.ToString().ToUpperInvariant()}: {change.Message}");
+    private static CiCase CaseOf(ContractChange change, CiOutcome outcome, string message) =>
+        new(FormattableString.Invariant($"{change.Path}, rule {change.Rule}"), outcome, $"{change.Level.ToString().ToUpperInvariant()}: {message}");
 
-    private static CedarDiagnostic FindingOf(ContractChange change, CiInputs inputs, bool announced) => new(
-        FormattableString.Invariant($"DIFF-{change.Rule:00}"), inputs.Places.Assembly, 0, 0, $"{change.Path}: {change.Message}", "docs/diff.md says what the rule is for.")
-    {
-        IsWarning = announced,
-    };
+    // That a safe change has no version of its own is the matter of the version alone.
+    private static CiOutcome OutcomeOf(DiffReport report, ContractDiff diff, ContractChange change) =>
+        change.Level == ChangeLevel.Safe ? CiOutcome.Passed : report.IsFinding(diff, change) ? CiOutcome.Failed : CiOutcome.Warned;
+
+    private static string Levels(ContractDiff diff) => Counted.Of(
+        (Count(diff, ChangeLevel.Breaking), "breaking", "breaking"),
+        (Count(diff, ChangeLevel.Dangerous), "dangerous", "dangerous"),
+        (Count(diff, ChangeLevel.Safe), "safe", "safe"),
+        (diff.Suppressed.Count, "suppressed", "suppressed"));
 
     private static int Count(ContractDiff diff, ChangeLevel level) => diff.Changes.Count(change => change.Level == level);
 

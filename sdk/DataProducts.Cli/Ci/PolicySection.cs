@@ -29,6 +29,6 @@ internal static class PolicySection
                     byFile[path].Any(finding => !finding.IsWarning) ? CiOutcome.Failed : byFile[path].Any() ? CiOutcome.Warned : CiOutcome.Passed,
                     string.Join('\n', byFile[path]))),
             ],
-            findings);
+            [.. findings.Select(FindingsOutput.ResultOf)]);
     }
 }

@@ -101,10 +101,15 @@ internal static class RecordPlanner
 
         var type = column.Type;
         var pii = isCountry || type.IsNested ? null : PersonalDataNames.KindOf(column.Name);
-        if (pii is not null)
+        if (pii is not null && Enum.TryParse<PiiKind>(pii, out _))
         {
             notes.Add($"its name looks like personal data ({pii}): [NotPersonal] instead, if it is not");
             type = new(LakeKind.String);
+        }
+        else if (pii is not null)
+        {
+            notes.Add($"its name looks like personal data ({pii}) of a kind that has no token: leave it out, or keep it restricted");
+            (column, pii) = (column with { Classification = Classification.Restricted }, null);
         }
 
         if (isKey && type.Kind is LakeKind.Float or LakeKind.Double or LakeKind.Struct or LakeKind.List or LakeKind.Map)

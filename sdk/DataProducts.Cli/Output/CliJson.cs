@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DataProducts.Cli.Import;
+using DataProducts.Cli.Policies;
 
 namespace DataProducts.Cli.Output;
 
@@ -90,10 +91,13 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(IReadOnlyList<PlanDocument>))]
 [JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
 [JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(Diff.DiffReportDocument))]
+[JsonSerializable(typeof(Diff.AcceptDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
 [JsonSerializable(typeof(AlationDocument))]
+[JsonSerializable(typeof(PolicyTestReportDocument))]
 [JsonSerializable(typeof(ProofListDocument))]
 [JsonSerializable(typeof(ProofCheckDocument))]
 [JsonSerializable(typeof(SubscriptionDocument))]

@@ -12,7 +12,9 @@ internal sealed record DiffDocument(
     string Required,
     string? Chosen,
     bool VersionSufficient,
-    IReadOnlyList<DiffDocument.ChangeDocument> Changes)
+    string SufficientVersion,
+    IReadOnlyList<DiffDocument.ChangeDocument> Changes,
+    IReadOnlyList<DiffDocument.SuppressedDocument> Suppressed)
 {
     public static DiffDocument Of(ContractDiff diff) => new(
         diff.Product,
@@ -22,9 +24,17 @@ internal sealed record DiffDocument(
         diff.Required.ToString().ToLowerInvariant(),
         diff.Chosen?.ToString().ToLowerInvariant(),
         diff.IsVersionSufficient,
-        [.. diff.Changes.Select(change => new ChangeDocument(change.Rule, change.Level.ToString().ToUpperInvariant(), change.Path, change.Message))]);
+        diff.SufficientVersion,
+        [.. diff.Changes.Select(ChangeDocument.Of)],
+        [.. diff.Suppressed.Select(one => new SuppressedDocument(ChangeDocument.Of(one.Change), one.By.Reason, one.By.Expires))]);
 
-    internal sealed record ChangeDocument(int Rule, string Level, string Path, string Message);
+    internal sealed record ChangeDocument(int Rule, string Level, string Path, string Message)
+    {
+        public static ChangeDocument Of(ContractChange change) =>
+            new(change.Rule, change.Level.ToString().ToUpperInvariant(), change.Path, change.Message);
+    }
+
+    internal sealed record SuppressedDocument(ChangeDocument Change, string Reason, string Expires);
 }
 
 /// <summary>Shows what differs between two versions of a contract.</summary>
@@ -35,7 +45,10 @@ internal static class DiffOutput
         AnsiConsole.MarkupLineInterpolated($"[bold]{diff.Product}[/] {diff.From} → {diff.To}");
         if (diff.Changes.Count == 0)
         {
-            AnsiConsole.WriteLine("No difference that a consumer could see.");
+            WriteSuppressed(diff);
+            AnsiConsole.WriteLine(diff.Chosen is null
+                ? $"No difference that a consumer could see, but the version is lowered: give {diff.From} back."
+                : "No difference that a consumer could see.");
             return;
         }
 
@@ -51,9 +64,18 @@ internal static class DiffOutput
         }
 
         AnsiConsole.Write(table);
+        WriteSuppressed(diff);
         AnsiConsole.WriteLine(diff.IsVersionSufficient
             ? $"The version is raised far enough: at least a {Word(diff.Required)} is asked for."
-            : $"The version is not raised far enough: a {Word(diff.Required)} is asked for.");
+            : $"The version is not raised far enough: a {Word(diff.Required)} is asked for, so at least {diff.SufficientVersion}.");
+    }
+
+    private static void WriteSuppressed(ContractDiff diff)
+    {
+        foreach (var one in diff.Suppressed)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[grey]suppressed until {one.By.Expires}: rule {one.Change.Rule} at {one.Change.Path}: {one.By.Reason}[/]");
+        }
     }
 
     private static string Word(VersionBump bump) => bump.ToString().ToLowerInvariant();

@@ -32,7 +32,9 @@ internal static class Failure
     // A block of ids an area (docs/errors.md): what people type is theirs to mend, files and keys are the machine's.
     private static int CodeOf(string id) => id switch
     {
-        "DP1605" or "DP1606" => ExitCode.Finding,
+        "DP1250" or "DP1251" or "DP1253" or "DP1286" or "DP1605" or "DP1606" => ExitCode.Finding,
+        "DP1255" => ExitCode.Environment,
+        _ when id.StartsWith("DP129", StringComparison.Ordinal) => ExitCode.Environment,
         "DP1722" or "DP1723" or "DP1724" or "DP1725" or "DP1727" or "DP1728" => ExitCode.Finding,
         "DP1720" or "DP1721" or "DP1726" => ExitCode.Usage,
         _ when id.StartsWith("DP14", StringComparison.Ordinal) => ExitCode.Environment,

@@ -9,5 +9,10 @@ namespace DataProducts.Contracts;
 public sealed record ContractChange(int Rule, ChangeLevel Level, string Path, string Message)
 {
     /// <summary>Gets what the rule is about, as <c>docs/diff.md</c> names it.</summary>
-    public string Title => Contracts.Rule.Title(Rule);
+    public string Title => TitleOf(Rule);
+
+    /// <summary>Gives what a rule is about.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <returns>The title, empty where there is no such rule.</returns>
+    public static string TitleOf(int rule) => Contracts.Rule.Title(rule);
 }

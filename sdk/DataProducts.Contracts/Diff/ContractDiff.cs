@@ -26,6 +26,11 @@ public sealed partial record ContractDiff(string Product, string From, string To
     /// <summary>Gets the lowest version that is sufficient: <see cref="To"/> where it is, else <see cref="From"/> raised.</summary>
     public string SufficientVersion => IsVersionSufficient ? To : SemanticVersion.Raise(From, Required);
 
+    /// <summary>Tells whether the version is raised as far as a change of one level asks for.</summary>
+    /// <param name="level">The level.</param>
+    /// <returns>Whether a consumer can see such a change by the version.</returns>
+    public bool IsVersionedFor(ChangeLevel level) => Chosen >= RequiredFor(level);
+
     /// <summary>Gives the least that a change of one level asks for.</summary>
     internal VersionBump RequiredFor(ChangeLevel? level) => level switch
     {

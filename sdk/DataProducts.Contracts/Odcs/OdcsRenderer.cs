@@ -38,7 +38,7 @@ public static class OdcsRenderer
         return YamlText.Document(form.IsNewest ? OdcsVariables.Write(contract) : contract);
     }
 
-    /// <summary>Reads the name of a version, as the build's property <c>OdcsVersion</c> gives it.</summary>
+    /// <summary>Reads the name of a version, as the build's property <c>DataProductOdcsVersion</c> gives it.</summary>
     /// <param name="text">For example <c>3.1.0</c>.</param>
     /// <param name="version">The version, or the default.</param>
     /// <returns>Whether contracts can be written in it.</returns>

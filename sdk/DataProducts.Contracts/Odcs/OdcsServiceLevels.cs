@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DataProducts.Contracts;
 
 /// <summary>Writes what a port promises as ODCS <c>slaProperties</c>; target, window and slice are customProperties;
@@ -37,7 +35,7 @@ internal static class OdcsServiceLevels
             { "unit", unit },
             { "element", port.Name },
             { "driver", "operational" },
-            { "description", $"No older than {level.MaximumAge} in {Percent(level)} of the slices of {level.Slice} within {level.Window}." },
+            { "description", ServiceLevelText.Of(level) },
             { "customProperties", form.Newest(new YamlList([Target(form, level), Window(form, level), form.Custom("slice", level.Slice.ToString())])) },
         };
     }
@@ -49,7 +47,7 @@ internal static class OdcsServiceLevels
         { "unit", "percent" },
         { "element", $"{port.Name}.{level.Column}" },
         { "driver", "operational" },
-        { "description", $"A usable value in {Percent(level)} of the rows within {level.Window}." },
+        { "description", ServiceLevelText.Of(level) },
         { "customProperties", form.Newest(new YamlList([Target(form, level), Window(form, level)])) },
     };
 
@@ -72,9 +70,6 @@ internal static class OdcsServiceLevels
     private static YamlMap Target(OdcsForm form, ServiceLevel level) => form.Custom("target", (decimal)level.Target);
 
     private static YamlMap Window(OdcsForm form, ServiceLevel level) => form.Custom("window", level.Window.ToString());
-
-    private static string Percent(ServiceLevel level) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * (decimal)level.Target:0.#############################} %");
 
     // The largest unit that gives a whole number; months and days cannot be added, and stay ISO 8601.
     private static (YamlNode Value, string? Unit) Quantity(IsoDuration duration) => duration switch

@@ -7,7 +7,7 @@ internal static class OpenSloLevel
 {
     private const decimal LeastBadSlices = 1; // fewer, and the first bad slice spends the budget of the whole window
 
-    public static IEnumerable<YamlMap> Of(ProductManifest manifest, PortManifest port, ServiceLevel level)
+    public static IEnumerable<YamlMap> Of(ProductManifest manifest, OpenSloNames names, PortManifest port, ServiceLevel level)
     {
         var (indicator, detail) = level switch
         {
@@ -15,9 +15,7 @@ internal static class OpenSloLevel
             CompletenessLevel completeness => ("completeness", completeness.Column),
             _ => throw new ArgumentOutOfRangeException(nameof(level)),
         };
-        var name = detail is null
-            ? OpenSloNames.Of(manifest.Space, manifest.Name, port.Name, indicator)
-            : OpenSloNames.Of(manifest.Space, manifest.Name, port.Name, indicator, detail);
+        var name = detail is null ? names.Level(port.Name, indicator) : names.Level(port.Name, indicator, detail);
         CheckBudget(port, level, indicator);
 
         var slice = level is FreshnessLevel fresh ? (long?)OpenSloDuration.Seconds(fresh.Slice) : null;
@@ -33,7 +31,8 @@ internal static class OpenSloLevel
         yield return OpenSloRenderer.Document("SLI", name, OpenSloRenderer.ProductAnnotation(manifest), Indicator(level, source));
         yield return OpenSloRenderer.Document("SLO", name, OpenSloRenderer.ProductAnnotation(manifest), new YamlMap
         {
-            { "service", OpenSloRenderer.ServiceName(manifest) },
+            { "description", ServiceLevelText.Of(level) },
+            { "service", names.Service },
             { "indicatorRef", name },
             { "timeWindow", new YamlList([new YamlMap { { "duration", OpenSloDuration.Of(port, level.Window) }, { "isRolling", true } }]) },
             { "budgetingMethod", level is FreshnessLevel ? "Timeslices" : "Occurrences" },
@@ -42,7 +41,7 @@ internal static class OpenSloLevel
         });
         foreach (var pair in pairs)
         {
-            yield return Policy(manifest, name, pair);
+            yield return Policy(manifest, names, name, pair);
             yield return Condition(manifest, name, pair, period);
         }
     }
@@ -102,14 +101,14 @@ internal static class OpenSloLevel
         }
         : new YamlMap { { "target", (decimal)level.Target } };
 
-    private static YamlMap Policy(ProductManifest manifest, string level, BurnWindows pair) => OpenSloRenderer.Document(
+    private static YamlMap Policy(ProductManifest manifest, OpenSloNames names, string level, BurnWindows pair) => OpenSloRenderer.Document(
         "AlertPolicy", PolicyName(level, pair), Annotations(manifest, pair), new YamlMap
         {
             { "alertWhenNoData", true }, // nothing known is never taken for good
             { "alertWhenResolved", true },
             { "alertWhenBreaching", true },
             { "conditions", new YamlList([new YamlMap { { "conditionRef", PolicyName(level, pair) } }]) },
-            { "notificationTargets", new YamlList([new YamlMap { { "targetRef", OpenSloRenderer.TargetName(manifest) } }]) },
+            { "notificationTargets", new YamlList([new YamlMap { { "targetRef", names.Target } }]) },
         });
 
     private static YamlMap Condition(ProductManifest manifest, string level, BurnWindows pair, long period) => OpenSloRenderer.Document(

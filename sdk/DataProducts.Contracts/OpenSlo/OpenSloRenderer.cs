@@ -16,19 +16,29 @@ public static class OpenSloRenderer
     /// <exception cref="DataProductException">
     /// <c>DP1220</c> a level leaves no budget, or its window is too short for its target, or it stands twice; <c>DP1221</c> OpenSLO cannot write a duration.
     /// </exception>
-    public static string Render(ProductManifest manifest)
+    public static string Render(ProductManifest manifest) => Render(manifest, isEarlierMajor: false);
+
+    /// <summary>Renders the service levels of one of several major versions.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it: the major is then part of each object's name.</param>
+    /// <returns>The YAML documents, with <c>---</c> between them and <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="DataProductException">
+    /// <c>DP1220</c> a level leaves no budget, or its window is too short for its target, or it stands twice; <c>DP1221</c> OpenSLO cannot write a duration.
+    /// </exception>
+    public static string Render(ProductManifest manifest, bool isEarlierMajor)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        var documents = new List<YamlMap> { Service(manifest) };
+        var names = new OpenSloNames(manifest, isEarlierMajor);
+        var documents = new List<YamlMap> { Service(manifest, names) };
         if (manifest.Ports.Any(port => port.ServiceLevels.Count > 0))
         {
-            documents.Add(Target(manifest));
+            documents.Add(Target(manifest, names));
         }
 
         foreach (var port in manifest.Ports)
         {
             RefuseTwins(port);
-            documents.AddRange(port.ServiceLevels.SelectMany(level => OpenSloLevel.Of(manifest, port, level)));
+            documents.AddRange(port.ServiceLevels.SelectMany(level => OpenSloLevel.Of(manifest, names, port, level)));
         }
 
         return string.Join("---\n", documents.Select(YamlText.Document));
@@ -45,10 +55,6 @@ public static class OpenSloRenderer
     internal static YamlMap ProductAnnotation(ProductManifest manifest) =>
         new() { { AnnotationPrefix + "product", $"{manifest.Id}@{manifest.Version}" } };
 
-    internal static string ServiceName(ProductManifest manifest) => OpenSloNames.Of(manifest.Space, manifest.Name);
-
-    internal static string TargetName(ProductManifest manifest) => OpenSloNames.Of(manifest.Space, manifest.Name, "owner");
-
     // They would be two objects of one name, and two series of one metric.
     private static void RefuseTwins(PortManifest port)
     {
@@ -61,12 +67,12 @@ public static class OpenSloRenderer
         }
     }
 
-    private static YamlMap Service(ProductManifest manifest) => Document(
-        "Service", ServiceName(manifest), ProductAnnotation(manifest), new YamlMap { { "description", $"The data product {manifest.Id}." } });
+    private static YamlMap Service(ProductManifest manifest, OpenSloNames names) => Document(
+        "Service", names.Service, ProductAnnotation(manifest), new YamlMap { { "description", $"The data product {manifest.Id}." } });
 
-    private static YamlMap Target(ProductManifest manifest) => Document(
+    private static YamlMap Target(ProductManifest manifest, OpenSloNames names) => Document(
         "AlertNotificationTarget",
-        TargetName(manifest),
+        names.Target,
         ProductAnnotation(manifest),
         new YamlMap { { "description", $"Whoever answers for {manifest.Id}." }, { "target", manifest.Owner ?? manifest.Id } });
 }

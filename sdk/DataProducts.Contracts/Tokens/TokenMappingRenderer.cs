@@ -26,6 +26,17 @@ public static class TokenMappingRenderer
             json.WriteNumber("formatVersion", FormatVersion);
             json.WriteString("product", manifest.Id);
             json.WriteString("version", manifest.Version);
+            if (manifest.Purposes.Count > 0)
+            {
+                json.WriteStartArray("purposes");
+                foreach (var purpose in manifest.Purposes)
+                {
+                    json.WriteStringValue(purpose);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteStartArray("columns");
             foreach (var port in manifest.Ports)
             {
@@ -69,6 +80,14 @@ public static class TokenMappingRenderer
         }
 
         json.WriteEndObject();
+        if (port.Retention is { } retention)
+        {
+            json.WriteStartObject("retention");
+            json.WriteString("period", retention.Period.ToString());
+            json.WriteString("column", retention.Column);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class DerivedSourcePart(DerivedPart part) : SourcePart(part.Juri
         var rows = new string[computed.Rows.Count][];
         for (var i = 0; i < rows.Length; i++)
         {
-            rows[i] = [.. places.Select(place => place < 0 ? "" : CellText.Of(Name, computed.Columns[place], computed.Rows[i][place]))];
+            rows[i] = [.. places.Select(place => place < 0 ? "" : FieldText.Of(Name, computed.Columns[place], computed.Rows[i][place]))];
         }
 
         // An engine gives rows in any order; a run that completes another one must number them alike.

@@ -16,13 +16,14 @@ internal static class DryRun
     // Shorter texts occur in names by chance.
     private const int ShortestTextToHide = 3;
 
-    public static void Check(GatedQuery query, IReadOnlyDictionary<string, GovernedTable> tables)
+    /// <summary>Checks the statement, and gives the columns of its result.</summary>
+    public static IReadOnlyList<OutputColumn> Check(GatedQuery query, IReadOnlyDictionary<string, GovernedTable> tables)
     {
         var root = query.Tree();
         GovernedTree.Splice(root, query.Products, (product, _) => GovernedSql.Empty(tables[product], null));
         try
         {
-            EngineParser.Shared.Plan(SyntaxTree.PrintExactly(root));
+            return [.. EngineParser.Shared.Plan(SyntaxTree.PrintExactly(root)).Select(column => new OutputColumn(column.Name, TypeOf(column)))];
         }
         catch (DuckDBException error) when (EngineErrors.KindOf(error) is DuckDBErrorType.Binder or DuckDBErrorType.Catalog or DuckDBErrorType.Parser
             or DuckDBErrorType.Syntax or DuckDBErrorType.Expression or DuckDBErrorType.NotImplemented)
@@ -32,6 +33,19 @@ internal static class DryRun
         catch (DuckDBException error)
         {
             throw FailureClass.Of(error);
+        }
+    }
+
+    private static EngineType TypeOf((string Name, string Type) column)
+    {
+        try
+        {
+            return EngineTypeParser.Parse(column.Type);
+        }
+        catch (FormatException)
+        {
+            throw new QueryRefusedException(
+                QueryErrors.NoCell, $"The column '{column.Name}' of the result has a type that no cell holds; cast it to a plain type.");
         }
     }
 

@@ -60,13 +60,13 @@ public sealed class GovernedDuckDb
     private QueryResult Execute(GatedQuery query, IReadOnlyList<GovernedTable> tables, CancellationToken cancellation)
     {
         var governed = Named(query, tables);
-        DryRun.Check(query, governed);
+        var output = DryRun.Check(query, governed);
 
         using var limit = new CancellationTokenSource(_options.TimeLimit, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            return RunTwice(query, governed, both.Token);
+            return RunTwice(query, governed, output, both.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -81,24 +81,27 @@ public sealed class GovernedDuckDb
 
     // A hidden row reaches the viewer's expressions as nulls, and an expression can be made to fail on null: the failure would tell that the row is
     // there. So a query that failed runs again with the row filters strictly first; what fails then fails on rows that the viewer may see.
-    private QueryResult RunTwice(GatedQuery query, IReadOnlyDictionary<string, GovernedTable> governed, CancellationToken cancellation)
+    private QueryResult RunTwice(
+        GatedQuery query, IReadOnlyDictionary<string, GovernedTable> governed, IReadOnlyList<OutputColumn> output, CancellationToken cancellation)
     {
         try
         {
-            return Run(query, governed, barrier: false, cancellation);
+            return Run(query, governed, output, barrier: false, cancellation);
         }
         catch (QueryFailedException failure) when (_retryBehindBarrier && failure.Id == QueryErrors.Failed)
         {
-            return Run(query, governed, barrier: true, cancellation);
+            return Run(query, governed, output, barrier: true, cancellation);
         }
     }
 
-    private QueryResult Run(GatedQuery query, IReadOnlyDictionary<string, GovernedTable> governed, bool barrier, CancellationToken cancellation)
+    private QueryResult Run(
+        GatedQuery query, IReadOnlyDictionary<string, GovernedTable> governed, IReadOnlyList<OutputColumn> output, bool barrier,
+        CancellationToken cancellation)
     {
         var root = query.Tree();
         var plan = TokenPlanner.Plan(root, governed);
         GovernedTree.Splice(root, query.Products, (product, node) => GovernedSql.Of(governed[product], plan.SubjectOf(node), barrier));
-        var text = SyntaxTree.PrintExactly(root);
+        var text = NestedOutput.Wrap(SyntaxTree.PrintExactly(root), [.. output.Select(column => column.Type)], plan.Subjects.Count);
         var files = governed.Values
             .SelectMany(table => table.Branches.Where(GovernedSql.Contributes))
             .SelectMany(branch => branch.Files)
@@ -113,7 +116,7 @@ public sealed class GovernedDuckDb
             command.UseStreamingMode = true;
             using var interrupter = new Interrupter(command, _time, cancellation);
             using var reader = command.ExecuteReader();
-            return ResultReader.Read(reader, plan, _options.RowLimit, cancellation);
+            return ResultReader.Read(reader, output, plan, _options.RowLimit, cancellation);
         }
         catch (DuckDBException) when (cancellation.IsCancellationRequested)
         {

@@ -21,9 +21,10 @@ public sealed record TokenCells(int Column, string Product, string SourceColumn,
 /// The rows; a cell is null or a .NET value: <see cref="bool"/>, an integer type, <see cref="System.Numerics.BigInteger"/>,
 /// <see cref="decimal"/>,
 /// <see cref="float"/>, <see cref="double"/>, <see cref="string"/>, <see cref="Guid"/>, <see cref="DateOnly"/>, <see cref="TimeOnly"/>,
-/// <see cref="DateTime"/> (without zone), <see cref="DateTimeOffset"/> (with), <see cref="TimeSpan"/>, or bytes. The arrays may be
-/// written to:
-/// opening a token replaces its cell.
+/// <see cref="DateTime"/> (without zone), <see cref="DateTimeOffset"/> (with), <see cref="TimeSpan"/>, or bytes. A nested cell holds such
+/// values: a list is an array of <see cref="object"/>, a struct an <see cref="IReadOnlyDictionary{TKey, TValue}"/> of
+/// <see cref="string"/> and <see cref="object"/> in the order of its fields, a map an array of <see cref="KeyValuePair{TKey, TValue}"/>
+/// of <see cref="object"/> and <see cref="object"/>. The arrays of rows may be written to: opening a token replaces its cell.
 /// </param>
 /// <param name="Tokens">The columns whose cells are tokens that may be opened.</param>
 public sealed record QueryResult(IReadOnlyList<QueryColumn> Columns, IReadOnlyList<object?[]> Rows, IReadOnlyList<TokenCells> Tokens);

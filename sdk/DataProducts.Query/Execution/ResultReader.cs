@@ -7,15 +7,23 @@ namespace DataProducts.Query.Execution;
 /// <summary>Reads a result, and takes the hidden subject columns off its end.</summary>
 internal static class ResultReader
 {
-    public static QueryResult Read(DuckDBDataReader reader, TokenPlan plan, int rowLimit, CancellationToken cancellation)
+    private static readonly EngineType Subject = EngineType.Plain("BLOB");
+
+    public static QueryResult Read(
+        DuckDBDataReader reader, IReadOnlyList<OutputColumn> output, TokenPlan plan, int rowLimit, CancellationToken cancellation)
     {
-        var width = reader.FieldCount - plan.Subjects.Count;
+        var width = output.Count;
+        if (reader.FieldCount != width + plan.Subjects.Count)
+        {
+            throw new InvalidOperationException("The result has other columns than the statement was bound with.");
+        }
+
+        var wrapped = output.Any(column => column.Type.IsNested);
         var columns = new QueryColumn[width];
-        var withZone = new bool[width];
         for (var i = 0; i < width; i++)
         {
-            columns[i] = new(reader.GetName(i), reader.GetDataTypeName(i));
-            withZone[i] = columns[i].Type.Equals("TimestampTz", StringComparison.OrdinalIgnoreCase);
+            var type = output[i].Type;
+            columns[i] = new(wrapped ? output[i].Name : reader.GetName(i), type.IsNested ? type.Kind.ToString() : reader.GetDataTypeName(i));
         }
 
         var rows = new List<object?[]>();
@@ -32,43 +40,18 @@ internal static class ResultReader
             var row = new object?[width];
             for (var i = 0; i < width; i++)
             {
-                row[i] = Value(reader, i, withZone[i]);
+                row[i] = reader.IsDBNull(i) ? null : NestedReader.Cell(reader.GetValue(i), output[i].Type);
             }
 
             rows.Add(row);
             for (var i = 0; i < subjects.Length; i++)
             {
-                subjects[i].Add(Value(reader, width + i, withZone: false) as byte[]);
+                subjects[i].Add(reader.IsDBNull(width + i) ? null : NestedReader.Cell(reader.GetValue(width + i), Subject) as byte[]);
             }
         }
 
         var tokens = plan.Columns.Select(source => new TokenCells(
             source.Column, source.Product, source.Definition.Name, source.Definition.Pii!.Value, subjects[source.Subject]));
         return new(columns, rows, [.. tokens]);
-    }
-
-    private static object? Value(DuckDBDataReader reader, int ordinal, bool withZone)
-    {
-        if (reader.IsDBNull(ordinal))
-        {
-            return null;
-        }
-
-        return reader.GetValue(ordinal) switch
-        {
-            Stream stream => Bytes(stream),
-            DateTime time when withZone => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            var value => value,
-        };
-    }
-
-    private static byte[] Bytes(Stream stream)
-    {
-        using (stream)
-        {
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
-        }
     }
 }

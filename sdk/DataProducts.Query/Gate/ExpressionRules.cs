@@ -32,6 +32,7 @@ internal static class ExpressionRules
         ["OPERATOR"] = Kind(
             [
                 "OPERATOR_NOT", "OPERATOR_IS_NULL", "OPERATOR_IS_NOT_NULL", "OPERATOR_COALESCE", "COMPARE_IN", "COMPARE_NOT_IN", "GROUPING_FUNCTION",
+                "ARRAY_EXTRACT", "STRUCT_EXTRACT",
             ],
             ("children", List)),
         ["CASE"] = Kind(

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace DataProducts.Query.Gate;
 
 /// <summary>
-/// The functions that a statement may call: pure, answering a plain value from plain values. Left out on purpose: whatever reads a file,
-/// a setting, the catalog, a sequence or the session; what sleeps, logs or fails at will; what makes a long value from a short call
-/// (<c>repeat</c>, <c>lpad</c>, <c>range</c>); and whatever gives lists, structures or maps.
+/// The functions that a statement may call: pure, answering a plain value from plain values, or a part of a nested one. Left out on
+/// purpose: whatever reads a file, a setting, the catalog, a sequence or the session; what sleeps, logs or fails at will; what makes a
+/// long value from a short call (<c>repeat</c>, <c>lpad</c>, <c>range</c>); and whatever makes lists, structures or maps.
 /// </summary>
 internal static class Functions
 {
@@ -29,6 +29,8 @@ internal static class Functions
         strftime strptime time_bucket timezone timezone_hour timezone_minute to_centuries to_days to_decades to_hours to_microseconds
         to_millennia to_milliseconds to_minutes to_months to_quarters to_seconds to_timestamp to_weeks to_years today try_strptime week
         weekday weekofyear year yearweek typeof
+        array_contains array_extract array_has array_length array_position cardinality len list_contains list_element list_extract list_has
+        list_position map_contains map_extract_value struct_extract
         """);
 
     /// <summary>Functions of many rows.</summary>

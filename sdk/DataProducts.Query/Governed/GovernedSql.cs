@@ -49,7 +49,7 @@ internal static class GovernedSql
     public static string Empty(GovernedTable table, string? subjectAlias)
     {
         var text = new StringBuilder("SELECT ");
-        text.AppendJoin(", ", table.Columns.Select(column => $"CAST(NULL AS {SqlType(column.Type)}) AS {SqlText.Name(column.Name)}"));
+        text.AppendJoin(", ", table.Columns.Select(column => $"CAST(NULL AS {EngineTypes.Of(column.Type)}) AS {SqlText.Name(column.Name)}"));
         if (subjectAlias is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $", CAST(NULL AS BLOB) AS {SqlText.Name(subjectAlias)}");
@@ -77,7 +77,7 @@ internal static class GovernedSql
         text.Append(" FROM read_parquet([").AppendJoin(", ", branch.Files.Select(SqlText.Literal)).Append("], schema = MAP {");
         var fields = Fields(table, branch).Select(field => string.Create(
             CultureInfo.InvariantCulture,
-            $"{field.Id}: {{'name': {SqlText.Literal(field.Name)}, 'type': '{field.Type}', 'default_value': NULL}}"));
+            $"{field.Id}: {{'name': {SqlText.Literal(field.Name)}, 'type': {SqlText.Literal(field.Type)}, 'default_value': NULL}}"));
         text.AppendJoin(", ", fields).Append("}) WHERE (").Append(branch.RowFilter).Append(')');
     }
 
@@ -89,7 +89,7 @@ internal static class GovernedSql
         {
             ColumnAction.ClearAction => $"CASE WHEN ({branch.RowFilter}) THEN {name} END",
             ColumnAction.ClearWhenAction conditional => $"CASE WHEN (({branch.RowFilter}) AND ({conditional.Sql})) THEN {name} END",
-            _ => $"CAST(NULL AS {SqlType(column.Type)})",
+            _ => $"CAST(NULL AS {EngineTypes.Of(column.Type)})",
         };
     }
 
@@ -99,7 +99,7 @@ internal static class GovernedSql
         {
             if (branch.FieldIds.TryGetValue(column.Name, out var id))
             {
-                yield return (id, column.Name, SqlType(column.Type));
+                yield return (id, column.Name, EngineTypes.Of(column.Type));
             }
         }
 
@@ -108,20 +108,4 @@ internal static class GovernedSql
             yield return (subject, Subject, "BLOB");
         }
     }
-
-    private static string SqlType(LakeType type) => type.Kind switch
-    {
-        LakeKind.Boolean => "BOOLEAN",
-        LakeKind.Int => "INTEGER",
-        LakeKind.Long => "BIGINT",
-        LakeKind.Float => "FLOAT",
-        LakeKind.Double => "DOUBLE",
-        LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({type.Precision},{type.Scale})"),
-        LakeKind.Date => "DATE",
-        LakeKind.TimestampTz => "TIMESTAMP WITH TIME ZONE",
-        LakeKind.String => "VARCHAR",
-        LakeKind.Uuid => "UUID",
-        LakeKind.Fixed or LakeKind.Binary => "BLOB",
-        _ => throw new DataProductException(QueryErrors.BadInput, $"The type '{type}' is not one that the engine reads."),
-    };
 }

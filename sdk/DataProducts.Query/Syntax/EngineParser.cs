@@ -22,14 +22,28 @@ internal sealed class EngineParser : IDisposable
     public string Print(string tree) => Scalar("SELECT json_deserialize_sql($1::JSON)", tree);
 
     /// <summary>Binds and plans a statement against the empty instance, without running it.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The names and types of its result's columns.</returns>
     /// <exception cref="DuckDBException">The statement does not bind. The text knows no data: there is none here.</exception>
-    public void Plan(string sql)
+    public IReadOnlyList<(string Name, string Type)> Plan(string sql)
     {
         lock (_gate)
         {
             using var command = Connection().CreateCommand();
             command.CommandText = "EXPLAIN " + sql;
+            using (Guarded(command.ExecuteReader))
+            {
+            }
+
+            command.CommandText = "DESCRIBE " + sql;
             using var reader = Guarded(command.ExecuteReader);
+            var columns = new List<(string, string)>();
+            while (reader.Read())
+            {
+                columns.Add((reader.GetString(0), reader.GetString(1)));
+            }
+
+            return columns;
         }
     }
 

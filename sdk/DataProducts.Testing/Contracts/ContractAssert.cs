@@ -25,7 +25,8 @@ public static class ContractAssert
     {
         var product = ManifestReader.Parse(TRow.Manifest);
         var wanted = suffixes ?? [".odcs.yaml"];
-        var artefacts = ProductArtefacts.Render(product, (standards ?? StandardsPackage.Default).Jurisdictions.Jurisdictions)
+        var options = new ArtefactOptions { Jurisdictions = (standards ?? StandardsPackage.Default).Jurisdictions.Jurisdictions };
+        var artefacts = ProductArtefacts.Render(product, options)
             .Where(artefact => wanted.Any(suffix => artefact.Path.EndsWith(suffix, StringComparison.Ordinal)))
             .ToList();
         if (artefacts.Count == 0)

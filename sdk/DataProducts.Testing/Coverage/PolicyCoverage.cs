@@ -55,7 +55,7 @@ public static class PolicyCoverage
         {
             return policies.With([.. policies.Files.Select(file => ReferenceEquals(file, changed) ? file with { Text = mutant.Text } : file)]);
         }
-        catch (AccessException refused) when (refused.Id == "DP1904")
+        catch (AccessException refused) when (refused.Id == AccessModel.WrongPolicies)
         {
             return null;
         }

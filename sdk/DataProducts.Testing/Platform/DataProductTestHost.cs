@@ -89,7 +89,8 @@ public sealed class DataProductTestHost : IAsyncDisposable
     /// <param name="rows">The rows.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What was done; a row that the contract refuses is in quarantine, and the report says why.</returns>
-    /// <exception cref="DataProductException">The product is not registered, or a part of the platform failed.</exception>
+    /// <exception cref="DataProductException"><c>DP1287</c>: a row cannot be written as its source writes it. Or the product is not
+    /// registered, or a part of the platform failed.</exception>
     public Task<HydrationReport> HydrateAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow>
     {

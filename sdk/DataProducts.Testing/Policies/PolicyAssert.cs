@@ -25,6 +25,18 @@ public static class PolicyAssert
         return That(host.Policies);
     }
 
+    /// <summary>Checks one case, and asserts nothing.</summary>
+    /// <param name="policies">The policies and the people that they decide about.</param>
+    /// <param name="one">The case.</param>
+    /// <returns>What is other than expected, and why; empty where all is as expected.</returns>
+    /// <exception cref="DataProductException">The case names a person, purpose, port, column or attribute that there is not.</exception>
+    public static IReadOnlyList<string> Check(PoliciesUnderTest policies, PolicyCase one)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(one);
+        return PolicyCaseRun.Of(policies, policies.Model, one);
+    }
+
     /// <summary>Asserts cases as a file holds them.</summary>
     /// <param name="policies">The policies and the people that they decide about.</param>
     /// <param name="cases">The cases, as <see cref="PolicyTestFile"/> reads them.</param>
@@ -36,7 +48,7 @@ public static class PolicyAssert
         var wrong = new List<string>();
         foreach (var one in cases)
         {
-            var found = PolicyCaseRun.Of(policies, policies.Model, one);
+            var found = Check(policies, one);
             wrong.AddRange(found.Select(text => $"{PolicyCaseText.Of(one)}\n{text}"));
             if (found.Count == 0)
             {

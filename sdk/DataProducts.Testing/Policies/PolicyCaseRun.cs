@@ -48,7 +48,7 @@ internal sealed class PolicyCaseRun
         {
             run.Run();
         }
-        catch (AccessException undecided) when (undecided.Id == "DP1905")
+        catch (AccessException undecided) when (undecided.Id == AccessDecider.Undecidable)
         {
             run._wrong.Add($"the policies cannot decide, so nothing is seen: {undecided.Message}");
         }

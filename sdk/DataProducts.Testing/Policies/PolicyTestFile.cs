@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DataProducts.Files;
 
 namespace DataProducts.Testing;
 
@@ -15,7 +16,7 @@ public static class PolicyTestFile
     private const int MaximumLength = 4 * 1024 * 1024;
 
     /// <summary>Reads every <c>*.json</c> file of a folder, in the order of their names.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder: as it is, below the program's folder, or below a folder above that.</param>
     /// <param name="product">Whose tests are wanted; files of other products are passed over.</param>
     /// <returns>The cases.</returns>
     /// <exception cref="DataProductException"><c>DP1281</c>: there is no file of the product, or a file is none of tests. <c>DP1290</c>: a
@@ -24,7 +25,8 @@ public static class PolicyTestFile
     {
         try
         {
-            var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [];
+            var found = Directory.Exists(folder) ? folder : TestFiles.TryFind(folder);
+            var paths = Directory.Exists(found) ? Directory.GetFiles(found, "*.json") : [];
             Array.Sort(paths, StringComparer.Ordinal);
             var files = paths.Select(path => Read(File.ReadAllText(path), path)).Where(file => string.Equals(file.Product, product, StringComparison.Ordinal)).ToList();
             return files.Count > 0
@@ -96,8 +98,7 @@ public static class PolicyTestFile
                 && document.RootElement.TryGetProperty("format", out var member)
                 && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var format) && format > Format)
             {
-                throw new DataProductException(
-                    "DP1290", $"The policy tests '{path}' have format {format}, and this program knows none after {Format}. Update the program.");
+                throw StoreErrors.Newer("file of policy tests", path, format, Format);
             }
         }
         catch (JsonException malformed)

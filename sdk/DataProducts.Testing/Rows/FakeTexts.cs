@@ -10,7 +10,7 @@ internal sealed class FakeTexts(IReadOnlyList<SourceColumn> source, IReadOnlyLis
 {
     public int Count => rows.Count;
 
-    public SourceFields Fields(int row) => new RowFields(rows[row]);
+    public SourceFields Fields(int row) => new TextFields(rows[row]);
 
     /// <summary>Gives the values of a column that are there; null if no source gives it.</summary>
     public IReadOnlyList<string>? ValuesOf(string column)
@@ -29,10 +29,5 @@ internal sealed class FakeTexts(IReadOnlyList<SourceColumn> source, IReadOnlyLis
         }
 
         return csv.ToString();
-    }
-
-    private sealed class RowFields(string[] texts) : SourceFields
-    {
-        public override ReadOnlySpan<char> this[int index] => texts[index];
     }
 }

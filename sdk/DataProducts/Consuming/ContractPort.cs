@@ -28,7 +28,7 @@ internal sealed class ContractPort(string table, IReadOnlyList<string?> columns)
         + (most is { } rows ? string.Create(CultureInfo.InvariantCulture, $" limit {rows}") : string.Empty);
 
     public SourceFields Fields(object?[] cells) => new AnswerFields(
-        [.. columns.Select(column => column is null ? string.Empty : CellText.Of(table, column, cells[_asked.IndexOf(column)]))]);
+        [.. columns.Select(column => column is null ? string.Empty : FieldText.Of(table, column, cells[_asked.IndexOf(column)]))]);
 
     private sealed class AnswerFields(string[] texts) : SourceFields
     {

@@ -78,7 +78,8 @@ internal sealed class DerivedHydration(ProductManifest product, PortSchema schem
         {
             for (var i = 0; i < row.Length; i++)
             {
-                if (row[i] is string text && text.Contains(Token.Prefix, StringComparison.Ordinal))
+                // A nested cell is looked through as the text that it becomes.
+                if (row[i] is string or System.Collections.IEnumerable && CellText.Of(row[i])!.Contains(Token.Prefix, StringComparison.Ordinal))
                 {
                     throw DerivedErrors.Tokens(schema, result.Columns[i].Name);
                 }

@@ -1,3 +1,5 @@
+extern alias analyzers;
+
 using Basic.Reference.Assemblies;
 using DataProducts.Generators;
 using Microsoft.CodeAnalysis;
@@ -38,7 +40,7 @@ internal static class Team
     private static System.Collections.Immutable.ImmutableArray<Diagnostic> Findings(Compilation compilation) =>
         compilation.WithAnalyzers(
             [
-                .. typeof(Analyzers.RecordAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+                .. typeof(analyzers::DataProducts.Analyzers.RecordAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
                     .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
             ]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 }

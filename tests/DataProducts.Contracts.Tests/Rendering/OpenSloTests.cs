@@ -14,12 +14,27 @@ public sealed partial class OpenSloTests
     {
         Golden.Check(OpenSloRenderer.Render(Samples.Manifest(Samples.AccessModel)), Samples.GoldenPath("access-model.openslo.yaml"));
         Golden.Check(OpenSloRenderer.Render(Samples.Manifest(Samples.EverythingSound)), Samples.GoldenPath("everything.openslo.yaml"));
+        Golden.Check(OpenSloRenderer.Render(Samples.Manifest(Samples.Complete)), Samples.GoldenPath("complete.openslo.yaml"));
+    }
+
+    [Fact]
+    public async Task EarlierMajor_HasNamesOfItsOwn_AndStillRefersToThem()
+    {
+        var product = Samples.Manifest(Samples.Complete);
+
+        var (now, earlier) = (await ObjectsAsync(OpenSloRenderer.Render(product)), await ObjectsAsync(OpenSloRenderer.Render(product, isEarlierMajor: true)));
+
+        Assert.Empty(Names(now).Intersect(Names(earlier)));
+        Assert.Equal(now.Count, earlier.Count);
+        Assert.All(earlier.SelectMany(References), reference => Assert.Contains(reference, Names(earlier)));
+
+        static IEnumerable<string> Names(IEnumerable<JsonNode> objects) => objects.Select(one => $"{one["kind"]}/{one["metadata"]!["name"]}");
     }
 
     [Fact]
     public async Task EveryObject_IsValidByTheLastSchema_AndRefersToOneThatIsThere()
     {
-        foreach (var manifest in new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.EverythingSound), Samples.Hostile(), LongNames() })
+        foreach (var manifest in new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.EverythingSound), Samples.Hostile(), LongNames(), Samples.Manifest(Samples.Complete) })
         {
             var objects = await ObjectsAsync(OpenSloRenderer.Render(manifest));
 

@@ -33,9 +33,14 @@ internal sealed class SnowflakeDialect() : RowDialect(RowCapabilities.Snowflake)
         LakeKind.Float or LakeKind.Double => "FLOAT",
         LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"NUMBER({type.Precision}, {type.Scale})"),
         LakeKind.Date => "DATE",
+        LakeKind.Time => "TIME(6)",
         LakeKind.TimestampTz => "TIMESTAMP_LTZ(6)",
         LakeKind.String => "VARCHAR",
         LakeKind.Uuid or LakeKind.Fixed or LakeKind.Binary => "BINARY",
+
+        // No page says that a policy may mask such a column, and one that Snowflake did not apply would show it.
+        LakeKind.Struct or LakeKind.List or LakeKind.Map => throw new UntranslatableException(
+            "TYPE", $"A column of type {type} is not masked in Snowflake. Let all who see the rows see it, or leave it out of the port."),
         _ => throw new UntranslatableException("TYPE", $"A column of type {type} has no counterpart."),
     };
 

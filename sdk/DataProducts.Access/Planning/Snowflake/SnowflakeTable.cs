@@ -28,7 +28,7 @@ internal sealed record SnowflakeTable(PlanTable Table, string Database, string P
     /// one. Empty where there is none either.</summary>
     public IReadOnlyList<string> RowColumns => PredicateColumns.Of(Rules.Select(rule => rule.Rule.Rows)) is { Count: > 0 } read
         ? read
-        : [.. Table.Columns.Select(column => column.Name).Where(name => !IsMasked(name)).Take(1)];
+        : [.. Table.Columns.Where(column => !column.Type.IsNested).Select(column => column.Name).Where(name => !IsMasked(name)).Take(1)];
 
     /// <summary>Gets the columns that some class does not see as they are stored.</summary>
     public IReadOnlyList<PlanColumn> MaskedColumns => [.. Table.Columns.Where(column => IsMasked(column.Name))];

@@ -42,10 +42,14 @@ internal sealed class TrinoDialect() : RowDialect(RowCapabilities.Trino)
         LakeKind.Double => "double",
         LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({type.Precision}, {type.Scale})"),
         LakeKind.Date => "date",
+        LakeKind.Time => "time(6)",
         LakeKind.TimestampTz => "timestamp(6) with time zone",
         LakeKind.String => "varchar",
         LakeKind.Uuid => "uuid",
         LakeKind.Fixed or LakeKind.Binary => "varbinary",
+        LakeKind.Struct => $"row({string.Join(", ", type.Children.Select(field => $"{Instance.Name(field.Name)} {TypeOf(field.Type)}"))})",
+        LakeKind.List => $"array({TypeOf(type.Children[0].Type)})",
+        LakeKind.Map => $"map({TypeOf(type.Children[0].Type)}, {TypeOf(type.Children[1].Type)})",
         _ => throw new UntranslatableException("TYPE", $"A column of type {type} has no counterpart."),
     };
 }

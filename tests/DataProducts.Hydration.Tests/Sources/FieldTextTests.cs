@@ -52,9 +52,19 @@ public class CellTextTests
     }
 
     [Fact]
+    public void NestedCell_IsJson()
+    {
+        var visit = new OrderedDictionary<string, object?> { ["day"] = new DateOnly(2021, 2, 3), ["by \"x\""] = null, ["ratio"] = double.NaN };
+        var cell = new object?[] { 1.50m, null, "ü\n", true, visit, new[] { KeyValuePair.Create<object, object?>(new DateOnly(2021, 1, 1), new byte[] { 255 }) } };
+
+        Assert.Equal("""[1.50,null,"ü\n",true,{"day":"2021-02-03","by \"x\"":null,"ratio":"NaN"},{"2021-01-01":"/w=="}]""", Text(cell));
+        Assert.Equal(["/w==", "07:07:00.5"], [Text(new byte[] { 255 }), Text(new TimeOnly(7, 7, 0, 500))]);
+    }
+
+    [Fact]
     public void TypeThatNoColumnHolds_IsRefusedWithoutItsValue()
     {
-        foreach (var cell in new object[] { new byte[] { 77 }, new TimeOnly(7, 7), TimeSpan.FromHours(77), new List<int> { 77 } })
+        foreach (var cell in new object[] { TimeSpan.FromHours(77), new List<int> { 77 }, new object?[] { 1, TimeSpan.FromHours(77) } })
         {
             var failure = Assert.Throws<DataProductException>(() => Text(cell));
             Assert.Equal("DP1123", failure.Id);
@@ -62,5 +72,5 @@ public class CellTextTests
         }
     }
 
-    private static string Text(object? cell) => CellText.Of("EU", "amount", cell);
+    private static string Text(object? cell) => FieldText.Of("EU", "amount", cell);
 }

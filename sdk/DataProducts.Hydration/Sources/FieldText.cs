@@ -4,8 +4,8 @@ using System.Numerics;
 namespace DataProducts.Hydration;
 
 /// <summary>Writes a computed cell as the text that <see cref="FieldReader"/> reads; null becomes the empty text, as in every
-/// source.</summary>
-internal static class CellText
+/// source. A nested cell becomes the JSON that generated code reads in such a field.</summary>
+internal static class FieldText
 {
     private const string Time = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
 
@@ -20,6 +20,9 @@ internal static class CellText
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture) + "Z",
         DateTime time => time.ToString(Time, CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToBase64String(bytes),
+        _ when NestedJson.IsNested(cell) => new NestedJson(value => Of(part, column, value)).Of(cell),
         _ => throw HydrationErrors.NoText(part, column, cell.GetType()),
     };
 }

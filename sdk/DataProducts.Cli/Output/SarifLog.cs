@@ -2,34 +2,59 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DataProducts.Cedar;
 
-namespace DataProducts.Cli.Cedar;
+namespace DataProducts.Cli.Output;
+
+/// <summary>A rule that results refer to.</summary>
+/// <param name="Id">Its id, never changed.</param>
+/// <param name="Meaning">What it is about.</param>
+/// <param name="Remedy">What to do.</param>
+/// <param name="Address">The page that explains it.</param>
+internal sealed record SarifRule(string Id, string Meaning, string Remedy, string Address);
+
+/// <summary>Something that was found.</summary>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Level"><c>error</c>, <c>warning</c> or <c>note</c>.</param>
+/// <param name="Message">What was found.</param>
+/// <param name="Path">The file as it was typed; empty where there is none.</param>
+internal sealed record SarifResult(string Rule, string Level, string Message, string Path)
+{
+    /// <summary>Gets the line, from 1; 0 where it is the whole file.</summary>
+    public int Line { get; init; }
+
+    public int Column { get; init; }
+
+    /// <summary>Gets the name of what it is about within a contract, or null.</summary>
+    public string? Element { get; init; }
+
+    /// <summary>Gets why it is suppressed, or null.</summary>
+    public string? Justification { get; init; }
+}
 
 /// <summary>Writes findings as a SARIF 2.1.0 log (OASIS Standard, 27 March 2020), which code scanning and editors read.</summary>
 internal static class SarifLog
 {
     private const string Root = "ROOT";
 
-    public static string Write(FindingsReport report, int exitCode)
+    public static string Write(IReadOnlyList<SarifResult> results, Func<string, SarifRule> describe, int exitCode)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            var rules = report.Findings.Select(one => one.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var rules = results.Select(one => one.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             json.WriteStartObject();
             json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
-            WriteTool(json, rules);
+            WriteTool(json, rules.Select(describe));
             WriteInvocation(json, exitCode);
             WriteRoot(json);
             json.WriteString("columnKind", "utf16CodeUnits");
             json.WriteStartArray("results");
-            foreach (var one in report.Findings)
+            foreach (var one in results)
             {
-                WriteResult(json, one, rules.IndexOf(one.Code));
+                WriteResult(json, one, rules.IndexOf(one.Rule));
             }
 
             json.WriteEndArray();
@@ -41,7 +66,7 @@ internal static class SarifLog
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteTool(Utf8JsonWriter json, List<string> rules)
+    private static void WriteTool(Utf8JsonWriter json, IEnumerable<SarifRule> rules)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -52,12 +77,11 @@ internal static class SarifLog
         json.WriteStartArray("rules");
         foreach (var rule in rules)
         {
-            var (meaning, remedy) = ErrorPage.Find(rule);
             json.WriteStartObject();
-            json.WriteString("id", rule);
-            WriteText(json, "shortDescription", meaning);
-            WriteText(json, "help", remedy);
-            json.WriteString("helpUri", ErrorPage.Address);
+            json.WriteString("id", rule.Id);
+            WriteText(json, "shortDescription", rule.Meaning);
+            WriteText(json, "help", rule.Remedy);
+            json.WriteString("helpUri", rule.Address);
             json.WriteEndObject();
         }
 
@@ -86,17 +110,39 @@ internal static class SarifLog
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, CedarDiagnostic one, int rule)
+    private static void WriteResult(Utf8JsonWriter json, SarifResult one, int rule)
     {
         json.WriteStartObject();
-        json.WriteString("ruleId", one.Code);
+        json.WriteString("ruleId", one.Rule);
         json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", one.IsWarning ? "warning" : "error");
-        WriteText(json, "message", one.Help is null ? one.Message : $"{one.Message} {one.Help}");
-        if (one.Path.Length > 0)
+        json.WriteString("level", one.Level);
+        WriteText(json, "message", one.Message);
+        if (one.Path.Length > 0 || one.Element is not null)
         {
             json.WriteStartArray("locations");
             json.WriteStartObject();
+            WriteLocation(json, one);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        if (one.Justification is { } reason)
+        {
+            json.WriteStartArray("suppressions");
+            json.WriteStartObject();
+            json.WriteString("kind", "external");
+            json.WriteString("justification", reason);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteLocation(Utf8JsonWriter json, SarifResult one)
+    {
+        if (one.Path.Length > 0)
+        {
             json.WriteStartObject("physicalLocation");
             WriteArtifact(json, one.Path);
             if (one.Line > 0)
@@ -108,11 +154,16 @@ internal static class SarifLog
             }
 
             json.WriteEndObject();
+        }
+
+        if (one.Element is { } element)
+        {
+            json.WriteStartArray("logicalLocations");
+            json.WriteStartObject();
+            json.WriteString("fullyQualifiedName", element);
             json.WriteEndObject();
             json.WriteEndArray();
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteArtifact(Utf8JsonWriter json, string path)

@@ -1,0 +1,115 @@
+namespace DataProducts.Generators.Tests.Nested;
+
+/// <summary>Fields of two shipments, one with all and one with as little as possible, and what the lake holds of them.</summary>
+internal static class ShipmentFields
+{
+    public static Dictionary<string, string> Full { get; } = new()
+    {
+        ["shipment_id"] = "S-1",
+        ["status"] = "Closed",
+        ["buyer"] = "B-1",
+        ["contact"] = "a@b.example",
+        ["fallback"] = "+49 30 123456",
+        ["country"] = "DE",
+        ["express"] = "true",
+        ["parcels"] = "2",
+        ["number"] = "9223372036854775807",
+        ["share"] = "12.5",
+        ["drift"] = "-0.25",
+        ["weight"] = "3.25",
+        ["code"] = "AB1234",
+        ["carrier_id"] = "00112233-4455-6677-8899-aabbccddeeff",
+        ["carrier_name"] = "Post",
+        ["sent_on"] = "2026-01-31",
+        ["slot"] = "08:30:00.123456",
+        ["changed"] = "2026-01-31T10:00:00+01:00",
+        ["printed"] = "2026-01-31 10:00:00.0000019",
+        ["seal"] = "AP8=",
+        ["prio"] = "High",
+        ["grams"] = "3250",
+        ["old_status2"] = "new",
+        ["temperature"] = "-4.5",
+        ["fee"] = "12.30",
+        ["to"] = """{"floor":2,"place":{"lon":13.4,"lat":52.5},"street":"Unter den Linden \u00e4\"","postCode":"10117"}""",
+        ["from"] = """ { "street" : "Rue", "floor" : -1, "place" : null } """,
+        ["place"] = """{"lat":-90,"lon":1e2}""",
+        ["lines"] = """
+            [{"article":"","price":"12.50","pieces":3,"status":"Open","serials":["a","b"],"found":{"here":{"lat":1,"lon":2},"there":null}},
+             {"article":"x","price":0.05,"status":"new","serials":[]}]
+            """,
+        ["notes"] = """[null,"😀"]""",
+        ["scans"] = "[1,null,-3]",
+        ["stops"] = """["06:00","23:59:59.9999999"]""",
+        ["tags"] = """["b","a"]""",
+        ["seen"] = """["Closed","Open"]""",
+        ["siblings"] = """["S-2","S-3"]""",
+        ["prices"] = """{"EUR":1.2345,"USD":null,"CHF":"99999.0"}""",
+        ["route"] = """{"High":[{"street":"a","floor":0}],"Low":[]}""",
+        ["blobs"] = """{"-1":"","7":"/+8="}""",
+        ["calendar"] = """{"2026-01-01":{"00000000-0000-0000-0000-000000000001":"1970-01-01T00:00:01Z"},"2026-01-02":{}}""",
+    };
+
+    public static Dictionary<string, string> Sparse { get; } = new()
+    {
+        ["shipment_id"] = "S-2",
+        ["status"] = "Open",
+        ["buyer"] = "B-2",
+        ["contact"] = "c@d.example",
+        ["country"] = "CH",
+        ["parcels"] = "1",
+        ["weight"] = "1",
+        ["sent_on"] = "2026-02-01",
+        ["changed"] = "1969-12-31T23:59:59.9999999Z",
+        ["to"] = """{"street":"b","floor":0}""",
+        ["lines"] = """[{"article":"y","price":1,"status":"Open","serials":[]}]""",
+        ["calendar"] = "null",
+    };
+
+    /// <summary>Gets what the lake holds of each, by column, in the columns' order.</summary>
+    public static Dictionary<string, (string? Full, string? Sparse)> Expected { get; } = new()
+    {
+        ["shipment_id"] = ("S-1", "S-2"),
+        ["status"] = ("Closed", "Open"),
+        ["buyer"] = ("B-1", "B-2"),
+        ["contact"] = ("token", "token"),
+        ["fallback"] = ("other", null),
+        ["country"] = ("DE", "CH"),
+        ["residence"] = ("EU", "CH"),
+        ["express"] = ("true", "false"),
+        ["parcels"] = ("2", "1"),
+        ["number"] = ("9223372036854775807", null),
+        ["share"] = ("12.5", null),
+        ["drift"] = ("-0.25", null),
+        ["weight"] = ("3250", "1000"),
+        ["code"] = ("AB1234", null),
+        ["carrier_id"] = ("00112233-4455-6677-8899-aabbccddeeff", null),
+        ["carrier_name"] = ("Post", null),
+        ["sent_on"] = ("20484", "20485"),
+        ["slot"] = ("30600123456", null),
+        ["changed"] = ("1769850000000000", "-1"),
+        ["printed"] = ("1769853600000001", null),
+        ["seal"] = ("00FF", null),
+        ["priority"] = ("High", "Low"),
+        ["grams"] = ("3250", null),
+        ["old_status2"] = ("new", null),
+        ["temperature"] = ("-4.5", null),
+        ["fee"] = ("1230", null),
+        ["to"] = ("(street: Unter den Linden ä\", zip: 10117, floor: 2, place: (lat: 52.5, lon: 13.4))", "(street: b, zip: null, floor: 0, place: null)"),
+        ["from"] = ("(street: Rue, zip: null, floor: -1, place: null)", null),
+        ["place"] = ("(lat: -90, lon: 100)", null),
+        ["lines"] = (
+            "[(article: , price: 1250, pieces: 3, status: Open, serials: [a, b], found: {here=(lat: 1, lon: 2), there=null}), "
+            + "(article: x, price: 5, pieces: null, status: new, serials: [], found: null)]",
+            "[(article: y, price: 100, pieces: null, status: Open, serials: [], found: null)]"),
+        ["notes"] = ("[null, 😀]", null),
+        ["scans"] = ("[1, null, -3]", null),
+        ["stops"] = ("[21600000000, 86399999999]", null),
+        ["tags"] = ("[b, a]", null),
+        ["seen"] = ("[Closed, Open]", null),
+        ["siblings"] = ("[S-2, S-3]", null),
+        ["prices"] = ("{EUR=12345, USD=null, CHF=999990000}", null),
+        ["route"] = ("{High=[(street: a, zip: null, floor: 0, place: null)], Low=[]}", null),
+        ["blobs"] = ("{-1=, 7=FFEF}", null),
+        ["calendar"] = ("{20454={00000000-0000-0000-0000-000000000001=1000000}, 20455={}}", null),
+    };
+}
