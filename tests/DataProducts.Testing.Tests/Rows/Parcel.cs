@@ -61,7 +61,7 @@ public sealed partial record Parcel
     public decimal? Worth { get; init; }
 
     /// <summary>The code on its label.</summary>
-    [RegularExpression("[A-Z]{2}[0-9]{4,6}(-[a-f]+)?"), Unique, StringLength(9)]
+    [RegularExpression("[A-Z]{2}[0-9]{4,6}(-[a-f]+)?"), Unique]
     public string? Code { get; init; }
 
     /// <summary>Who carries it.</summary>
@@ -91,7 +91,7 @@ public sealed partial record Parcel
     public required ParcelStatus Status { get; init; }
 
     /// <summary>What is known of it, in words.</summary>
-    [NotPersonal("Written by machines."), StringLength(12, MinimumLength = 5)]
+    [StringLength(12, MinimumLength = 5), NotPersonal("made up")]
     public string? Note { get; init; }
 
     /// <summary>Where it goes.</summary>
