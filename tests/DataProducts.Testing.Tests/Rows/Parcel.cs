@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using KeyAttribute = DataProducts.KeyAttribute;
 
 namespace DataProducts.Testing.Tests.Rows;
 
@@ -92,7 +91,7 @@ public sealed partial record Parcel
     public required ParcelStatus Status { get; init; }
 
     /// <summary>What is known of it, in words.</summary>
-    [StringLength(12, MinimumLength = 5)]
+    [NotPersonal("Written by machines."), StringLength(12, MinimumLength = 5)]
     public string? Note { get; init; }
 
     /// <summary>Where it goes.</summary>
