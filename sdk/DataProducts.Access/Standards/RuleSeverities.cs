@@ -9,7 +9,14 @@ internal static partial class RuleSeverities
     private static readonly string[] Order = ["none", "silent", "suggestion", "warning", "error"];
 
     // Every other rule stays an error; so does a rule of a newer platform, which is not known here.
-    private static readonly Dictionary<string, string> Floors = new(StringComparer.Ordinal) { ["DP0102"] = "warning" };
+    private static readonly Dictionary<string, string> Floors = new(StringComparer.Ordinal)
+    {
+        ["DP0102"] = "warning", ["DP0104"] = "warning", ["DP0106"] = "warning", ["DP0107"] = "warning", ["DP0109"] = "warning",
+        ["DP0211"] = "suggestion",
+        ["DP0222"] = "warning", ["DP0224"] = "suggestion",
+        ["DP0402"] = "warning", ["DP0403"] = "warning",
+        ["DP0501"] = "warning",
+    };
 
     /// <summary>Gives the least severity of a rule.</summary>
     public static string FloorOf(string rule) => Floors.GetValueOrDefault(rule, "error");

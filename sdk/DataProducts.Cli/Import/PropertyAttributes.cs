@@ -54,6 +54,9 @@ internal static class PropertyAttributes
         }
     }
 
+    /// <summary>Tells whether an annotation is .NET's own: such a file needs its namespace, where a name of ours stands too.</summary>
+    public static bool HasLimits(PlannedProperty property) => Limits(property).Any();
+
     private static IEnumerable<string> Limits(PlannedProperty property)
     {
         var column = property.Column;

@@ -20,8 +20,17 @@ internal sealed class RecordWriter
 
     private void Record()
     {
-        Line("using System.ComponentModel.DataAnnotations;");
+        if (_record.Properties.Any(PropertyAttributes.HasLimits))
+        {
+            Line("using System.ComponentModel.DataAnnotations;");
+        }
+
         Line("using DataProducts;");
+        if (_record.Properties.Any(PropertyAttributes.HasLimits))
+        {
+            Line("using KeyAttribute = DataProducts.KeyAttribute; // and not that of DataAnnotations");
+        }
+
         Line("");
         Line($"namespace {_record.Namespace};");
         Line("");

@@ -27,7 +27,9 @@ internal static class StoreFile
     public static void Prepare(SqliteConnection connection, string path, StoreFormat format, bool writeAheadLog)
     {
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusySeconds * 1000}"));
+        Run(connection, "BEGIN"); // one state of the file: another process may be numbering it between two questions
         var found = FormatOf(connection, path, format);
+        Run(connection, "COMMIT");
         if (writeAheadLog)
         {
             UseWriteAheadLog(connection);

@@ -13,7 +13,7 @@ namespace DataProducts.Cli.Tests;
 internal static class Team
 {
     // What the build files of the SDK put into every project.
-    private const string Usings = "global using System; global using System.Collections.Generic; global using KeyAttribute = DataProducts.KeyAttribute;";
+    private const string Usings = "global using System; global using System.Collections.Generic;";
 
     public static void Parses(string source) => Assert.Empty(CSharpSyntaxTree.ParseText(source).GetDiagnostics());
 
