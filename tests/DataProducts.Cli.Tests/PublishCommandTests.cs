@@ -24,7 +24,7 @@ public sealed class PublishCommandTests(BankState bank) : IClassFixture<BankStat
         Assert.Equal(0, first.Code);
         Assert.Equal(["product", "version", "changed", "acknowledged", "artefacts", "diff"], first.Json.AsObject().Select(member => member.Key));
         Assert.Equal(("retail.customers", "1.0.0", true), ((string?)first.Json["product"], (string?)first.Json["version"], (bool)first.Json["changed"]!));
-        Assert.Equal(10, first.Json["artefacts"]!.AsArray().Count);
+        Assert.Equal(30, first.Json["artefacts"]!.AsArray().Count);
 
         var again = await PublishAsync(state, "--policies", Policies);
         Assert.Equal((0, false), (again.Code, (bool)again.Json["changed"]!));

@@ -64,13 +64,22 @@ internal static class OdcsColumnType
         {
             var cursor = new TextCursor(text, "physicalType");
             var type = new ForeignTypeReader(cursor, hive: false).Read();
-            return cursor.AtEnd && (type.Type.Kind != LakeKind.String || property.LogicalType is null or "string") && IsKnown(type) ? type : null;
+            return cursor.AtEnd && IsKnown(type) && Agrees(type.Type, property.LogicalType) ? type : null;
         }
         catch (DataProductException)
         {
             return null; // another store's word: the standard's type says enough
         }
     }
+
+    // Where the two contradict each other ("varchar[3]" of a string), the standard's word is the contract.
+    private static bool Agrees(LakeType physical, string? logical) => logical switch
+    {
+        null => true,
+        "array" or "object" or "record" or "map" => physical.IsNested,
+        "string" => !physical.IsNested,
+        _ => !physical.IsNested && physical.Kind != LakeKind.String,
+    };
 
     private static bool IsKnown(ForeignType type) => type.Type.Kind != LakeKind.String || type.Note is null;
 

@@ -53,7 +53,10 @@ public sealed class FileImportTests : IDisposable
         var tables = files.SelectMany(file => OdcsTableReader.Read(File.ReadAllText(file), file)).ToList();
 
         Assert.Equal(82, tables.Count);
-        Assert.All(tables, table => Team.Builds(Imported.Write(table, new() { Jurisdiction = "EU", Key = [table.Columns[0].Name] })));
+        Assert.All(tables, table => Assert.Equal(CanBeKey(table) is not null, IsWritten(table)));
+        var written = tables.Where(table => CanBeKey(table) is not null).ToList();
+        Assert.InRange(written.Count, 75, 82);
+        Assert.All(written, table => Team.Builds(Write(table)));
     }
 
     [Fact]
@@ -139,4 +142,22 @@ public sealed class FileImportTests : IDisposable
     }
 
     public void Dispose() => _temp.Dispose();
+
+    private static ImportedColumn? CanBeKey(ImportedTable table) => table.Columns.FirstOrDefault(
+        column => column.Type.Kind is not (LakeKind.Float or LakeKind.Double or LakeKind.Struct or LakeKind.List or LakeKind.Map));
+
+    private static string Write(ImportedTable table) =>
+        Imported.Write(table, new() { Jurisdiction = "EU", Key = [CanBeKey(table)?.Name ?? table.Columns[0].Name] });
+
+    private static bool IsWritten(ImportedTable table)
+    {
+        try
+        {
+            return Write(table).Length > 0;
+        }
+        catch (DataProductException refusal) when (refusal.Id == "DP1274")
+        {
+            return false;
+        }
+    }
 }
