@@ -69,6 +69,7 @@ internal static class ProductPolicies
                     FarReading, error.Path, error.Line, error.Column,
                     "a forbid reads an entity that is neither the principal nor the resource nor in the context; where that entity is not sent along, the "
                     + "forbid errs, and a forbid that errs forbids nothing.",
-                    "Read what the request has, or have the platform put it into the context.") { PolicyId = error.PolicyId });
+                    "Read what the request has, or have the platform put it into the context.")
+                { PolicyId = error.PolicyId });
     }
 }

@@ -11,10 +11,16 @@ internal static partial class RuleSeverities
     // Every other rule stays an error; so does a rule of a newer platform, which is not known here.
     private static readonly Dictionary<string, string> Floors = new(StringComparer.Ordinal)
     {
-        ["DP0102"] = "warning", ["DP0104"] = "warning", ["DP0106"] = "warning", ["DP0107"] = "warning", ["DP0109"] = "warning",
+        ["DP0102"] = "warning",
+        ["DP0104"] = "warning",
+        ["DP0106"] = "warning",
+        ["DP0107"] = "warning",
+        ["DP0109"] = "warning",
         ["DP0211"] = "suggestion",
-        ["DP0222"] = "warning", ["DP0224"] = "suggestion",
-        ["DP0402"] = "warning", ["DP0403"] = "warning",
+        ["DP0222"] = "warning",
+        ["DP0224"] = "suggestion",
+        ["DP0402"] = "warning",
+        ["DP0403"] = "warning",
         ["DP0501"] = "warning",
     };
 

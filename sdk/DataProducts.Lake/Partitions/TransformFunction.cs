@@ -34,7 +34,8 @@ internal static class TransformFunctions
         {
             scratch[0] = ((FixedColumn<bool>)column).Values[index] ? (byte)1 : (byte)0;
             return scratch[..1];
-        },
+        }
+        ,
         LakeKind.Int or LakeKind.Date => static (column, index, scratch) => Int(((FixedColumn<int>)column).Values[index], scratch),
         LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz => static (column, index, scratch) => Long(Long(column, index), scratch),
         LakeKind.Decimal => static (column, index, scratch) => SingleValue.Of(((FixedColumn<Int128>)column).Values[index], scratch),
@@ -56,7 +57,8 @@ internal static class TransformFunctions
         {
             _ = ((FixedColumn<Guid>)column).Values[index].TryWriteBytes(scratch, bigEndian: true, out _);
             return scratch[..16];
-        },
+        }
+        ,
         _ => Identity(source),
     };
 
