@@ -21,7 +21,7 @@ public sealed class EcmaPatternTests
     public async Task Translation_MatchesAsDotNetDoes()
     {
         // The generator gives the cases; the oracle judges all of them in one run.
-        var cases = new List<(string Pattern, string Translated, string Text)>();
+        var cases = Pieces.Where(piece => IsPattern(piece) && EcmaPattern.TryTranslate(piece) is not null).SelectMany(piece => Bits.Select(bit => (Pattern: piece, Translated: EcmaPattern.TryTranslate(piece)!, Text: bit))).ToList();
         Gen.Select(Gen.Int[0, Pieces.Length - 1].Array[1, 4], Gen.Int[0, Bits.Length - 1].Array[0, 4].Array[6]).Sample(
             (pieces, texts) =>
             {

@@ -71,6 +71,18 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public void ColumnThatPolicyWithholds_MayBeNull()
+    {
+        var product = Samples.Manifest(Samples.Complete.Replace(
+            "\"type\": \"decimal(38, 9)\", \"nullable\": true", "\"type\": \"decimal(38, 9)\", \"nullable\": false", StringComparison.Ordinal));
+        var schema = JsonNode.Parse(Schema(product, 0))!;
+
+        Assert.False(product.Ports[0].FindColumn("limit_price")!.Nullable);
+        Assert.DoesNotContain("limit_price", schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+        Assert.Contains("null", schema["properties"]!["limit_price"]!["anyOf"]!.AsArray().Select(one => one!["type"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public void HostileText_IsKept()
     {
         var product = Samples.HostileComplete();
