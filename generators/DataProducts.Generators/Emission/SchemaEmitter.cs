@@ -31,6 +31,12 @@ internal static class SchemaEmitter
         EmitColumns(code, port);
         code.Line($"Key = [{string.Join(", ", port.Key)}],");
         EmitPii(code, port);
+        if (port.Partitions.Count > 0)
+        {
+            var parts = port.Partitions.Select(static part => $"new({CSharpText.Literal(part.Column)}, {CSharpText.Literal(part.Transform)})");
+            code.Line($"Partition = [{string.Join(", ", parts)}],");
+        }
+
         code.Close(";").Line().Line("internal static readonly global::DataProducts.PortMeters Meters = new(Schema);");
         if (product.Jurisdiction is { } jurisdiction)
         {
