@@ -44,7 +44,8 @@ internal static class FindingsOutput
     public static SarifResult ResultOf(CedarDiagnostic one) =>
         new(one.Code, one.IsWarning ? "warning" : "error", one.Help is null ? one.Message : $"{one.Message} {one.Help}", one.Path)
         {
-            Line = one.Line, Column = one.Column,
+            Line = one.Line,
+            Column = one.Column,
         };
 
     private static bool HasColours =>

@@ -33,6 +33,7 @@ internal static class CoverageSection
     private static SarifResult FindingOf(MutantResult one) =>
         new("POLICY-UNTESTED", "warning", $"No test notices that '{one.Policy}' is {one.Change}. Add a test to policies/tests.", one.Path)
         {
-            Line = one.Line, Column = one.Column,
+            Line = one.Line,
+            Column = one.Column,
         };
 }

@@ -26,7 +26,11 @@ internal static class FieldPlaces
         var field = At(AsField(column), path[1..], change);
         return column with
         {
-            Type = field.Type, Nullable = field.Nullable, Values = field.Values, Description = field.Documentation, Deprecated = field.Deprecated,
+            Type = field.Type,
+            Nullable = field.Nullable,
+            Values = field.Values,
+            Description = field.Documentation,
+            Deprecated = field.Deprecated,
         };
     }
 
@@ -54,6 +58,8 @@ internal static class FieldPlaces
 
     private static LakeField AsField(ColumnManifest column) => new(column.Name, column.Type, column.Nullable)
     {
-        Documentation = column.Description, Values = column.Values, Deprecated = column.Deprecated,
+        Documentation = column.Description,
+        Values = column.Values,
+        Deprecated = column.Deprecated,
     };
 }

@@ -10,7 +10,10 @@ internal sealed class RandomProduct(int seed)
 
     public ProductManifest Make() => new()
     {
-        Id = "made.up", Domain = "made", Version = "1.0.0", Jurisdiction = Jurisdiction.CH,
+        Id = "made.up",
+        Domain = "made",
+        Version = "1.0.0",
+        Jurisdiction = Jurisdiction.CH,
         Ports = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(Port)],
     };
 
@@ -19,7 +22,10 @@ internal sealed class RandomProduct(int seed)
 
     private PortManifest Port(int number) => new()
     {
-        Name = number == 0 ? "up" : $"port{number}", Record = "Made.Up", Key = [], ServiceLevels = [],
+        Name = number == 0 ? "up" : $"port{number}",
+        Record = "Made.Up",
+        Key = [],
+        ServiceLevels = [],
         Columns = [.. Enumerable.Range(0, _random.Next(1, 7)).Select(Column)],
     };
 
@@ -28,8 +34,14 @@ internal sealed class RandomProduct(int seed)
         var field = Field($"c{number}", depth: 0);
         return new()
         {
-            Name = field.Name, Property = $"C{number}", Type = field.Type, Nullable = field.Nullable, Values = field.Values,
-            Description = field.Documentation, Deprecated = field.Deprecated, Source = _random.Next(2) == 0 ? field.Name : null,
+            Name = field.Name,
+            Property = $"C{number}",
+            Type = field.Type,
+            Nullable = field.Nullable,
+            Values = field.Values,
+            Description = field.Documentation,
+            Deprecated = field.Deprecated,
+            Source = _random.Next(2) == 0 ? field.Name : null,
         };
     }
 
