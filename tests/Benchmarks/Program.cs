@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using DataProducts.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*Authorize*'
+// dotnet run -c Release --project tests/Benchmarks -- --filter '*Authoring*'
 // dotnet run -c Release --project tests/Benchmarks -- latency
 // tests/Benchmarks/cedar-compare
 switch (args)

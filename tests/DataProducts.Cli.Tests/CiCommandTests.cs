@@ -142,7 +142,7 @@ public sealed class CiCommandTests : IDisposable
         Assert.Contains("skipped Access plan: the policies cannot be used", ran.Output, StringComparison.Ordinal);
         var document = Markdown.Parse(Read("report.md"), new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().Build());
         Assert.DoesNotContain(document.Descendants(), node => node is LinkInline or AutolinkInline or CodeInline or EmphasisInline);
-        Assert.All(document.Descendants<HtmlInline>(), html => Assert.Equal("<br>", html.Tag));
+        Assert.All(document.Descendants<HtmlInline>(), html => Assert.Contains(html.Tag, (string[])["<br>", "<!-- -->"]));
         Assert.All(document.Descendants<Table>(), table => Assert.All(table.OfType<TableRow>(), row => Assert.Equal(3, row.Count)));
         Assert.DoesNotContain("@team", Read("report.md"), StringComparison.Ordinal);
         Assert.Contains(document.Descendants<TableCell>(), cell => Text(cell) == "policies/" + Name);

@@ -19,6 +19,15 @@ public sealed class FuzzTests
             bytes => TableMetadataReader.Read(bytes, "x"));
     }
 
+    [Fact]
+    public async Task DamagedMetadataOfANestedAndDividedTable_GivesTypedErrors()
+    {
+        using var lake = new TestLake { Partition = [new("id", "bucket[4]")] };
+        _ = await lake.OpenAsync([new("id", new LakeType(LakeKind.Int), false), new("c", new RandomValues(3).Type(4), true)]);
+        Mutate(await File.ReadAllBytesAsync(Path.Combine(lake.TableFolder, "metadata", "v1.metadata.json"), TestContext.Current.CancellationToken),
+            bytes => TableMetadataReader.Read(bytes, "x"));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -77,6 +77,29 @@ public sealed class ConsumerTests(Team team)
         Assert.False(Directory.Exists(team["absent"]));
     }
 
+    /// <summary>The feed has the next major alone, as after the old one was withdrawn.</summary>
+    [Fact]
+    public async Task PinnedMajorThatIsGone_FailsTheBuild_AndTheOneThatIsPinnedBuilds()
+    {
+        var product = team.CopyOfProduct("major");
+        var record = Path.Combine(product, "Customer.cs");
+        await WriteAsync(product, "Customer.cs", (await File.ReadAllTextAsync(record, TestContext.Current.CancellationToken)).Replace("Version = \"1.0.0\"", "Version = \"2.0.0\"", StringComparison.Ordinal));
+        Assert.Contains("error DP1263: The package's version is 1.0.0, and retail.customers in it is 2.0.0.", (await team.DotnetAsync(product, "pack", "--output", team["gone"])).Output, StringComparison.Ordinal);
+        (await team.DotnetAsync(product, "pack", "--output", team["gone"], "-p:Version=2.0.0")).Succeeded();
+
+        await team.NewAsync("dataproduct-consumer", "-n", "Pinned.Report", "--product", "retail.customers", "--contract", "Retail.Customers", "--contract-version", "1.0.0");
+        var project = Path.Combine(team["Pinned.Report"], "Pinned.Report.csproj");
+        var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
+        await WriteAsync(team["Pinned.Report"], "Pinned.Report.csproj", text.Replace("<OutputType>", $"<RestoreAdditionalProjectSources>{team["gone"]}</RestoreAdditionalProjectSources><OutputType>", StringComparison.Ordinal));
+        var gone = await team.DotnetAsync(team["Pinned.Report"], "build");
+        Assert.NotEqual(0, gone.ExitCode);
+        Assert.Matches(@"Program\.cs\(\d+,\d+\): error DP0502: .*retail\.customers.* is pinned to 1\.\*, and its contract here is 2\.0\.0", gone.Output);
+
+        var program = await File.ReadAllTextAsync(Path.Combine(team["Pinned.Report"], "Program.cs"), TestContext.Current.CancellationToken);
+        await WriteAsync(team["Pinned.Report"], "Program.cs", program.Replace("\"1.*\"", "\"2.*\"", StringComparison.Ordinal));
+        (await team.DotnetAsync(team["Pinned.Report"], "build")).Succeeded();
+    }
+
     [Fact]
     public async Task PackageThatWouldHandTheSdkOn_IsAnError()
     {

@@ -10,7 +10,7 @@ internal static class CiMarkdown
 
     // GitHub takes 65,536 characters, Azure DevOps 150,000, GitLab 1,000,000. The rest is in the files.
     private const int MostCharacters = 60_000;
-    private const string Special = "\\`*_{}[]()#+-.!|~:<>&@/\"'=$^";
+    private const string Special = "\\`*_{}[]()#+-.!|~:<>&/\"'=$^";
 
     public static string Of(CiReport report)
     {
@@ -41,6 +41,10 @@ internal static class CiMarkdown
             if (Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
             {
                 text.Append(' ');
+            }
+            else if (rune.Value == '@')
+            {
+                text.Append("@<!-- -->"); // GitHub looks for names behind '@' in what is shown, unless something stands between
             }
             else if (rune.IsAscii && Special.Contains((char)rune.Value, StringComparison.Ordinal))
             {

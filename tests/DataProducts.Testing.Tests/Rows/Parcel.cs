@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using KeyAttribute = DataProducts.KeyAttribute;
 
 namespace DataProducts.Testing.Tests.Rows;
 
@@ -62,7 +61,7 @@ public sealed partial record Parcel
     public decimal? Worth { get; init; }
 
     /// <summary>The code on its label.</summary>
-    [RegularExpression("[A-Z]{2}[0-9]{4,6}(-[a-f]+)?"), Unique, StringLength(9)]
+    [RegularExpression("[A-Z]{2}[0-9]{4,6}(-[a-f]+)?"), Unique]
     public string? Code { get; init; }
 
     /// <summary>Who carries it.</summary>
@@ -92,7 +91,7 @@ public sealed partial record Parcel
     public required ParcelStatus Status { get; init; }
 
     /// <summary>What is known of it, in words.</summary>
-    [StringLength(12, MinimumLength = 5)]
+    [StringLength(12, MinimumLength = 5), NotPersonal("made up")]
     public string? Note { get; init; }
 
     /// <summary>Where it goes.</summary>

@@ -32,6 +32,8 @@ const plain = value =>
         : value instanceof Uint8Array ? hex(value)
           : typeof value === 'number' && !Number.isFinite(value) ? String(value)
             : Object.is(value, -0) ? '-0'
-              : value
+              : Array.isArray(value) ? value.map(plain)
+                : typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]))
+                  : value
 const rows = await icebergRead({ tableUrl: folder })
 process.stdout.write(JSON.stringify(rows.map(row => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plain(value)])))))
