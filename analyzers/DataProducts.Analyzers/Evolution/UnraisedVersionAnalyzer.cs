@@ -32,15 +32,19 @@ public abstract class UnraisedVersionAnalyzer : RecordAnalyzer
             {
                 var place = ChangePlace.Of(change, comparison.Product, record, context.Compilation);
                 var reason = string.Format(
-                    CultureInfo.InvariantCulture, "differs from {0} {1} (rule {2}, {3}, at {4}): {5}{6} Raise Version to {7}, or take the change back",
-                    diff.Product, diff.From, change.Rule, change.Level.ToString().ToUpperInvariant(), change.Path, change.Message, subscribers, diff.SufficientVersion);
+                    CultureInfo.InvariantCulture,
+                    "differs from {0} {1} (rule {2}, {3}, at {4}): {5}{6} Raise Version to {7}, or take the change back",
+                    diff.Product, diff.From, change.Rule, change.Level.ToString().ToUpperInvariant(), change.Path, change.Message, subscribers,
+                    diff.SufficientVersion);
                 Report(context, diff, place, reason);
             }
         }
 
         if (diff.Changes.Count == 0 && _asked == VersionBump.Patch)
         {
-            Report(context, diff, record, $"has version {diff.To}, which is below {diff.From} of its baseline, though nothing changed; give {diff.From} back");
+            Report(
+                context, diff, record,
+                $"has version {diff.To}, which is below {diff.From} of its baseline, though nothing changed; give {diff.From} back");
         }
     }
 
