@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
@@ -36,12 +37,16 @@ internal static class ValidateEmitter
         Column column, string holder, ValueTypes types, Patterns patterns)
     {
         var value = "row." + CSharpText.Name(column.Property);
-        var given = column.Nullable ? CSharpText.Local(column.Property) : value;
-        foreach (var (rule, broken) in RuleText.Of(column.Rules, column.Type, given, pattern => holder + patterns.NameOf(pattern)))
+        var checks = 0;
+        var rules = RuleText.Of(column.Rules, column.Type, value, pattern => holder + patterns.NameOf(pattern)).Count();
+        for (; checks < rules; checks++)
         {
-            yield return (column.Nullable ? RuleText.IfPresent(value, given, broken) : broken, Rule + rule, column);
+            var one = Given(column, value, checks);
+            var (rule, broken) = RuleText.Of(column.Rules, column.Type, one, pattern => holder + patterns.NameOf(pattern)).ElementAt(checks);
+            yield return (column.Nullable ? RuleText.IfPresent(value, one, broken) : broken, Rule + rule, column);
         }
 
+        var given = Given(column, value, checks);
         if (column.Pii is { } pii)
         {
             var malformed = $"!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})";
@@ -55,4 +60,9 @@ internal static class ValidateEmitter
             yield return (column.Nullable ? RuleText.IfPresent(value, given, call) : call, broken, column);
         }
     }
+
+    // A variable that a condition declares lives on behind it, so that each check of a column needs one of its own.
+    private static string Given(Column column, string value, int check) => !column.Nullable ? value
+        : check == 0 ? CSharpText.Local(column.Property)
+        : CSharpText.Local(column.Property) + (check + 1).ToString(CultureInfo.InvariantCulture);
 }

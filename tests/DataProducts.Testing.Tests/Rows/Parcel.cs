@@ -26,7 +26,7 @@ public sealed partial record Parcel
     public required string Contact { get; init; }
 
     /// <summary>A number that the buyer pays tax under.</summary>
-    [Pii(PiiKind.TaxId)]
+    [Pii(PiiKind.TaxId), StringLength(20)]
     public string? Tax { get; init; }
 
     /// <summary>The buyer's country.</summary>
@@ -61,7 +61,7 @@ public sealed partial record Parcel
     public decimal? Worth { get; init; }
 
     /// <summary>The code on its label.</summary>
-    [RegularExpression("[A-Z]{2}[0-9]{4,6}(-[a-f]+)?"), Unique]
+    [RegularExpression("[A-Z]{2}[0-9]{4,6}(-[a-f]+)?"), Unique, StringLength(9)]
     public string? Code { get; init; }
 
     /// <summary>Who carries it.</summary>
