@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataProducts.Generators.Model;
 
 namespace DataProducts.Generators.Emission;
@@ -11,58 +10,77 @@ internal static class ValidateEmitter
     public static void Emit(CodeWriter code, Port port, ValueTypes types, Patterns patterns)
     {
         var record = port.Record;
-        var checks = new List<(string Condition, string Rule, Column Column)>();
+        var isFirst = true;
+        code.Open($"static void {ProductEmitter.Row(record)}.Validate({record.Qualified} row, global::DataProducts.RowProblems problems)");
         foreach (var column in port.Columns)
         {
-            checks.AddRange(ChecksOf(column, ValuesEmitter.ClassName(record) + ".", types, patterns));
+            var checks = ChecksOf(column, ValuesEmitter.ClassName(record) + ".", types, patterns).ToArray();
+            if (checks.Length == 0)
+            {
+                continue;
+            }
+
+            if (!isFirst)
+            {
+                code.Line();
+            }
+
+            isFirst = false;
+            Emit(code, column, checks);
         }
 
-        code.Open($"static void {ProductEmitter.Row(record)}.Validate({record.Qualified} row, global::DataProducts.RowProblems problems)");
-        for (var i = 0; i < checks.Count; i++)
+        code.Close();
+    }
+
+    private static void Emit(CodeWriter code, Column column, (string Broken, string Rule)[] checks)
+    {
+        // The name of a present value is known to the end of the method, so it is given once for all its rules.
+        var isGrouped = column.Nullable && checks.Length > 1;
+        if (isGrouped)
+        {
+            code.Open($"if ({Value(column)} is {{ }} {CSharpText.Local(column.Property)})");
+        }
+
+        for (var i = 0; i < checks.Length; i++)
         {
             if (i > 0)
             {
                 code.Line();
             }
 
-            code.Open($"if ({checks[i].Condition})")
-                .Line($"problems.Add({checks[i].Rule}, {CSharpText.Literal(checks[i].Column.Name)});")
-                .Close();
+            var (broken, rule) = checks[i];
+            var condition = column.Nullable && !isGrouped ? RuleText.IfPresent(Value(column), CSharpText.Local(column.Property), broken) : broken;
+            code.Open($"if ({condition})").Line($"problems.Add({rule}, {CSharpText.Literal(column.Name)});").Close();
         }
 
-        code.Close();
+        if (isGrouped)
+        {
+            code.Close();
+        }
     }
 
-    private static IEnumerable<(string Condition, string Rule, Column Column)> ChecksOf(
-        Column column, string holder, ValueTypes types, Patterns patterns)
+    private static string Value(Column column) => "row." + CSharpText.Name(column.Property);
+
+    // What is broken, of a value that is present, and the rule's name.
+    private static IEnumerable<(string Broken, string Rule)> ChecksOf(Column column, string holder, ValueTypes types, Patterns patterns)
     {
-        var value = "row." + CSharpText.Name(column.Property);
-        var checks = 0;
-        var rules = RuleText.Of(column.Rules, column.Type, value, pattern => holder + patterns.NameOf(pattern)).Count();
-        for (; checks < rules; checks++)
+        var given = column.Nullable ? CSharpText.Local(column.Property) : Value(column);
+        foreach (var (rule, broken) in RuleText.Of(column.Rules, column.Type, given, pattern => holder + patterns.NameOf(pattern)))
         {
-            var one = Given(column, value, checks);
-            var (rule, broken) = RuleText.Of(column.Rules, column.Type, one, pattern => holder + patterns.NameOf(pattern)).ElementAt(checks);
-            yield return (column.Nullable ? RuleText.IfPresent(value, one, broken) : broken, Rule + rule, column);
+            yield return (broken, Rule + rule);
         }
 
-        var given = Given(column, value, checks);
         if (column.Pii is { } pii)
         {
-            var malformed = $"!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})";
-            yield return (column.Nullable ? RuleText.IfPresent(value, given, malformed) : malformed, Rule + "Format", column);
+            yield return (
+                $"!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})",
+                Rule + "Format");
         }
 
         if (NestedRuleEmitter.HasRules(column.Type))
         {
             var broken = CSharpText.Local(column.Property) + "Rule";
-            var call = $"{holder}BrokenRuleIn{types.Word(column.Type)}({given}) is {{ }} {broken}";
-            yield return (column.Nullable ? RuleText.IfPresent(value, given, call) : call, broken, column);
+            yield return ($"{holder}BrokenRuleIn{types.Word(column.Type)}({given}) is {{ }} {broken}", broken);
         }
     }
-
-    // A variable that a condition declares lives on behind it, so that each check of a column needs one of its own.
-    private static string Given(Column column, string value, int check) => !column.Nullable ? value
-        : check == 0 ? CSharpText.Local(column.Property)
-        : CSharpText.Local(column.Property) + (check + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal sealed record CiPlaces(string Assembly, string Policies, string People,
 /// <param name="Products">The assembly's products.</param>
 /// <param name="PolicyPaths">The policy files, in ordinal order.</param>
 /// <param name="Standards">What is central.</param>
-/// <param name="Contracts">What differs from what consumers rely on; null where there is nothing to compare with.</param>
+/// <param name="Contracts">What differs from what consumers rely on.</param>
 /// <param name="People">Who may ask for what; null where there is no such file.</param>
 /// <param name="Map">Which roles stand for whom; null where nobody says.</param>
 internal sealed record CiInputs(
@@ -20,7 +20,7 @@ internal sealed record CiInputs(
     IReadOnlyList<ProductManifest> Products,
     IReadOnlyList<string> PolicyPaths,
     StandardsPackage Standards,
-    DiffReport? Contracts,
+    DiffReport Contracts,
     PeopleDirectory? People,
     IdentityMap? Map)
 {
@@ -37,7 +37,8 @@ internal sealed record CiInputs(
                 products,
                 Directory.Exists(places.Policies) ? [.. Directory.GetFiles(places.Policies, "*.cedar", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
                 standards,
-                await ContractsAsync(places, products, now, cancellation).ConfigureAwait(false),
+                await new ComparisonPlace(places.Against ?? ComparisonPlace.Baseline, places.Contracts, State: null, now) { HasPlatform = false }
+                    .CompareAsync(products, FailOn.Unversioned, cancellation).ConfigureAwait(false),
                 File.Exists(places.People)
                     ? PeopleFile.Parse(await File.ReadAllTextAsync(places.People, cancellation).ConfigureAwait(false), places.People, [.. standards.Purposes.Select(purpose => purpose.Node)])
                     : null,
@@ -66,16 +67,6 @@ internal sealed record CiInputs(
         return places.Standards is { } given ? StandardsPackage.ReadFolder(given)
             : Directory.Exists(beside) ? StandardsPackage.ReadFolder(beside)
             : StandardsPackage.Default;
-    }
-
-    private static async Task<DiffReport?> ContractsAsync(
-        CiPlaces places, IReadOnlyList<ProductManifest> products, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var against = places.Against ?? (Directory.Exists(places.Contracts) ? ComparisonPlace.Baseline : null);
-        return against is null
-            ? null
-            : await new ComparisonPlace(against, places.Contracts, State: null, now) { HasPlatform = false }
-                .CompareAsync(products, FailOn.Unversioned, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<IdentityMap?> MapAsync(CiPlaces places, StandardsPackage standards, CancellationToken cancellation)

@@ -23,6 +23,6 @@ internal static class CiRun
         var (tests, held) = PolicyTestSection.Of(inputs, product, tested);
         var (access, plan) = AccessSection.Of(inputs, model, now);
         return new CiProduct(
-            product.Id, product.Version, [policies, tests, CoverageSection.Of(tested, held), ContractSection.Of(inputs.Contracts, product), access], plan);
+            product.Id, product.Version, [policies, tests, CoverageSection.Of(tested, held), ContractSection.Of(inputs, product), access], plan);
     }
 }

@@ -9,24 +9,20 @@ internal static class ContractSection
 {
     private const string Title = "Contract";
 
-    public static CiSection Of(DiffReport? report, ProductManifest product)
-    {
-        if (report is null)
-        {
-            return CiSection.Skipped(Title, "nothing to compare with (--against)");
-        }
-
-        return report.Products.FirstOrDefault(one => one.Diff.Product == product.Id) is { } compared
-            ? Of(report, compared)
-            : new CiSection(Title, "a new product", [new CiCase(product.Id, CiOutcome.Passed)], []);
-    }
+    public static CiSection Of(CiInputs inputs, ProductManifest product) =>
+        inputs.Contracts.Products.FirstOrDefault(one => one.Diff.Product == product.Id) is { } compared ? Of(inputs.Contracts, compared)
+        : inputs.Places.Against is null
+            ? CiSection.Skipped(Title, $"nothing to compare with: neither --against nor {inputs.Places.Contracts}/{product.Id}.odcs.yaml")
+            : New(product);
 
     /// <summary>Gives a whole comparison in the form of a report, for those who ask for nothing else.</summary>
     public static CiReport ReportOf(DiffReport report) => new(
     [
         .. report.Products.Select(product => new CiProduct(product.Diff.Product, product.Diff.To, [Of(report, product)], Plan: null)),
-        .. report.Unknown.Select(product => new CiProduct(product.Id, product.Version, [Of(report, product)], Plan: null)),
+        .. report.Unknown.Select(product => new CiProduct(product.Id, product.Version, [New(product)], Plan: null)),
     ]);
+
+    private static CiSection New(ProductManifest product) => new(Title, "a new product", [new CiCase(product.Id, CiOutcome.Passed)], []);
 
     private static CiSection Of(DiffReport report, ComparedProduct compared)
     {
@@ -36,7 +32,7 @@ internal static class ContractSection
             diff.IsVersionSufficient ? CiOutcome.Passed : CiOutcome.Failed,
             diff.IsVersionSufficient
                 ? string.Empty
-                : $"{diff.From} → {diff.To} is not enough: the changes ask for a {Word(diff.Required)} version. Raise it to {diff.SufficientVersion}.");
+                : $"{diff.From} → {diff.To} is not enough: the changes ask for {diff.SufficientVersion}.");
         IEnumerable<CiCase> subscribers =
             compared.Subscribers.Count == 0 ? [] : [new("subscribers", CiOutcome.Passed, string.Join('\n', compared.Subscribers))];
         return new CiSection(
@@ -65,6 +61,4 @@ internal static class ContractSection
         (diff.Suppressed.Count, "suppressed", "suppressed"));
 
     private static int Count(ContractDiff diff, ChangeLevel level) => diff.Changes.Count(change => change.Level == level);
-
-    private static string Word(VersionBump bump) => bump.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,4 @@
-using DataProducts.Cedar;
+using DataProducts.Cli.Output;
 using DataProducts.Testing;
 
 namespace DataProducts.Cli.Ci;
@@ -30,6 +30,9 @@ internal static class CoverageSection
             policy, unnoticed.Count == 0 ? CiOutcome.Passed : CiOutcome.Warned, string.Join('\n', unnoticed.Select(one => $"no test notices that it is {one.Change}")));
     }
 
-    private static CedarDiagnostic FindingOf(MutantResult one) =>
-        new("POLICY-UNTESTED", one.Path, one.Line, one.Column, $"No test notices that '{one.Policy}' is {one.Change}.", "Add a test to policies/tests.") { IsWarning = true };
+    private static SarifResult FindingOf(MutantResult one) =>
+        new("POLICY-UNTESTED", "warning", $"No test notices that '{one.Policy}' is {one.Change}. Add a test to policies/tests.", one.Path)
+        {
+            Line = one.Line, Column = one.Column,
+        };
 }

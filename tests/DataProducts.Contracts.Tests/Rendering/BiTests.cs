@@ -79,7 +79,8 @@ public sealed partial class BiTests
     [Fact]
     public void EveryTmdlFile_KeepsToTheIndentation()
     {
-        foreach (var file in PowerBiModelRenderer.Render(EngineSamples.Hostile()).Where(file => file.Path.EndsWith(".tmdl", StringComparison.Ordinal)))
+        var files = PowerBiModelRenderer.Render(EngineSamples.Hostile()).Concat(PowerBiModelRenderer.Render(Samples.Manifest(Samples.Complete)));
+        foreach (var file in files.Where(file => file.Path.EndsWith(".tmdl", StringComparison.Ordinal)))
         {
             Assert.NotEmpty(TmdlDocument.Parse(file.Text));
         }
@@ -141,7 +142,7 @@ public sealed partial class BiTests
     [Fact]
     public async Task OsiModel_HasOnlyWhatTheSpecificationKnows()
     {
-        foreach (var product in new[] { Payments, Samples.Manifest(Samples.AccessModel), EngineSamples.Hostile() })
+        foreach (var product in new[] { Payments, Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Complete), EngineSamples.Hostile() })
         {
             var model = (await EngineOracles.YamlAsync(OsiRenderer.Render(product)))[0]!;
             OsiShape.Check(model);

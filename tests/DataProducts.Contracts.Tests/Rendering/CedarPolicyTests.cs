@@ -17,7 +17,7 @@ public sealed class CedarPolicyTests
     [Fact]
     public async Task Policies_AreStrictlyValidForBothValidators()
     {
-        foreach (var product in new[] { Payments, Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), EngineSamples.Hostile() })
+        foreach (var product in new[] { Payments, Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Manifest(Samples.Complete), EngineSamples.Hostile() })
         {
             var (schema, policies) = (CedarSchemaRenderer.Render(product), CedarPolicyRenderer.Render(product));
             var ours = PolicyValidator.Validate(PolicySet.Parse(policies, "contract.cedar"), CedarSchema.Parse(schema, "product.cedarschema"));

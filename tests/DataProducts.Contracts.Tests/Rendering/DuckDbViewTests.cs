@@ -96,4 +96,13 @@ public sealed class DuckDbViewTests
                 WHERE schema_name = 'ledger' AND table_name = 'payments' AND comment IS NOT NULL ORDER BY column_name
                 """));
     }
+
+    [Fact]
+    public void ProductOfEveryMember_HasViews()
+    {
+        using var lake = new ScratchLake(Samples.Manifest(Samples.Complete));
+
+        Assert.Empty(lake.Read("SELECT venue.place.city, fills[1].notes, by_day[DATE '2026-01-01'] FROM trading.orders"));
+        Assert.Empty(lake.Read("FROM trading.orders__venues"));
+    }
 }

@@ -149,6 +149,7 @@ public sealed class GraphQlTests
         var composed = await EngineOracles.ComposeAsync(
             ("ledger", GraphQlRenderer.Render(Samples.Manifest(EngineSamples.Payments))),
             ("risk", GraphQlRenderer.Render(Samples.Manifest(Samples.Everything))),
+            ("trading", GraphQlRenderer.Render(Samples.Manifest(Samples.Complete))),
             ("retail", GraphQlRenderer.Render(Samples.Manifest(Samples.AccessModel)) + "type Query { customer: RetailCustomers }"));
 
         Assert.DoesNotContain(composed["errors"]!.AsArray(), error => !((string)error!).Contains("cannot be satisfied", StringComparison.Ordinal));

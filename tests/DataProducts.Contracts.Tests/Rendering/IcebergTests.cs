@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataProducts.Lake;
 using DataProducts.TestKit;
 
 namespace DataProducts.Contracts.Tests;
@@ -50,6 +51,36 @@ public sealed class IcebergTests
         var documented = JsonNode.Parse(Table(product, 0))!["schema"]!["fields"]!.AsArray().Skip(3).Select(field => field!["doc"]?.GetValue<string>());
 
         Assert.Equal(product.Ports[0].Columns.Select(column => column.Description), documented);
+    }
+
+    // What our lake makes of the same columns: its ids, its names of partition fields, its properties.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Table_IsTheOneThatTheLakeMakes(int index)
+    {
+        using var folder = new TempFolder();
+        var port = Samples.Manifest(Samples.Complete).Ports[index];
+        LakeColumn[] columns =
+        [
+            .. IcebergField.Platform.Select(field => new LakeColumn(field.Name, field.Type, field.Nullable, Bounds: false, field.Documentation)),
+            .. port.Columns.Select(column => new LakeColumn(column.Name, column.Type, column.Nullable, column.Pii is null, column.Description)),
+        ];
+
+        await new LocalLake(folder.Path, TimeProvider.System).OpenOrCreateAsync(
+            TableNames.Of("trading.orders", "2", port.Name, Jurisdiction.CH),
+            columns,
+            [.. port.Partition.Select(part => new PartitionColumn(part.Column, part.Transform))],
+            TestContext.Current.CancellationToken);
+
+        var made = JsonNode.Parse(await File.ReadAllTextAsync(
+            Directory.GetFiles(folder.Path, "*.metadata.json", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken))!;
+        var request = JsonNode.Parse(Table(Samples.Manifest(Samples.Complete), index))!;
+        Assert.Equal(made["schemas"]![0]!["fields"]!.ToJsonString(), request["schema"]!["fields"]!.ToJsonString());
+        Assert.Equal(made["partition-specs"]![0]!.ToJsonString(), request["partition-spec"]!.ToJsonString());
+        Assert.All(
+            request["properties"]!.AsObject().Where(property => property.Key.StartsWith("write.", StringComparison.Ordinal)),
+            property => Assert.Equal(made["properties"]![property.Key]?.GetValue<string>(), property.Value!.GetValue<string>()));
     }
 
     // ClickHouse reads the table that a catalog would make of the request, before it has a snapshot.

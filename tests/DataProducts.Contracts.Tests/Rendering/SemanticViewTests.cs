@@ -43,7 +43,9 @@ public sealed partial class SemanticViewTests
             AthenaViewRenderer.Render(EngineSamples.Hostile()),
             TrinoViewRenderer.Render(Samples.Manifest(EngineSamples.Payments)),
             TrinoViewRenderer.Render(Samples.Manifest(Samples.Everything)),
-            TrinoViewRenderer.Render(EngineSamples.Hostile()));
+            TrinoViewRenderer.Render(EngineSamples.Hostile()),
+            AthenaViewRenderer.Render(Samples.Manifest(Samples.Complete)),
+            TrinoViewRenderer.Render(Samples.Manifest(Samples.Complete)));
 
         Assert.All(answers, answer => Assert.Empty(answer!["errors"]!.AsArray()));
         Assert.All(
@@ -105,6 +107,17 @@ public sealed partial class SemanticViewTests
         Assert.Contains($"email{Samples.HostileText} A token that stands for personal data (EmailAddress), never the value.", literals);
         Assert.Equal(
             WithoutComments(Lex(SnowflakeViewRenderer.Render(Samples.Manifest(Samples.AccessModel))).Outside), WithoutComments(outside));
+    }
+
+    [Fact]
+    public void SnowflakeComments_SayWhatTheTypeDoesNot()
+    {
+        var manifest = EngineSamples.Hostile();
+        var (_, literals) = Lex(SnowflakeViewRenderer.Render(manifest));
+
+        Assert.Equal(2, literals.Count(literal => literal == Samples.HostileText));
+        Assert.Equal(manifest.Ports.SelectMany(port => port.Columns).Count() + 2, literals.Count);
+        Assert.All(manifest.Ports.SelectMany(port => port.Columns), column => Assert.Contains(ColumnText.InView(column), literals));
     }
 
     [Fact]

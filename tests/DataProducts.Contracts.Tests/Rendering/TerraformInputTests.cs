@@ -55,6 +55,14 @@ public sealed class TerraformInputTests
         Assert.Equal(EngineSamples.HostileName, (string?)product["purposes"]![0]);
     }
 
+    [Fact]
+    public async Task ProductOfEveryMember_IsWhatTheModuleTakes()
+    {
+        var input = TerraformInputRenderer.Render(Samples.Manifest(Samples.Complete));
+
+        AssertHolds(JsonNode.Parse(input)!["product"]!, await EngineOracles.TerraformAsync(input), "product");
+    }
+
     // Terraform adds what is optional and absent.
     private static void AssertHolds(JsonNode expected, JsonNode? actual, string place)
     {

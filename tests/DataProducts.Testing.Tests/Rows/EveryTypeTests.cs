@@ -32,7 +32,7 @@ public sealed partial class EveryTypeTests
         var rows = FakeRows.Of<Parcel>(seed, 200);
 
         // As text of the lake, since a record compares its lists by identity.
-        Assert.Equal(RowCsv.Write(rows.ToArray()), RowCsv.Write([.. RowCsv.Read<Parcel>(RowCsv.Fields(rows.ToArray())).Select(row => row!)]));
+        Assert.Equal(RowCsv.Write(rows.ToArray()), RowCsv.Write(RowCsv.Read<Parcel>(RowCsv.Fields(rows.ToArray())).Select(row => row!).ToArray()));
     }
 
     private static bool Keeps(Parcel row) =>
@@ -42,7 +42,7 @@ public sealed partial class EveryTypeTests
         && row.Share is null or (> 0 and <= 100)
         && row.Drift is null or (>= -0.5 and < 0.5)
         && row.Weight is >= 0.001m and <= 0.009m
-        && (row.Code is null || Code().IsMatch(row.Code))
+        && (row.Code is null || (row.Code.Length <= 9 && Code().IsMatch(row.Code)))
         && row.SentOn >= new DateOnly(2020, 2, 28) && row.SentOn <= new DateOnly(2020, 3, 1)
         && (row.Slot is null || (row.Slot >= new TimeOnly(6, 0) && row.Slot <= new TimeOnly(22, 0)))
         && row.Seal is null or { Length: >= 2 and <= 8 }

@@ -26,7 +26,7 @@ public sealed partial record Parcel
     public required string Contact { get; init; }
 
     /// <summary>A number that the buyer pays tax under.</summary>
-    [Pii(PiiKind.TaxId), StringLength(20)]
+    [Pii(PiiKind.TaxId)]
     public string? Tax { get; init; }
 
     /// <summary>The buyer's country.</summary>
@@ -91,7 +91,7 @@ public sealed partial record Parcel
     public required ParcelStatus Status { get; init; }
 
     /// <summary>What is known of it, in words.</summary>
-    [StringLength(12, MinimumLength = 5), NotPersonal("made up")]
+    [NotPersonal("Written by machines."), StringLength(12, MinimumLength = 5)]
     public string? Note { get; init; }
 
     /// <summary>Where it goes.</summary>

@@ -1,0 +1,39 @@
+using DataProducts.TestKit;
+using Microsoft.CodeAnalysis;
+
+namespace DataProducts.Analyzers.Tests;
+
+/// <summary>The rules over what the repository itself builds with them, and over what it gives to teams: samples and templates.</summary>
+public class RepositoryTests
+{
+    public static TheoryData<string> Folders { get; } =
+    [
+        "samples/RetailBank", "samples/MusicStore",
+        "templates/DataProducts.Templates/content/dataproduct", "templates/DataProducts.Templates/content/dataproduct-consumer",
+        "tests/EndToEnd.Tests", "tests/DataProducts.Testing.Tests",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task SamplesAndTemplates_GiveNoAlarm(string folder) =>
+        Assert.Empty((await Found(folder, static source => source)).Where(found => found.Severity > DiagnosticSeverity.Info).Select(found => found.ToString()));
+
+    [Fact]
+    public async Task SampleWithoutItsMarks_GivesSome()
+    {
+        var found = await Found("samples/RetailBank", static source => source.Replace("[Pii(PiiKind.EmailAddress)]", "", StringComparison.Ordinal));
+
+        Assert.Equal("DP0102", Assert.Single(found.Where(one => one.Severity > DiagnosticSeverity.Info).Select(one => one.Id)));
+    }
+
+    private static Task<IReadOnlyList<Diagnostic>> Found(string folder, Func<string, string> change)
+    {
+        var sources = Directory.GetFiles(System.IO.Path.Combine(RepositoryRoot.Path, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Select(file => change(File.ReadAllText(file)))
+            .Prepend("global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;")
+            .ToArray();
+
+        return Analysis.Run(Analysis.All, [Made.Platform], sources);
+    }
+}
