@@ -1,3 +1,5 @@
+using DataProducts.Iceberg;
+
 namespace DataProducts.Lake;
 
 /// <summary>A column with the id that the table gave it.</summary>
@@ -9,5 +11,5 @@ public sealed record TableColumn(int FieldId, LakeColumn Column)
     internal IReadOnlyList<TableField> Children { get; init; } = [];
 
     /// <summary>Gives the column as what its parts are.</summary>
-    internal TableField AsField() => new(FieldId, new LakeField(Column.Name, Column.Type, Column.Nullable), Children);
+    internal TableField AsField() => new(FieldId, new LakeField(Column.Name, Column.Type, Column.Nullable) { Documentation = Column.Documentation }, Children);
 }

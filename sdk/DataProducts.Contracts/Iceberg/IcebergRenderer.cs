@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataProducts.Iceberg;
 
 namespace DataProducts.Contracts;
 
@@ -10,8 +11,6 @@ namespace DataProducts.Contracts;
 /// </remarks>
 public static class IcebergRenderer
 {
-    private const int FirstPartitionField = 1000; // Iceberg specification, Partition Specs
-
     /// <summary>Renders the table of a port.</summary>
     /// <param name="manifest">The product.</param>
     /// <param name="port">One of its ports.</param>
@@ -20,7 +19,7 @@ public static class IcebergRenderer
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(port);
-        var columns = IcebergField.Of(port);
+        var columns = TableColumns.Of(port);
         return JsonText.Write(json =>
         {
             json.WriteStartObject();
@@ -32,7 +31,7 @@ public static class IcebergRenderer
         });
     }
 
-    private static void WriteSchema(Utf8JsonWriter json, PortManifest port, IReadOnlyList<IcebergField> columns)
+    private static void WriteSchema(Utf8JsonWriter json, PortManifest port, IReadOnlyList<TableField> columns)
     {
         json.WriteStartObject("schema");
         json.WriteString("type", "struct");
@@ -51,7 +50,7 @@ public static class IcebergRenderer
         json.WriteStartArray("fields");
         foreach (var column in columns)
         {
-            IcebergTypeWriter.WriteField(json, column);
+            FieldJson.Write(json, column);
         }
 
         json.WriteEndArray();
@@ -61,7 +60,7 @@ public static class IcebergRenderer
     // Iceberg specification, Identifier Field IDs: no floating point, nothing that may be missing.
     private static bool CanIdentify(ColumnManifest column) => !column.Nullable && column.Type.Kind is not (LakeKind.Float or LakeKind.Double);
 
-    private static void WritePartition(Utf8JsonWriter json, PortManifest port, IReadOnlyList<IcebergField> columns)
+    private static void WritePartition(Utf8JsonWriter json, PortManifest port, IReadOnlyList<TableField> columns)
     {
         json.WriteStartObject("partition-spec");
         json.WriteNumber("spec-id", 0);
@@ -69,25 +68,13 @@ public static class IcebergRenderer
         for (var index = 0; index < port.Partition.Count; index++)
         {
             var (column, transform) = (port.Partition[index].Column, port.Partition[index].Transform);
-            json.WriteStartObject();
-            json.WriteNumber("source-id", IdOf(columns, column));
-            json.WriteNumber("field-id", FirstPartitionField + index);
-            json.WriteString("name", PartitionName(column, transform));
-            json.WriteString("transform", transform);
-            json.WriteEndObject();
+            PartitionFieldJson.Write(
+                json, IdOf(columns, column), PartitionFieldJson.FirstId + index, PartitionFieldJson.NameOf(column, transform), transform);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    // As Java Iceberg's builder of specs names them.
-    private static string PartitionName(string column, string transform) => transform.Split('[')[0] switch
-    {
-        "identity" => column,
-        "truncate" => $"{column}_trunc",
-        var name => $"{column}_{name}",
-    };
 
     // No value of a token may stand in the table's metadata, whoever writes it.
     private static void WriteProperties(Utf8JsonWriter json, ProductManifest manifest, PortManifest port)
@@ -96,7 +83,7 @@ public static class IcebergRenderer
         json.WriteString("dataproducts.product", $"{manifest.Id}@{manifest.Version}");
         json.WriteString("format-version", "2");
         json.WriteString("write.metadata.metrics.default", "truncate(16)");
-        foreach (var column in IcebergField.Platform.Select(field => field.Name).Concat(port.Columns.Where(column => column.Pii is not null).Select(column => column.Name)))
+        foreach (var column in TableColumns.Platform.Select(field => field.Name).Concat(port.Columns.Where(column => column.Pii is not null).Select(column => column.Name)))
         {
             json.WriteString($"write.metadata.metrics.column.{column}", "counts");
         }
@@ -104,6 +91,6 @@ public static class IcebergRenderer
         json.WriteEndObject();
     }
 
-    private static int IdOf(IReadOnlyList<IcebergField> columns, string name) =>
-        columns.First(column => string.Equals(column.Field.Name, name, StringComparison.Ordinal)).Id;
+    private static int IdOf(IReadOnlyList<TableField> columns, string name) =>
+        columns.First(column => string.Equals(column.Field.Name, name, StringComparison.Ordinal)).FieldId;
 }

@@ -1,3 +1,5 @@
+using DataProducts.Iceberg;
+
 namespace DataProducts.Lake.Commit;
 
 /// <summary>Compares columns, their parts and all field ids; documentation does not count.</summary>

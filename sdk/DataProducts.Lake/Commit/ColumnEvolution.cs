@@ -1,3 +1,4 @@
+using DataProducts.Iceberg;
 using DataProducts.Lake.Metadata;
 
 namespace DataProducts.Lake.Commit;

@@ -1,3 +1,4 @@
+using DataProducts.Iceberg;
 using DataProducts.Lake.Metrics;
 
 namespace DataProducts.Lake.DataFiles;

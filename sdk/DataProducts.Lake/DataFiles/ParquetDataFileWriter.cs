@@ -1,3 +1,4 @@
+using DataProducts.Iceberg;
 using ParquetSharp;
 
 namespace DataProducts.Lake.DataFiles;

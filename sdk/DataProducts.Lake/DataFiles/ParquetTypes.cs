@@ -1,3 +1,4 @@
+using DataProducts.Iceberg;
 using ParquetSharp;
 using ParquetSharp.Schema;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataProducts.Iceberg;
 using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Metadata;
@@ -46,7 +47,7 @@ internal static class NewTable
         writer.WriteStartArray("partition-specs");
         PartitionJson.Write(writer, spec);
         writer.WriteEndArray();
-        writer.WriteNumber("last-partition-id", PartitionSpec.FirstFieldId - 1 + spec.Fields.Count);
+        writer.WriteNumber("last-partition-id", PartitionFieldJson.FirstId - 1 + spec.Fields.Count);
     }
 
     private static void WriteUnsorted(Utf8JsonWriter writer)

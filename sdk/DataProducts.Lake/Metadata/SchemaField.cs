@@ -1,3 +1,5 @@
+using DataProducts.Iceberg;
+
 namespace DataProducts.Lake.Metadata;
 
 /// <summary>A column in a table's schema.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataProducts.Iceberg;
 
 namespace DataProducts.Lake.Metadata;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DataProducts.Iceberg;
 
 namespace DataProducts.Lake.Metadata;
 
@@ -14,7 +15,7 @@ internal static class SchemaWriter
         writer.WriteStartArray("fields");
         foreach (var column in columns)
         {
-            WriteField(writer, column.AsField(), column.Column.Documentation);
+            FieldJson.Write(writer, column.AsField());
         }
 
         writer.WriteEndArray();
@@ -30,63 +31,5 @@ internal static class SchemaWriter
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static void WriteField(Utf8JsonWriter writer, TableField field, string? documentation)
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("id", field.FieldId);
-        writer.WriteString("name", field.Field.Name);
-        writer.WriteBoolean("required", !field.Field.Nullable);
-        WriteType(writer, "type", field);
-        if (documentation is not null)
-        {
-            writer.WriteString("doc", documentation);
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WriteType(Utf8JsonWriter writer, string member, TableField field)
-    {
-        if (!field.Field.Type.IsNested)
-        {
-            writer.WriteString(member, field.Field.Type.ToString());
-            return;
-        }
-
-        writer.WriteStartObject(member);
-        switch (field.Field.Type.Kind)
-        {
-            case LakeKind.Struct:
-                writer.WriteString("type", "struct");
-                writer.WriteStartArray("fields");
-                foreach (var child in field.Children)
-                {
-                    WriteField(writer, child, child.Field.Documentation);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case LakeKind.List:
-                writer.WriteString("type", "list");
-                WritePart(writer, "element", field.Children[0]);
-                break;
-            default:
-                writer.WriteString("type", "map");
-                writer.WriteNumber("key-id", field.Children[0].FieldId);
-                WriteType(writer, "key", field.Children[0]);
-                WritePart(writer, "value", field.Children[1]);
-                break;
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void WritePart(Utf8JsonWriter writer, string name, TableField part)
-    {
-        writer.WriteNumber($"{name}-id", part.FieldId);
-        WriteType(writer, name, part);
-        writer.WriteBoolean($"{name}-required", !part.Field.Nullable);
     }
 }

@@ -1,3 +1,4 @@
+using DataProducts.Iceberg;
 using DataProducts.Lake.DataFiles;
 
 namespace DataProducts.Lake.Metrics;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DataProducts.Iceberg;
 using DataProducts.Lake.Metadata;
 
 namespace DataProducts.Lake.Partitions;
@@ -47,12 +48,7 @@ internal static class PartitionJson
         writer.WriteStartArray();
         foreach (var field in spec.Fields)
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("source-id", field.SourceId);
-            writer.WriteNumber("field-id", field.FieldId);
-            writer.WriteString("name", field.Name);
-            writer.WriteString("transform", field.TransformText);
-            writer.WriteEndObject();
+            PartitionFieldJson.Write(writer, field.SourceId, field.FieldId, field.Name, field.TransformText);
         }
 
         writer.WriteEndArray();

@@ -1,3 +1,4 @@
+using DataProducts.Iceberg;
 using DataProducts.Lake.Manifests;
 
 namespace DataProducts.Lake.Partitions;
@@ -15,9 +16,6 @@ internal sealed record PartitionField(int SourceId, int FieldId, string Name, Tr
 /// <param name="Fields">Its fields; none of an unpartitioned table.</param>
 internal sealed record PartitionSpec(int Id, IReadOnlyList<PartitionField> Fields)
 {
-    /// <summary>The first id of a partition field.</summary>
-    public const int FirstFieldId = 1000;
-
     public static PartitionSpec Unpartitioned { get; } = new(0, []);
 
     /// <summary>Makes the spec of a new table.</summary>
@@ -45,7 +43,9 @@ internal sealed record PartitionSpec(int Id, IReadOnlyList<PartitionField> Field
                 throw LakeErrors.NoPartition(table, name, text, $"it does not divide a column of type {column.Column.Type}");
             }
 
-            var field = new PartitionField(column.FieldId, FirstFieldId + fields.Count, transform.NameFor(name), transform, transform.ToString());
+            var written = transform.ToString();
+            var field = new PartitionField(
+                column.FieldId, PartitionFieldJson.FirstId + fields.Count, PartitionFieldJson.NameOf(name, written), transform, written);
             if (fields.Exists(other => other.Name == field.Name || IsSameDivision(other, field))
                 || columns.Any(other => other.FieldId != field.SourceId && other.Column.Name == field.Name))
             {

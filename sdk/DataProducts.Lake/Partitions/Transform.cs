@@ -43,14 +43,6 @@ internal readonly record struct Transform(TransformKind Kind, int Width = 0)
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Gives the name of a partition field, as Java Iceberg's builder of specs gives it.</summary>
-    public string NameFor(string column) => Kind switch
-    {
-        TransformKind.Identity => column,
-        TransformKind.Truncate => $"{column}_trunc",
-        _ => $"{column}_{Kind.ToString().ToLowerInvariant()}",
-    };
-
     /// <summary>Gives the type of the partition values of a column, or null if the transform does not take the column's type.</summary>
     /// <remarks>
     /// Iceberg allows identity of more types. Floating-point numbers are left out because -0.0, 0.0 and NaN are told apart by some readers

@@ -63,7 +63,7 @@ public sealed class IcebergTests
         var port = Samples.Manifest(Samples.Complete).Ports[index];
         LakeColumn[] columns =
         [
-            .. IcebergField.Platform.Select(field => new LakeColumn(field.Name, field.Type, field.Nullable, Bounds: false, field.Documentation)),
+            .. TableColumns.Platform.Select(field => new LakeColumn(field.Name, field.Type, field.Nullable, Bounds: false, field.Documentation)),
             .. port.Columns.Select(column => new LakeColumn(column.Name, column.Type, column.Nullable, column.Pii is null, column.Description)),
         ];
 

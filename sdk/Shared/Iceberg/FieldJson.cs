@@ -1,14 +1,14 @@
 using System.Text.Json;
 
-namespace DataProducts.Contracts;
+namespace DataProducts.Iceberg;
 
 /// <summary>Writes fields and types as JSON (Iceberg specification, Appendix C).</summary>
-internal static class IcebergTypeWriter
+internal static class FieldJson
 {
-    public static void WriteField(Utf8JsonWriter json, IcebergField field)
+    public static void Write(Utf8JsonWriter json, TableField field)
     {
         json.WriteStartObject();
-        json.WriteNumber("id", field.Id);
+        json.WriteNumber("id", field.FieldId);
         json.WriteString("name", field.Field.Name);
         json.WriteBoolean("required", !field.Field.Nullable);
         WriteType(json, "type", field);
@@ -20,7 +20,7 @@ internal static class IcebergTypeWriter
         json.WriteEndObject();
     }
 
-    private static void WriteType(Utf8JsonWriter json, string member, IcebergField field)
+    private static void WriteType(Utf8JsonWriter json, string member, TableField field)
     {
         if (!field.Field.Type.IsNested)
         {
@@ -36,7 +36,7 @@ internal static class IcebergTypeWriter
                 json.WriteStartArray("fields");
                 foreach (var child in field.Children)
                 {
-                    WriteField(json, child);
+                    Write(json, child);
                 }
 
                 json.WriteEndArray();
@@ -47,7 +47,7 @@ internal static class IcebergTypeWriter
                 break;
             default:
                 json.WriteString("type", "map");
-                json.WriteNumber("key-id", field.Children[0].Id);
+                json.WriteNumber("key-id", field.Children[0].FieldId);
                 WriteType(json, "key", field.Children[0]);
                 WritePart(json, "value", field.Children[1]);
                 break;
@@ -56,9 +56,9 @@ internal static class IcebergTypeWriter
         json.WriteEndObject();
     }
 
-    private static void WritePart(Utf8JsonWriter json, string name, IcebergField part)
+    private static void WritePart(Utf8JsonWriter json, string name, TableField part)
     {
-        json.WriteNumber($"{name}-id", part.Id);
+        json.WriteNumber($"{name}-id", part.FieldId);
         WriteType(json, name, part);
         json.WriteBoolean($"{name}-required", !part.Field.Nullable);
     }
