@@ -42,8 +42,19 @@ public sealed partial class StandardsDiffTests
     {
         var changes = Between(Everywhere, Standards.With(), Standards.WithUnitedKingdom());
 
-        Assert.Equal(["Dangerous standards.json GB", "Safe standards.json GB"], changes.Select(change => change.Split(':')[0]));
-        Assert.Contains(Between(Everywhere, Standards.WithUnitedKingdom(), Standards.With()), change => change.StartsWith("Breaking standards.json GB: GB is no", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "Dangerous standards.json GB", "Dangerous transfer-matrix.json CH>GB", "Dangerous transfer-matrix.json EU>GB", "Dangerous transfer-matrix.json IN>GB",
+                "Dangerous transfer-matrix.json MC>GB", "Dangerous transfer-matrix.json US>GB", "Safe standards.json GB",
+            ],
+            changes.Select(change => change.Split(':')[0]));
+        Assert.Equal(
+            ["Dangerous transfer-matrix.json CH>GB: GB is a jurisdiction now and sees tokens only of CH's rows, so far nothing."],
+            Between(Swiss, Standards.With(), Standards.WithUnitedKingdom()));
+
+        var back = Between(Everywhere, Standards.WithUnitedKingdom(), Standards.With());
+        Assert.Contains(back, change => change.StartsWith("Breaking standards.json GB: GB is no", StringComparison.Ordinal));
+        Assert.Contains("Breaking transfer-matrix.json EU>GB: GB is no jurisdiction any more and sees nothing of EU's rows, so far tokens only.", back);
     }
 
     [Theory]

@@ -16,21 +16,37 @@ internal static class TransferChanges
                 string.Create(CultureInfo.InvariantCulture, $"The matrix must be reviewed by {now:yyyy-MM-dd}, so far by {was:yyyy-MM-dd}; nothing is decided after it."));
         }
 
-        var old = before.TransferMatrix.Cells.ToDictionary(cell => (cell.Data, cell.Viewer));
-        foreach (var cell in after.TransferMatrix.Cells.Where(cell => product.Jurisdiction is null || product.Jurisdiction == cell.Data))
+        var (old, present) = (Cells(product, before), Cells(product, after));
+        foreach (var key in old.Keys.Union(present.Keys))
         {
-            if (old.TryGetValue((cell.Data, cell.Viewer), out var former) && OfCell(former, cell) is var (level, message))
+            if (OfCell(old.GetValueOrDefault(key), present.GetValueOrDefault(key)) is var (level, message) && IsBeside(key.Data, before, after))
             {
                 yield return StandardsChange.Of(
                     StandardsTopic.Transfer, level, StandardsFolder.Matrix,
-                    StandardsLines.OfObject(after, StandardsFolder.Matrix, ("data", cell.Data.Code), ("viewer", cell.Viewer.Code)),
-                    $"{cell.Data}>{cell.Viewer}", message);
+                    StandardsLines.OfObject(after, StandardsFolder.Matrix, ("data", key.Data.Code), ("viewer", key.Viewer.Code)),
+                    $"{key.Data}>{key.Viewer}", message);
             }
         }
     }
 
-    private static (ChangeLevel Level, string Message)? OfCell(TransferCell before, TransferCell after)
+    private static Dictionary<(Jurisdiction Data, Jurisdiction Viewer), TransferCell> Cells(ProductManifest product, StandardsPackage standards) =>
+        standards.TransferMatrix.Cells.Where(cell => product.Jurisdiction is null || product.Jurisdiction == cell.Data)
+            .ToDictionary(cell => (cell.Data, cell.Viewer));
+
+    // Rows of a jurisdiction that comes or goes are told of as rows.
+    private static bool IsBeside(Jurisdiction data, StandardsPackage before, StandardsPackage after) =>
+        before.Jurisdictions.Jurisdictions.Contains(data) && after.Jurisdictions.Jurisdictions.Contains(data);
+
+    private static (ChangeLevel Level, string Message)? OfCell(TransferCell? before, TransferCell? after)
     {
+        // Whoever sits in no jurisdiction sees nothing.
+        if (before is null || after is null)
+        {
+            return before is null
+                ? (ChangeLevel.Dangerous, $"{after!.Viewer} is a jurisdiction now and sees {Shown(after)} of {after.Data}'s rows, so far nothing.")
+                : (ChangeLevel.Breaking, $"{before.Viewer} is no jurisdiction any more and sees nothing of {before.Data}'s rows, so far {Shown(before)}.");
+        }
+
         var flow = $"What {after.Viewer} sees of {after.Data}'s rows";
         if (before.Grade != after.Grade)
         {
