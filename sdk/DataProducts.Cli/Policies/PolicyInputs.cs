@@ -76,12 +76,8 @@ internal sealed class PolicyInputs
             ? document.Product
             : throw new DataProductException("DP1002", "The assembly has several products; name one.");
 
-    private StandardsPackage Standards(ParseResult parsed)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(parsed.GetRequiredValue(_assembly)))!, StandardsPackage.FolderName);
-        var folder = parsed.GetValue(_standards) ?? (Directory.Exists(beside) ? beside : null);
-        return folder is null ? StandardsPackage.Default : StandardsPackage.ReadFolder(folder);
-    }
+    private StandardsPackage Standards(ParseResult parsed) =>
+        StandardsSource.OfAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_standards));
 
     private static PeopleDirectory People(string path, StandardsPackage standards)
     {
