@@ -25,16 +25,16 @@ internal sealed record CiInputs(
 {
     public static async Task<CiInputs> ReadAsync(CiPlaces places, DateTimeOffset now, CancellationToken cancellation)
     {
-        var products = ManifestSource.FromAssembly(places.Assembly, product: null).Select(document => document.Product).ToList();
+        var documents = ManifestSource.FromAssembly(places.Assembly, product: null);
         var standards = StandardsSource.OfAssembly(places.Assembly, places.Standards);
         try
         {
             return new CiInputs(
                 places,
-                products,
+                [.. documents.Select(document => document.Product)],
                 standards,
                 await new ComparisonPlace(places.Against ?? ComparisonPlace.Baseline, places.Contracts, State: null, now) { HasPlatform = false }
-                    .CompareAsync(products, FailOn.Unversioned, cancellation).ConfigureAwait(false),
+                    .CompareAsync(documents, FailOn.Unversioned, cancellation).ConfigureAwait(false),
                 File.Exists(places.People)
                     ? PeopleFile.Parse(await File.ReadAllTextAsync(places.People, cancellation).ConfigureAwait(false), places.People, [.. standards.Purposes.Select(purpose => purpose.Node)])
                     : null,

@@ -9,7 +9,7 @@ internal static class ContractSection
     private const string Title = "Contract";
 
     public static CiSection Of(CiInputs inputs, ProductManifest product) =>
-        inputs.Contracts.Products.FirstOrDefault(one => one.Diff.Product == product.Id) is { } compared ? Of(inputs.Contracts, compared)
+        inputs.Contracts.Products.FirstOrDefault(one => one.Diff.Product == product.Id && one.Diff.To == product.Version) is { } compared ? Of(inputs.Contracts, compared)
         : inputs.Places.Against is null
             ? CiSection.Skipped(Title, $"nothing to compare with: neither --against nor {inputs.Places.Contracts}/{product.Id}.odcs.yaml")
             : New(product);

@@ -27,17 +27,20 @@ internal static class AcceptCommand
         {
             var (folder, now) = (parsed.GetRequiredValue(contracts), TimeProvider.System.GetUtcNow());
             var known = ContractFolder.Read(folder, DateOnly.FromDateTime(now.UtcDateTime));
-            List<ProductManifest> products =
-                [.. ManifestSource.FromAssembly(parsed.GetRequiredValue(assembly), parsed.GetValue(product)).Select(document => document.Product)];
-            products.ForEach(one => RefuseWithoutVersion(known, one));
+            var documents = ManifestSource.FromAssembly(parsed.GetRequiredValue(assembly), parsed.GetValue(product));
+            foreach (var document in documents)
+            {
+                RefuseWithoutVersion(known, document);
+            }
 
             var accepted = new List<AcceptDocument.AcceptedProduct>();
-            foreach (var one in products)
+            foreach (var document in documents)
             {
+                var one = document.Product;
                 var subscribers = parsed.GetValue(state) is { } platform
-                    ? await Subscribers.ActiveAsync(one.Id, StateFolder.Find(platform), now, cancellation).ConfigureAwait(false)
+                    ? await Subscribers.ActiveAsync(one, StateFolder.Find(platform), now, cancellation).ConfigureAwait(false)
                     : null;
-                var (path, changed) = ContractFolder.Accept(folder, one, subscribers);
+                var (path, changed) = ContractFolder.Accept(folder, one, subscribers, document.IsEarlierMajor);
                 accepted.Add(new(one.Id, one.Version, path, changed));
             }
 
@@ -48,9 +51,10 @@ internal static class AcceptCommand
     }
 
     // Before anything is written: either all products are accepted or none.
-    private static void RefuseWithoutVersion(ContractFolder known, ProductManifest product)
+    private static void RefuseWithoutVersion(ContractFolder known, ManifestDocument document)
     {
-        if (known.ReadBaseline(product.Id) is not { } baseline)
+        var product = document.Product;
+        if (known.ReadBaseline(product, document.IsEarlierMajor) is not { } baseline)
         {
             return;
         }

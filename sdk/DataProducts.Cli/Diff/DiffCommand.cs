@@ -84,12 +84,12 @@ internal static class DiffCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<ProductManifest>> AfterAsync(
+    private static async Task<IReadOnlyList<ManifestDocument>> AfterAsync(
         string? assembly, string? product, string? state, CancellationToken cancellation)
     {
         if (assembly is not null)
         {
-            return [.. ManifestSource.FromAssembly(assembly, product).Select(document => document.Product)];
+            return ManifestSource.FromAssembly(assembly, product);
         }
 
         if (product is null)
@@ -100,7 +100,9 @@ internal static class DiffCommand
         await using var platform = StateFolder.Open(state);
         var registered = await platform.Catalog.FindAsync(product, cancellation).ConfigureAwait(false)
             ?? throw StateFolder.NotRegistered(product);
-        return [ManifestReader.Parse(registered.Manifest)];
+        var newest = await platform.Catalog.FindAsync(registered.Id, cancellation).ConfigureAwait(false);
+        var manifest = ManifestReader.Parse(registered.Manifest);
+        return [new(manifest, registered.Manifest) { IsEarlierMajor = newest is not null && manifest.HasNewerMajorIn([ManifestReader.Parse(newest.Manifest)]) }];
     }
 }
 

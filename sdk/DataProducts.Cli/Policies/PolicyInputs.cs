@@ -10,7 +10,7 @@ internal sealed class PolicyInputs
 {
     private readonly Argument<string?> _product = new("product")
     {
-        Description = "The product's id; not needed where the assembly has one product.",
+        Description = "The product's id, id@1 for an earlier major version; not needed where the assembly has one product.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -72,9 +72,7 @@ internal sealed class PolicyInputs
     }
 
     private ProductManifest Product(ParseResult parsed) =>
-        ManifestSource.FromAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_product)) is [var document]
-            ? document.Product
-            : throw new DataProductException("DP1002", "The assembly has several products; name one.");
+        ManifestSource.OneFromAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_product)).Product;
 
     private StandardsPackage Standards(ParseResult parsed) =>
         StandardsSource.OfAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_standards));

@@ -22,13 +22,14 @@ internal sealed record StandardsComparison(
         var after = StandardsSource.Find(After);
         var products = Assembly is null ? await RegisteredAsync(cancellation).ConfigureAwait(false) : Built(Assembly);
         var contracts = ContractFolder.Of(Directory.Exists(Contracts) ? Directory.GetFiles(Contracts, "*.txt") : [], DateOnly.FromDateTime(Now.UtcDateTime));
+        var all = products.Select(one => one.Product).ToList();
         var compared = new List<ComparedStandards>();
         foreach (var (product, policies, before) in products)
         {
             var changes = StandardsDiff.Between(product, policies, before, after.Package);
             var subscribers = changes.Count == 0 || changes[0].Level == ChangeLevel.Safe
                 ? []
-                : await Subscribers.OfAsync(product.Id, contracts, State, Now, cancellation).ConfigureAwait(false);
+                : await Subscribers.OfAsync(product, product.HasNewerMajorIn(all), contracts, State, Now, cancellation).ConfigureAwait(false);
             compared.Add(new(product, before, changes, policies.Count, subscribers));
         }
 
