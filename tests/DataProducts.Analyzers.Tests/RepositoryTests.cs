@@ -10,7 +10,7 @@ public class RepositoryTests
     [
         "samples/RetailBank", "samples/MusicStore",
         "templates/DataProducts.Templates/content/dataproduct", "templates/DataProducts.Templates/content/dataproduct-consumer",
-        "tests/EndToEnd.Tests", "tests/DataProducts.Testing.Tests",
+        "tests/EndToEnd.Tests", "tests/DataProducts.Testing.Tests", "tests/CompleteProduct",
     ];
 
     [Theory]
