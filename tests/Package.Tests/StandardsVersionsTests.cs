@@ -60,7 +60,7 @@ public sealed class StandardsVersionsTests(Team team)
     {
         var project = Path.Combine(Home, "Bank.Standards");
         await team.NewAsync("dataproduct-standards", "-n", "Bank.Standards", "-o", project);
-        (await team.DotnetAsync(project, "pack", "--output", Feed)).Succeeded();
+        Assert.Contains("Bank.Standards.1.0.0.nupkg", (await team.DotnetAsync(project, "pack", "--output", Feed)).Succeeded(), StringComparison.Ordinal);
 
         var data = Path.Combine(project, "dataproduct-standards");
         Change(Path.Combine(data, "standards.json"), root =>
@@ -84,7 +84,7 @@ public sealed class StandardsVersionsTests(Team team)
             "@id(\"base.sanctions\") @reason(\"a list of sanctions names the person\")\n"
             + "forbid (principal, action == DataProducts::Action::\"readRow\", resource)\nwhen { resource has sanctioned && resource.sanctioned };\n",
             TestContext.Current.CancellationToken);
-        (await team.DotnetAsync(project, "pack", "--output", Feed)).Succeeded();
+        Assert.Contains("Bank.Standards.2.0.0.nupkg", (await team.DotnetAsync(project, "pack", "--output", Feed)).Succeeded(), StringComparison.Ordinal);
     }
 
     private async Task NewProductAsync(string name, string standards)
