@@ -21,12 +21,21 @@ public class NestedCachingTests
     [Theory]
     [InlineData("Open, @new", "Opened, @new")]
     [InlineData("Status { Open, @new", "Status { @new, Open")]
-    [InlineData("public double Value { get; }", "public double Degrees { get; }")]
     public void EditOfAnEnumOrValueObject_WritesAnewTheProductsThatUseIt(string before, string after)
     {
         var edited = ShipmentRecord.Values.Replace(before, after, StringComparison.Ordinal);
         Assert.NotEqual(ShipmentRecord.Values, edited);
         OnlyTheShipmentIsWrittenAnew([ShipmentRecord.Shipment, ShipmentRecord.Parts, edited]);
+    }
+
+    [Fact]
+    public void EditThatLeavesAValueObjectWithoutAValue_TakesTheProductAway()
+    {
+        var edited = ShipmentRecord.Values.Replace("public double Value { get; }", "public double Degrees { get; }", StringComparison.Ordinal);
+        var run = GeneratorRun.Of([.. ShipmentRecord.Sources, Records.Customer]).Then(ShipmentRecord.Shipment, ShipmentRecord.Parts, edited, Records.Customer);
+
+        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Removed], run.Reasons(StepNames.ReadProduct).Order());
+        Assert.Contains("Customer", Assert.Single(run.Files).HintName, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +72,7 @@ public class NestedCachingTests
     {
         var run = GeneratorRun.Of([.. ShipmentRecord.Sources, Records.Customer]).Then([.. edited, Records.Customer]);
 
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], run.Reasons(StepNames.ReadProduct).Order());
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.Reasons(StepNames.ReadProduct).Order());
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.OutputReasons().Order());
     }
 
