@@ -39,12 +39,12 @@ internal sealed record BaselineComparison(Product Product, Baseline? Baseline, S
             }
         }
 
-        if (RecordReader.Read(record, context.CancellationToken).Product is not { } own)
+        if (RecordReadings.Of(record, context.CancellationToken).Product is not { } own)
         {
             return null;
         }
 
-        var product = own.With(PortRecords.In(context.Compilation).Read(context.CancellationToken));
+        var product = own.With(PortRecords.Of(record, context.Compilation).Read(context.CancellationToken));
         var made = new BaselineComparison(product, baseline, suppressions, Compare(product, baseline, suppressions));
         lock (known)
         {

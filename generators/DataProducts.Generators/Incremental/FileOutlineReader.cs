@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DataProducts.Generators.Incremental;
 
-/// <summary>Reads a file's outline, and finds the records in it that may have our annotations. It goes into types, never into their members'
-/// bodies, so that it costs little also where a file is long.</summary>
+/// <summary>Reads a file's outline, without a look into its types.</summary>
 internal sealed class FileOutlineReader
 {
     // The type that the compiler makes of statements outside of types.
@@ -14,13 +13,12 @@ internal sealed class FileOutlineReader
 
     private readonly List<string> _namespaces = [];
     private readonly List<DeclaredType> _types = [];
-    private readonly List<RecordDeclarationSyntax> _records = [];
 
     private FileOutlineReader()
     {
     }
 
-    public static (FileOutline Outline, IReadOnlyList<RecordDeclarationSyntax> Records) Read(CompilationUnitSyntax unit)
+    public static FileOutline Read(CompilationUnitSyntax unit)
     {
         var reader = new FileOutlineReader();
         reader.Visit(unit.Members, "");
@@ -39,7 +37,7 @@ internal sealed class FileOutlineReader
             directives.Append(list).Append('\n');
         }
 
-        return (new(new([.. reader._namespaces]), new([.. reader._types]), directives.ToString(), new([.. names])), reader._records);
+        return new(new([.. reader._namespaces]), new([.. reader._types]), directives.ToString(), new([.. names]));
     }
 
     private void Visit(SyntaxList<MemberDeclarationSyntax> members, string scope)
@@ -56,7 +54,6 @@ internal sealed class FileOutlineReader
                     break;
                 case BaseTypeDeclarationSyntax type:
                     _types.Add(new(scope, type.Identifier.ValueText));
-                    FindRecords(type);
                     break;
                 case DelegateDeclarationSyntax type:
                     _types.Add(new(scope, type.Identifier.ValueText));
@@ -65,25 +62,6 @@ internal sealed class FileOutlineReader
                     _types.Add(new("", Program));
                     break;
             }
-        }
-    }
-
-    private void FindRecords(MemberDeclarationSyntax member)
-    {
-        if (member is not TypeDeclarationSyntax type)
-        {
-            return;
-        }
-
-        // Whether an annotation is ours only binding tells: it may have another name by an alias, also by one of another file.
-        if (type is RecordDeclarationSyntax { AttributeLists.Count: > 0 } record)
-        {
-            _records.Add(record);
-        }
-
-        foreach (var inner in type.Members)
-        {
-            FindRecords(inner);
         }
     }
 }

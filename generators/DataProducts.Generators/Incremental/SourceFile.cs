@@ -1,3 +1,4 @@
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -36,7 +37,7 @@ internal sealed class SourceFile
             return new(tree, new(default, default, "", default), []);
         }
 
-        var (outline, records) = FileOutlineReader.Read(unit);
-        return new(tree, outline, records);
+        // Whether an annotation is ours only binding tells: it may have another name by an alias, also by one of another file.
+        return new(tree, FileOutlineReader.Read(unit), [.. AnnotatedTypes.In(unit).OfType<RecordDeclarationSyntax>()]);
     }
 }
