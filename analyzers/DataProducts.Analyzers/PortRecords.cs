@@ -5,22 +5,34 @@ using Microsoft.CodeAnalysis;
 
 namespace DataProducts.Analyzers;
 
-/// <summary>All records of a project with <c>[DataProductPort]</c>, for the rules that concern a product as a whole. They are looked for
-/// once a compilation.</summary>
+/// <summary>The records with <c>[DataProductPort]</c> of one product, for the rules that concern it as a whole.</summary>
 internal sealed class PortRecords
 {
-    private static readonly ConditionalWeakTable<Compilation, PortRecords> Known = new();
+    // A symbol belongs to one compilation, so an entry goes when that goes.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, PortRecords> Known = new();
 
-    private readonly List<(INamedTypeSymbol Record, string Product, string Name)> _all = [];
+    private readonly Dictionary<INamedTypeSymbol, string> _names = new(SymbolEqualityComparer.Default);
 
-    private PortRecords(Compilation compilation) => Collect(compilation.Assembly.GlobalNamespace);
+    private PortRecords(INamedTypeSymbol product, Compilation compilation)
+    {
+        foreach (var declaration in PortDeclarations.Naming(product.Name, compilation))
+        {
+            if (compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol record
+                && record.Annotation(KnownTypes.DataProductPortAttribute) is { } annotation
+                && SymbolEqualityComparer.Default.Equals(FurtherPortReader.ProductOf(annotation), product))
+            {
+                _names[record] = annotation.Argument(1) as string ?? "";
+            }
+        }
+    }
 
-    public static PortRecords In(Compilation compilation) => Known.GetValue(compilation, static one => new(one));
+    /// <summary>Gives the ports of a product's record.</summary>
+    public static PortRecords Of(INamedTypeSymbol product, Compilation compilation) => Known.GetValue(product, one => new(one, compilation));
 
-    /// <summary>Gives the ports that code can be generated for.</summary>
+    /// <summary>Gives those that code can be generated for.</summary>
     public IEnumerable<FurtherPort> Read(CancellationToken cancellation)
     {
-        foreach (var (record, _, _) in _all)
+        foreach (var record in _names.Keys)
         {
             if (RecordReadings.Of(record, cancellation).Port is { } port)
             {
@@ -29,37 +41,17 @@ internal sealed class PortRecords
         }
     }
 
-    /// <summary>Gives another record that is a port of the same product and name, or null.</summary>
-    public INamedTypeSymbol? NamedLike(INamedTypeSymbol record, string product, string name)
+    /// <summary>Gives another record that is a port of the same name, or null.</summary>
+    public INamedTypeSymbol? NamedLike(INamedTypeSymbol record, string name)
     {
-        foreach (var other in _all)
+        foreach (var other in _names)
         {
-            if (other.Product == product && other.Name == name && !SymbolEqualityComparer.Default.Equals(other.Record, record))
+            if (other.Value == name && !SymbolEqualityComparer.Default.Equals(other.Key, record))
             {
-                return other.Record;
+                return other.Key;
             }
         }
 
         return null;
-    }
-
-    private void Collect(INamespaceOrTypeSymbol place)
-    {
-        foreach (var member in place.GetMembers())
-        {
-            if (member is not INamespaceOrTypeSymbol inner)
-            {
-                continue;
-            }
-
-            if (inner is INamedTypeSymbol type
-                && type.Annotation(KnownTypes.DataProductPortAttribute) is { } annotation
-                && FurtherPortReader.ProductOf(annotation) is { } product)
-            {
-                _all.Add((type, RecordNameReader.Read(product).MetadataName, annotation.Argument(1) as string ?? ""));
-            }
-
-            Collect(inner);
-        }
     }
 }

@@ -1,9 +1,7 @@
 using System.Text;
 using DataProducts.Generators.Emission;
-using DataProducts.Generators.Model;
-using DataProducts.Generators.Parsing;
+using DataProducts.Generators.Incremental;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace DataProducts.Generators;
@@ -17,28 +15,22 @@ public sealed class DataProductGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var products = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.DataProduct,
-                predicate: static (node, _) => node is RecordDeclarationSyntax,
-                transform: static (target, cancellation) => RecordReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation).Product)
-            .WithTrackingName(StepNames.ReadProduct);
+        var reader = new ProjectReader();
+        var files = context.CompilationProvider
+            .SelectMany((compilation, cancellation) => reader.Read(compilation, cancellation))
+            .WithTrackingName(StepNames.ReadFile);
 
-        var ports = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.DataProductPort,
-                predicate: static (node, _) => node is RecordDeclarationSyntax,
-                transform: static (target, cancellation) => RecordReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation).Port)
-            .WithTrackingName(StepNames.ReadPort);
+        var products = files.SelectMany(static (file, _) => file.Products).WithTrackingName(StepNames.ReadProduct);
+        var ports = files.SelectMany(static (file, _) => file.Ports).WithTrackingName(StepNames.ReadPort);
 
         // Every product sees all ports, but keeps its own only: an edit elsewhere leaves it equal, and nothing is written anew.
         var whole = products.Combine(ports.Collect())
-            .Select(static (pair, _) => pair.Left?.With(pair.Right.OfType<FurtherPort>()))
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
             .WithTrackingName(StepNames.JoinPorts);
 
         context.RegisterSourceOutput(whole, static (output, product) =>
         {
-            if (product is null || ManifestText.Of(product) is var manifest && !ManifestText.Fits(manifest))
+            if (ManifestText.Of(product) is var manifest && !ManifestText.Fits(manifest))
             {
                 return;
             }

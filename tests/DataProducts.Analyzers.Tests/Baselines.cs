@@ -15,8 +15,9 @@ internal static class Baselines
         var trees = new[] { Analysis.Usings, source }.Select(one => CSharpSyntaxTree.ParseText(one));
         var compilation = CSharpCompilation.Create("Accepted", trees, Analysis.References, Analysis.Options);
         var records = compilation.Assembly.GlobalNamespace.GetTypeMembers();
-        var product = records.Select(record => RecordReader.Read(record, TestContext.Current.CancellationToken).Product).OfType<Generators.Model.Product>().Single();
-        var whole = product.With(PortRecords.In(compilation).Read(TestContext.Current.CancellationToken));
+        var record = records.Single(static one => one.Has(KnownTypes.DataProductAttribute));
+        var product = RecordReader.Read(record, TestContext.Current.CancellationToken).Product!;
+        var whole = product.With(PortRecords.Of(record, compilation).Read(TestContext.Current.CancellationToken));
         return new($"/src/contracts/{whole.Id}.odcs.yaml", BaselineText.Write("kind: DataContract\n", ManifestText.Of(whole)));
     }
 }

@@ -46,6 +46,22 @@ public class PortRuleTests
         """);
 
     [Fact]
+    public Task PortsOfAProductByOtherNames_AreItsPorts() => Analysis.Check<UnusablePortAnalyzer>(
+        "global using Everyone = Listener; using Port = DataProducts.DataProductPortAttribute; using Hearer = global::Listener;" + Product + """
+        [{|DP0209:Port(typeof(Hearer), "a")|}] public sealed partial record A { [Key] public required string Id { get; init; } }
+        [{|DP0209:DataProductPort(name: "a", product: (typeof(Everyone)))|}] public sealed partial record B { [Key] public required string Id { get; init; } }
+        [{|DP0209:DataProducts.DataProductPortAttribute(typeof(@Listener), "a")|}] public sealed partial record C { [Key] public required string Id { get; init; } }
+        [DataProductPort(typeof(global::Other.Listener), "a")] public sealed partial record D { [Key] public required string Id { get; init; } }
+        namespace Other
+        {
+            using Seller = global::Other.Listener;
+            [DataProduct("music.sellers", Jurisdiction = "CH")] public sealed partial record Listener { [Key] public required string Id { get; init; } }
+            [{|DP0209:DataProductPort(typeof(Seller), "b")|}] public sealed partial record E { [Key] public required string Id { get; init; } }
+            [{|DP0209:DataProductPort(typeof(Listener), "b")|}] public sealed partial record F { [Key] public required string Id { get; init; } }
+        }
+        """);
+
+    [Fact]
     public Task PortsRows_AreHeldToTheSameRules() => Analysis.Check<PersonalDataWithoutJurisdictionAnalyzer>(Product + """
         [DataProductPort(typeof(Listener), "a")]
         public sealed partial record A { [Key] public required string Id { get; init; } [Pii(PiiKind.TaxId)] public string? {|DP0101:Tax|} { get; init; } }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DataProducts.Generators.Tests.Incremental;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -22,6 +23,38 @@ public class MemoryRetentionTests
 
         Assert.False(earlier.IsAlive);
         Assert.Single(driver.GetRunResult().Results.Single().GeneratedSources);
+    }
+
+    [Fact]
+    public void EarlierTrees_AreLetGo_AlsoOfFilesThatOthersDependOn()
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new DataProductGenerator());
+        var earlier = EditAll(ref driver);
+
+        for (var i = 0; i < 10 && earlier.Any(static tree => tree.IsAlive); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.DoesNotContain(earlier, static tree => tree.IsAlive);
+        Assert.NotEmpty(driver.GetRunResult().Results.Single().GeneratedSources);
+    }
+
+    // One file after the other, each edit in a run of its own; of each file the first tree is watched.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static List<WeakReference> EditAll(ref GeneratorDriver driver)
+    {
+        var project = EditedProject.Of(SmallTeam.Versions);
+        driver = driver.RunGenerators(project.Compile(), TestContext.Current.CancellationToken);
+        var trees = project.Compile().SyntaxTrees.Select(static tree => new WeakReference(tree)).ToList();
+        foreach (var path in project.Paths)
+        {
+            project = project.Replace(path, ";", " ;");
+            driver = driver.RunGenerators(project.Compile(), TestContext.Current.CancellationToken);
+        }
+
+        return trees;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

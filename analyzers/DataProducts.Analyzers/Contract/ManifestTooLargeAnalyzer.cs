@@ -19,7 +19,7 @@ public sealed class ManifestTooLargeAnalyzer() : RecordAnalyzer(Rule)
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
         if (RecordReadings.Of(record, context.CancellationToken).Product is { } product
-            && ManifestText.Of(product.With(PortRecords.In(context.Compilation).Read(context.CancellationToken))) is var manifest
+            && ManifestText.Of(product.With(PortRecords.Of(record, context.Compilation).Read(context.CancellationToken))) is var manifest
             && !ManifestText.Fits(manifest))
         {
             var reason = string.Format(

@@ -29,7 +29,7 @@ public sealed class UnusablePortAnalyzer() : FindingAnalyzer(Rule, Concern.Port)
         {
             Report($"has the port name '{name}', which is the product's own record '{product.Name}'; choose another");
         }
-        else if (PortRecords.In(context.Compilation).NamedLike(record, RecordNameReader.Read(product).MetadataName, name) is { } other)
+        else if (PortRecords.Of(product, context.Compilation).NamedLike(record, name) is { } other)
         {
             Report($"has the port name '{name}', as '{other.Name}' has; rename one");
         }

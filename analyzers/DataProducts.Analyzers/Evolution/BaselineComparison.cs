@@ -42,12 +42,12 @@ internal sealed record BaselineComparison(Product Product, string Name, Baseline
             }
         }
 
-        if (RecordReader.Read(record, context.CancellationToken).Product is not { } own)
+        if (RecordReadings.Of(record, context.CancellationToken).Product is not { } own)
         {
             return null;
         }
 
-        var product = own.With(PortRecords.In(context.Compilation).Read(context.CancellationToken));
+        var product = own.With(PortRecords.Of(record, context.Compilation).Read(context.CancellationToken));
         var made = new BaselineComparison(product, file, baseline, suppressions, Compare(product, baseline, suppressions));
         lock (known)
         {

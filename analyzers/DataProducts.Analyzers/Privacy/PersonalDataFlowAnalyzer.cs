@@ -36,7 +36,7 @@ public sealed class PersonalDataFlowAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.Namespace + "." + KnownTypes.PiiAttribute) is null)
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.DataProduct) is null)
             {
                 return;
             }
@@ -46,7 +46,7 @@ public sealed class PersonalDataFlowAnalyzer : DiagnosticAnalyzer
                 operation =>
                 {
                     var call = (IInvocationOperation)operation.Operation;
-                    if (sinks.Of(call) is { } sink)
+                    if (Sinks.Of(call) is { } sink)
                     {
                         Check(operation, sink, call.Arguments, sinks, values);
                     }
@@ -56,7 +56,7 @@ public sealed class PersonalDataFlowAnalyzer : DiagnosticAnalyzer
                 operation =>
                 {
                     var created = (IObjectCreationOperation)operation.Operation;
-                    if (sinks.Of(created) is { } sink)
+                    if (Sinks.Of(created) is { } sink)
                     {
                         Check(operation, sink, created.Arguments, sinks, values);
                     }
@@ -67,7 +67,7 @@ public sealed class PersonalDataFlowAnalyzer : DiagnosticAnalyzer
                 {
                     var assignment = (ISimpleAssignmentOperation)operation.Operation;
                     if (assignment.Target is IPropertyReferenceOperation target
-                        && sinks.Of(target) is { } sink
+                        && Sinks.Of(target) is { } sink
                         && values.In(assignment.Value, sink.IsExpanded) is { } found)
                     {
                         Report(operation, sink, found, assignment.Value);

@@ -35,6 +35,9 @@ internal static class CSharpText
         return literal.Append('"').ToString();
     }
 
+    /// <summary>Gives a literal of JSON as it is: in it no three quotes follow each other.</summary>
+    public static string Raw(string json) => $"\"\"\"{json}\"\"\"";
+
     /// <summary>Gives a member's name, with <c>@</c> where it is a keyword.</summary>
     public static string Name(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None

@@ -19,8 +19,9 @@ internal static class ProductEmitter
             .Line();
         if (manifest is not null)
         {
-            var id = CSharpText.Literal(product.Id);
-            code.Line($"[assembly: global::DataProducts.DataProductManifest({id}, {SchemaEmitter.QualifiedName(record)}.Manifest)]").Line();
+            // The text itself, though it stands below again: the compiler binds the assembly's annotations at each keystroke, and a name here
+            // would have it make that class's members each time.
+            code.Line($"[assembly: global::DataProducts.DataProductManifest({CSharpText.Literal(product.Id)}, {CSharpText.Raw(manifest)})]").Line();
         }
 
         if (record.Namespace.Length > 0)

@@ -8,10 +8,6 @@ internal static class SchemaEmitter
 {
     public static string ClassName(RecordName record) => record.Name + "DataProductPort";
 
-    /// <summary>Gives the class's name from <c>global::</c> on.</summary>
-    public static string QualifiedName(RecordName record) =>
-        record.Namespace.Length == 0 ? $"global::{ClassName(record)}" : $"global::{record.Namespace}.{ClassName(record)}";
-
     /// <summary>Writes the class of one port.</summary>
     /// <param name="code">Receives it.</param>
     /// <param name="product">The product.</param>
@@ -53,7 +49,7 @@ internal static class SchemaEmitter
     {
         if (manifest is not null)
         {
-            code.Line($"internal const string Manifest = \"\"\"{manifest}\"\"\";");
+            code.Line($"internal const string Manifest = {CSharpText.Raw(manifest)};");
             return;
         }
 

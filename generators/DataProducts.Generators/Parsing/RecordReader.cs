@@ -8,6 +8,12 @@ internal static class RecordReader
     /// <summary>Tells whether the type bears an annotation that makes it a row type.</summary>
     public static bool IsAnnotated(ISymbol type) => type.Has(KnownTypes.DataProductAttribute) || type.Has(KnownTypes.DataProductPortAttribute);
 
+    /// <summary>Tells whether a declaration bears the annotation; of a record in parts one does.</summary>
+    public static bool IsAnnotatedAt(INamedTypeSymbol record, SyntaxNode declaration) =>
+        (record.Annotation(KnownTypes.DataProductAttribute) ?? record.Annotation(KnownTypes.DataProductPortAttribute))
+            ?.ApplicationSyntaxReference is { } place
+        && place.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(place.Span);
+
     public static RecordReading Read(INamedTypeSymbol record, CancellationToken cancellation)
     {
         var findings = new Findings();

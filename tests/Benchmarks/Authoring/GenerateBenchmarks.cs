@@ -18,7 +18,7 @@ public class GenerateBenchmarks
     public void Setup()
     {
         _compilation = _project.Compile();
-        _warm = TeamProject.Driver().RunGenerators(_compilation);
+        _warm = TeamProject.Driver(tracked: true).RunGenerators(_compilation);
         if (_warm.GetRunResult().GeneratedTrees.Length != Products)
         {
             throw new InvalidOperationException("Not every product was generated.");

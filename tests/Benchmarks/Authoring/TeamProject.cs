@@ -13,7 +13,7 @@ namespace DataProducts.Benchmarks.Authoring;
 /// own, and beside them a file that has nothing to do with products.</summary>
 internal sealed class TeamProject
 {
-    private static readonly CSharpParseOptions Parse = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Parse);
+    public static readonly CSharpParseOptions Parse = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.Parse);
 
     private static readonly IReadOnlyList<MetadataReference> References =
     [
@@ -44,24 +44,24 @@ internal sealed class TeamProject
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(bool tracked = false) => CSharpGeneratorDriver.Create(
         [new DataProductGenerator().AsSourceGenerator()],
         parseOptions: Parse,
-        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracked));
 
     /// <summary>Gives a compilation that nobody has asked anything yet.</summary>
     public CSharpCompilation Compile() =>
         CSharpCompilation.Create("Team", _trees, References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>Gives the file that has nothing to do with products, as it is after an edit within a method.</summary>
-    public static SyntaxTree Elsewhere(int edit) => Tree(
+    /// <summary>Gives the file that has nothing to do with products, as it is after an edit within a method or of a type's name.</summary>
+    public static SyntaxTree Elsewhere(int edit, string name = "Elsewhere") => Tree(
         string.Create(CultureInfo.InvariantCulture, $$"""
         using System.Collections.Generic;
         using System.Linq;
 
         namespace Team;
 
-        public sealed class Elsewhere
+        public sealed class {{name}}
         {
             private readonly Dictionary<string, int> _counts = [];
 

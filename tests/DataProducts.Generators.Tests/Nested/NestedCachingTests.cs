@@ -13,7 +13,6 @@ public class NestedCachingTests
     [InlineData("Line.cs", "int? Pieces", "long? Pieces")]
     [InlineData("Enumerations.cs", "Open, @new", "Opened, @new")]
     [InlineData("Enumerations.cs", "Status { Open, @new", "Status { @new, Open")]
-    [InlineData("Values.cs", "public double Value { get; }", "public double Degrees { get; }")]
     [InlineData("Measurement.cs", "float Level", "double Level")]
     public void EditOfAPart_WritesAnewTheProductsThatUseIt(string file, string before, string after)
     {
@@ -23,6 +22,16 @@ public class NestedCachingTests
         Assert.Equal(users, run.Reasons(StepNames.ReadProduct).Count(reason => reason == IncrementalStepRunReason.Modified));
         Assert.Equal(users, run.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Modified));
         Assert.Equal(3 - users, run.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void EditThatLeavesAValueObjectWithoutAValue_TakesTheProductAway()
+    {
+        var run = GeneratorRun.Of([.. CompleteSources.All, Records.Customer])
+            .Then([.. CompleteSources.Edited("Values.cs", "public double Value { get; }", "public double Degrees { get; }"), Records.Customer]);
+
+        Assert.Single(run.Reasons(StepNames.ReadProduct), IncrementalStepRunReason.Removed);
+        Assert.DoesNotContain(run.Files, file => file.HintName.Contains("Shipment", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,11 +1,16 @@
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DataProducts.Analyzers.Privacy.Flow;
 
-/// <summary>Knows the calls by which values leave, looked up once a compilation.</summary>
-internal sealed class Sinks
+/// <summary>Knows the calls by which values leave, by the names of their types: to look all of them up in a compilation goes through every
+/// reference, and an editor makes a compilation at each keystroke.</summary>
+internal sealed class Sinks(Compilation compilation)
 {
+    private const string Activity = "System.Diagnostics.Activity";
+    private const string Exception = "System.Exception";
+
     private static readonly HashSet<string> ActivityMethods = new(StringComparer.Ordinal)
     {
         "SetTag", "AddTag", "AddBaggage", "SetBaggage", "AddEvent", "SetStatus", "AddException", "SetCustomProperty", "StartActivity", "CreateActivity",
@@ -17,45 +22,29 @@ internal sealed class Sinks
         "AppendAllLinesAsync", "WriteAllBytes", "WriteAllBytesAsync",
     };
 
-    private readonly Dictionary<INamedTypeSymbol, Func<IInvocationOperation, Sink?>> _byType = new(SymbolEqualityComparer.Default);
-    private readonly INamedTypeSymbol? _exception;
-    private readonly INamedTypeSymbol? _activity;
-    private readonly INamedTypeSymbol? _loggerMessage;
-    private readonly bool _logsAreRedacted;
-
-    public Sinks(Compilation compilation)
+    private static readonly Dictionary<string, (string FullName, Func<IInvocationOperation, Sink?> Choose)> ByType = new[]
     {
-        _exception = compilation.GetTypeByMetadataName("System.Exception");
-        _activity = compilation.GetTypeByMetadataName("System.Diagnostics.Activity");
-        _loggerMessage = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LoggerMessageAttribute");
-        _logsAreRedacted = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LogPropertiesAttribute") is not null;
+        On("Microsoft.Extensions.Logging.ILogger", static call => call.TargetMethod.Name is "Log" or "BeginScope" ? Sink.Log : null),
+        On("Microsoft.Extensions.Logging.LoggerExtensions", static _ => Sink.Log),
+        On(Activity, static call => ActivityMethods.Contains(call.TargetMethod.Name) ? Sink.Activity : null),
+        On("System.Diagnostics.ActivitySource", static call => ActivityMethods.Contains(call.TargetMethod.Name) ? Sink.Activity : null),
+        On("System.Diagnostics.Metrics.Counter", static call => call.TargetMethod.Name == "Add" ? Sink.Metric : null),
+        On("System.Diagnostics.Metrics.UpDownCounter", static call => call.TargetMethod.Name == "Add" ? Sink.Metric : null),
+        On("System.Diagnostics.Metrics.Histogram", static call => call.TargetMethod.Name == "Record" ? Sink.Metric : null),
+        On("System.Diagnostics.Metrics.Gauge", static call => call.TargetMethod.Name == "Record" ? Sink.Metric : null),
+        On("System.Console", static call => call.TargetMethod.Name is "Write" or "WriteLine" ? Sink.Console : null),
+        On("System.IO.TextWriter", static call => IsConsole(call.Instance) ? Sink.Console : null),
+        On("System.Diagnostics.Debug", static _ => Sink.Debug),
+        On("System.Diagnostics.Trace", static _ => Sink.Debug),
+        On("System.IO.File", static call => FileMethods.Contains(call.TargetMethod.Name) ? Sink.File : null),
+        On("System.ArgumentOutOfRangeException", static call => call.TargetMethod.IsStatic ? Sink.Exception : null),
+    }.ToDictionary(static one => one.FullName.Substring(one.FullName.LastIndexOf('.') + 1), StringComparer.Ordinal);
 
-        void Add(string type, Func<IInvocationOperation, Sink?> choose)
-        {
-            if (compilation.GetTypeByMetadataName(type) is { } symbol)
-            {
-                _byType[symbol] = choose;
-            }
-        }
-
-        Add("Microsoft.Extensions.Logging.ILogger", static call => call.TargetMethod.Name is "Log" or "BeginScope" ? Sink.Log : null);
-        Add("Microsoft.Extensions.Logging.LoggerExtensions", static _ => Sink.Log);
-        Add("System.Diagnostics.Activity", static call => ActivityMethods.Contains(call.TargetMethod.Name) ? Sink.Activity : null);
-        Add("System.Diagnostics.ActivitySource", static call => ActivityMethods.Contains(call.TargetMethod.Name) ? Sink.Activity : null);
-        Add("System.Diagnostics.Metrics.Counter`1", static call => call.TargetMethod.Name == "Add" ? Sink.Metric : null);
-        Add("System.Diagnostics.Metrics.UpDownCounter`1", static call => call.TargetMethod.Name == "Add" ? Sink.Metric : null);
-        Add("System.Diagnostics.Metrics.Histogram`1", static call => call.TargetMethod.Name == "Record" ? Sink.Metric : null);
-        Add("System.Diagnostics.Metrics.Gauge`1", static call => call.TargetMethod.Name == "Record" ? Sink.Metric : null);
-        Add("System.Console", static call => call.TargetMethod.Name is "Write" or "WriteLine" ? Sink.Console : null);
-        Add("System.IO.TextWriter", static call => IsConsole(call.Instance) ? Sink.Console : null);
-        Add("System.Diagnostics.Debug", static _ => Sink.Debug);
-        Add("System.Diagnostics.Trace", static _ => Sink.Debug);
-        Add("System.IO.File", static call => FileMethods.Contains(call.TargetMethod.Name) ? Sink.File : null);
-        Add("System.ArgumentOutOfRangeException", static call => call.TargetMethod.IsStatic ? Sink.Exception : null);
-    }
+    private readonly Lazy<bool> _logsAreRedacted =
+        new(() => compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.LogPropertiesAttribute") is not null);
 
     /// <summary>Gives where a call's arguments go, or null where they stay.</summary>
-    public Sink? Of(IInvocationOperation call)
+    public static Sink? Of(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.Constructor)
@@ -63,27 +52,27 @@ internal sealed class Sinks
             return IsException(method.ContainingType) ? Sink.Exception : null; // ": base(…)" of an exception of ours
         }
 
-        if (_byType.TryGetValue(method.ContainingType.OriginalDefinition, out var choose))
+        if (ByType.TryGetValue(method.ContainingType.Name, out var sink) && method.ContainingType.IsSystem(sink.FullName))
         {
-            return choose(call);
+            return sink.Choose(call);
         }
 
         return method.IsPartialDefinition && IsLoggerMessage(method) ? Sink.Log : null;
     }
 
-    public Sink? Of(IObjectCreationOperation created) =>
+    public static Sink? Of(IObjectCreationOperation created) =>
         !created.Arguments.IsEmpty && IsException(created.Type) ? Sink.Exception : null;
 
     /// <summary>Gives where an assigned value goes: an activity's name, an exception's data.</summary>
-    public Sink? Of(IPropertyReferenceOperation target)
+    public static Sink? Of(IPropertyReferenceOperation target)
     {
-        if (Same(target.Property.ContainingType, _activity))
+        if (target.Property.ContainingType.IsSystem(Activity))
         {
             return Sink.Activity;
         }
 
         return target is { Property.IsIndexer: true, Instance: IPropertyReferenceOperation { Property: { Name: "Data" } data } }
-            && Same(data.ContainingType, _exception)
+            && data.ContainingType.IsSystem(Exception)
             ? Sink.Exception
             : null;
     }
@@ -92,7 +81,7 @@ internal sealed class Sinks
     /// (Microsoft.Extensions.Telemetry); the one beside <c>ILogger</c> itself does not.</summary>
     public bool Redacts(IParameterSymbol? parameter)
     {
-        if (!_logsAreRedacted || parameter is not { ContainingSymbol: IMethodSymbol { IsPartialDefinition: true } })
+        if (parameter is not { ContainingSymbol: IMethodSymbol { IsPartialDefinition: true } } || !_logsAreRedacted.Value)
         {
             return false;
         }
@@ -114,11 +103,11 @@ internal sealed class Sinks
     private static bool IsConsole(IOperation? writer) =>
         writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } };
 
-    private bool IsLoggerMessage(IMethodSymbol method)
+    private static bool IsLoggerMessage(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
         {
-            if (Same(attribute.AttributeClass, _loggerMessage))
+            if (attribute.AttributeClass.IsSystem("Microsoft.Extensions.Logging.LoggerMessageAttribute"))
             {
                 return true;
             }
@@ -127,11 +116,11 @@ internal sealed class Sinks
         return false;
     }
 
-    private bool IsException(ITypeSymbol? type)
+    private static bool IsException(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (Same(type, _exception))
+            if (type.IsSystem(Exception))
             {
                 return true;
             }
@@ -140,5 +129,5 @@ internal sealed class Sinks
         return false;
     }
 
-    private static bool Same(ISymbol? left, ISymbol? right) => left is not null && SymbolEqualityComparer.Default.Equals(left, right);
+    private static (string FullName, Func<IInvocationOperation, Sink?> Choose) On(string type, Func<IInvocationOperation, Sink?> choose) => (type, choose);
 }
