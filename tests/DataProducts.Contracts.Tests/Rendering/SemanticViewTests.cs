@@ -69,10 +69,13 @@ public sealed partial class SemanticViewTests
             good.Replace(" AS boolean)", " AS)", StringComparison.Ordinal),
             good.Replace("CREATE OR REPLACE VIEW", "CREATE OR VIEW", StringComparison.Ordinal),
             good.Replace("AS \"country\",", "AS \"country", StringComparison.Ordinal),
-            AthenaViewRenderer.Render(Samples.Complete).Replace("map(varchar, ", "map(varchar; ", StringComparison.Ordinal),
-            TrinoViewRenderer.Render(Samples.Complete).Replace("'Where it goes.", "Where it goes.", StringComparison.Ordinal));
+            One(AthenaViewRenderer.Render(Samples.Complete), "map(varchar, ").Replace("map(varchar, ", "map(varchar; ", StringComparison.Ordinal),
+            One(TrinoViewRenderer.Render(Samples.Complete), "'Where it goes.").Replace("'Where it goes.", "Where it goes.", StringComparison.Ordinal));
 
         Assert.All(answers, answer => Assert.NotEmpty(answer!["errors"]!.AsArray()));
+
+        // One statement alone: the parser takes long to find its way through what it does not understand.
+        static string One(string script, string part) => script.Split(";\n").First(statement => statement.Contains(part, StringComparison.Ordinal));
     }
 
     // In every dialect: what is classified is masked, and no statement reads it.
