@@ -17,14 +17,16 @@ internal static class ContractCheck
         var (errors, diffs) = (new List<string>(), new List<ContractDiff>());
         foreach (var product in products)
         {
-            if (folder.ReadBaseline(product.Id) is not { } baseline)
+            var isEarlier = product.HasNewerMajorIn(products);
+            if (folder.ReadBaseline(product, isEarlier) is not { } baseline)
             {
                 continue;
             }
 
             var diff = folder.Suppressions.Apply(ContractDiff.Between(baseline, product));
             diffs.Add(diff);
-            errors.AddRange(Errors(diff, folder).Select(message => BuildMessage.Error(folder.FindBaseline(product.Id)!, BuildErrors.Unversioned, message)));
+            var place = folder.FindBaseline(product, isEarlier) ?? folder.FindBaseline(product)!;
+            errors.AddRange(Errors(diff, folder.Subscribers(product, isEarlier)).Select(message => BuildMessage.Error(place, BuildErrors.Unversioned, message)));
         }
 
         var list = paths.FirstOrDefault(path => Path.GetFileName(path) == DiffSuppressions.FileName) ?? DiffSuppressions.FileName;
@@ -34,14 +36,14 @@ internal static class ContractCheck
     }
 
     // A safe change without a new version is a warning of the analyzers, and no reason to stop a build.
-    private static IEnumerable<string> Errors(ContractDiff diff, ContractFolder folder)
+    private static IEnumerable<string> Errors(ContractDiff diff, IReadOnlyList<string> known)
     {
         if (diff.IsVersionSufficient || diff.Required < VersionBump.Minor)
         {
             yield break;
         }
 
-        var subscribers = folder.Subscribers(diff.Product) is { Count: > 0 } known ? $" It is relied on by {string.Join(", ", known)}." : string.Empty;
+        var subscribers = known.Count > 0 ? $" It is relied on by {string.Join(", ", known)}." : string.Empty;
         foreach (var change in diff.Changes.Where(change => change.Level > ChangeLevel.Safe))
         {
             yield return FormattableString.Invariant(

@@ -5,12 +5,14 @@ namespace DataProducts.Build;
 /// <summary>Compares a package's version with the contract's in it: consumers pin the one and mean the other.</summary>
 internal static class PackageCheck
 {
-    /// <summary>Runs it. An assembly of several products has no one version, and none is asked for.</summary>
+    /// <summary>Runs it. An assembly of several products has no one version, and none is asked for; of two major versions of a product the
+    /// newest counts.</summary>
     /// <param name="options">The package.</param>
     /// <exception cref="DataProductException"><c>DP1263</c>: the two differ.</exception>
     public static void Run(PackageOptions options)
     {
-        if (ManifestReader.FromAssembly(options.Assembly) is [var product] && CoreOf(product.Version) != CoreOf(options.Version))
+        var products = ManifestReader.FromAssembly(options.Assembly);
+        if (products.Where(one => !one.HasNewerMajorIn(products)).ToList() is [var product] && CoreOf(product.Version) != CoreOf(options.Version))
         {
             throw new DataProductException(
                 BuildErrors.PackageVersionDiffers,

@@ -16,7 +16,7 @@ internal static class RenderCommand
         var products = ManifestReader.FromAssembly(options.Assembly);
         var standards = options.Standards is { } folder ? StandardsPackage.ReadFolder(folder) : StandardsPackage.Default;
         var form = new ArtefactOptions { Jurisdictions = standards.Jurisdictions.Jurisdictions, Odcs = options.Odcs };
-        var artefacts = products.SelectMany(product => ProductArtefacts.Render(product, form)).ToList();
+        var artefacts = ProductArtefacts.Render(products, form);
         var findings = PolicyCheck.Run(products, options.Policies, standards);
         foreach (var finding in findings)
         {

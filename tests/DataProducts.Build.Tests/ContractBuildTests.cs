@@ -25,4 +25,23 @@ public sealed class ContractBuildTests : IDisposable
         ContractFolder.Accept(_project["contracts"], product, subscribers: null);
         await _project.BuildAsync("--no-restore");
     }
+
+    [Fact]
+    public async Task TwoMajors_AreRenderedSideBySide_EachCheckedByItsBaseline()
+    {
+        var old = Manifests.Of("retail.customers", "One row a person.");
+        var now = old.Replace("1.0.0", "2.0.0", StringComparison.Ordinal);
+        ContractFolder.Accept(_project["contracts"], ManifestReader.Parse(now), subscribers: null);
+        ContractFolder.Accept(_project["contracts"], ManifestReader.Parse(old), subscribers: null, isEarlierMajor: true);
+        File.WriteAllText(_project["Products.cs"], string.Concat(new[] { old, now }.Select(manifest =>
+            $"[assembly: DataProducts.DataProductManifest(\"retail.customers\", \"\"\"{manifest}\"\"\")]\n")));
+
+        await _project.BuildAsync();
+
+        var files = _project.Files().Keys.ToList();
+        Assert.Contains("retail.customers.odcs.yaml", files);
+        Assert.Contains("retail.customers.v1.odcs.yaml", files);
+        Assert.Contains("version: \"2.0.0\"", File.ReadAllText(Path.Combine(_project.Artefacts, "retail.customers.odcs.yaml")), StringComparison.Ordinal);
+        Assert.Contains("customers__v1", File.ReadAllText(Path.Combine(_project.Artefacts, "views/retail.customers.v1.duckdb.sql")), StringComparison.Ordinal);
+    }
 }

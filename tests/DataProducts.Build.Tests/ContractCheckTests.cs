@@ -57,6 +57,25 @@ public sealed class ContractCheckTests : IDisposable
         "DP1253", Assert.Throws<DataProductException>(() => Check(Product(nullable: true), [.. Accepted(), Suppression("2026-11-22")])).Id);
 
     [Fact]
+    public void EarlierMajor_IsComparedWithItsOwnBaseline_OrWithTheProductsWhileThatIsItsOwn()
+    {
+        var (old, now) = (Product(), Product(nullable: true) with { Version = "2.0.0" });
+        var before = Accepted();
+        Assert.Equal((0, false), Counted([now, old], before));
+        Assert.Single(Check([now, Product(nullable: true)], before).Findings, finding => finding.StartsWith(before[0], StringComparison.Ordinal));
+
+        var (own, _) = ContractFolder.Accept(_folder["contracts"], old, subscribers: ["marketing (ads)"], isEarlierMajor: true);
+        ContractFolder.Accept(_folder["contracts"], now, subscribers: null);
+        string[] paths = [before[0], own, _folder[$"contracts/{Id}.v1.subscribers.txt"]];
+        Assert.EndsWith($"{Id}.v1.odcs.yaml", own, StringComparison.Ordinal);
+        Assert.Equal((0, false), Counted([now, old], paths));
+
+        var finding = Assert.Single(Check([now, Product(nullable: true)], paths).Findings);
+        Assert.StartsWith(own, finding, StringComparison.Ordinal);
+        Assert.Contains("It is relied on by marketing (ads).", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EditedBaseline_IsAnError()
     {
         var paths = Accepted();
@@ -66,11 +85,16 @@ public sealed class ContractCheckTests : IDisposable
     }
 
     private static (IReadOnlyList<string> Findings, bool Failed) Check(ProductManifest product, IReadOnlyList<string> paths) =>
-        ContractCheck.Run([product], paths, Today);
+        Check([product], paths);
 
-    private static (int, bool) Counted(ProductManifest product, IReadOnlyList<string> paths)
+    private static (IReadOnlyList<string> Findings, bool Failed) Check(IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths) =>
+        ContractCheck.Run(products, paths, Today);
+
+    private static (int, bool) Counted(ProductManifest product, IReadOnlyList<string> paths) => Counted([product], paths);
+
+    private static (int, bool) Counted(IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths)
     {
-        var (findings, failed) = Check(product, paths);
+        var (findings, failed) = Check(products, paths);
         return (findings.Count, failed);
     }
 

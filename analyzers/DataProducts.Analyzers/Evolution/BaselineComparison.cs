@@ -10,10 +10,11 @@ namespace DataProducts.Analyzers.Evolution;
 
 /// <summary>A product as it stands in source, compared with its baseline.</summary>
 /// <param name="Product">The product.</param>
+/// <param name="Name">What the names of its files in <c>contracts</c> start with.</param>
 /// <param name="Baseline">What it is compared with, or null where the project has none for it.</param>
 /// <param name="Suppressions">What the project suppresses.</param>
 /// <param name="Diff">The difference without what is suppressed, or null where there is no usable baseline.</param>
-internal sealed record BaselineComparison(Product Product, Baseline? Baseline, Suppressions Suppressions, ContractDiff? Diff)
+internal sealed record BaselineComparison(Product Product, string Name, Baseline? Baseline, Suppressions Suppressions, ContractDiff? Diff)
 {
     // The rules ask for one product after another, each several times: one comparison for all of them.
     private static readonly ConditionalWeakTable<Compilation, Dictionary<string, BaselineComparison>> Known = new();
@@ -21,13 +22,15 @@ internal sealed record BaselineComparison(Product Product, Baseline? Baseline, S
     /// <summary>Compares the product of a record; null where it is no product, or one that no manifest can be made of.</summary>
     public static BaselineComparison? Of(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
-        if (record.Annotation(KnownTypes.DataProductAttribute)?.Argument(0) is not string id)
+        if (record.Annotation(KnownTypes.DataProductAttribute) is not { } annotation || annotation.Argument(0) is not string id)
         {
             return null;
         }
 
         var files = new ContractFiles(context.Options, context.CancellationToken);
-        var (baseline, suppressions) = (files.BaselineOf(id), files.SuppressedChanges());
+        var major = ProductMajors.Of(annotation);
+        var (file, baseline) = files.BaselineOf(id, major, () => ProductMajors.In(context.Compilation).HasNewer(id, major));
+        var suppressions = files.SuppressedChanges();
         var known = Known.GetValue(context.Compilation, static _ => new(StringComparer.Ordinal));
         var name = record.ToDisplayString();
         lock (known)
@@ -45,7 +48,7 @@ internal sealed record BaselineComparison(Product Product, Baseline? Baseline, S
         }
 
         var product = own.With(PortRecords.Of(record, context.Compilation).Read(context.CancellationToken));
-        var made = new BaselineComparison(product, baseline, suppressions, Compare(product, baseline, suppressions));
+        var made = new BaselineComparison(product, file, baseline, suppressions, Compare(product, baseline, suppressions));
         lock (known)
         {
             known[name] = made;

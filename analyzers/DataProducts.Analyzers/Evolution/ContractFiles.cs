@@ -11,15 +11,25 @@ internal sealed class ContractFiles(AnalyzerOptions options, CancellationToken c
     private static readonly ConditionalWeakTable<SourceText, Baseline> Baselines = new();
     private static readonly ConditionalWeakTable<SourceText, Suppressions> Lists = new();
 
-    /// <summary>Gives what consumers rely on, or why the file does not say it; null where there is no file.</summary>
-    public Baseline? BaselineOf(string product) =>
-        Find(product + BaselineText.Extension) is { } text ? Baselines.GetValue(text, static one => Baseline.Read(one.ToString())) : null;
+    /// <summary>Gives what consumers rely on, or why the file does not say it; null where there is no file. An earlier major has a file of
+    /// its own, or that of the product while this is still of the same major.</summary>
+    /// <returns>What the files of the product start with, and the baseline.</returns>
+    public (string Name, Baseline? Baseline) BaselineOf(string product, string major, Func<bool> hasNewer)
+    {
+        var name = $"{product}.v{major}";
+        var (shared, own) = (Read(product), Read(name));
+        var isOfNewer = shared?.Product is { } other && ProductMajors.IsEarlier(major, ProductMajors.Of(other.Version));
+        return (own is not null || isOfNewer) && hasNewer() ? (name, own) : (product, shared);
+    }
+
+    private Baseline? Read(string name) =>
+        Find(name + BaselineText.Extension) is { } text ? Baselines.GetValue(text, static one => Baseline.Read(one.ToString())) : null;
 
     public Suppressions SuppressedChanges() =>
         Find(DiffSuppressions.FileName) is { } text ? Lists.GetValue(text, static one => Suppressions.Read(one.ToString())) : Suppressions.None;
 
-    public IReadOnlyList<string> SubscribersOf(string product) =>
-        Find(product + SubscriberList.Extension) is { } text ? SubscriberList.Read(text.ToString()) : [];
+    public IReadOnlyList<string> SubscribersOf(string name) =>
+        Find(name + SubscriberList.Extension) is { } text ? SubscriberList.Read(text.ToString()) : [];
 
     private SourceText? Find(string name)
     {

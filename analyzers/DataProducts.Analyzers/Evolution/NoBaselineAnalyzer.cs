@@ -17,12 +17,12 @@ public sealed class NoBaselineAnalyzer() : RecordAnalyzer(Rule)
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
-        if (BaselineComparison.Of(record, context) is { Baseline: null, Product: { } product }
+        if (BaselineComparison.Of(record, context) is { Baseline: null, Product: { } product, Name: var name }
             && !Contracts.SemanticVersion.IsDraft(product.Version))
         {
             context.ReportDiagnostic(Descriptor.Report(
                 record.Place(), record.Name,
-                $"has no baseline; 'dataproduct contract accept' writes contracts/{product.Id}{BaselineText.Extension}"));
+                $"has no baseline; 'dataproduct contract accept' writes contracts/{name}{BaselineText.Extension}"));
         }
     }
 }

@@ -25,7 +25,7 @@ public abstract class UnraisedVersionAnalyzer : RecordAnalyzer
             return;
         }
 
-        var subscribers = SubscriberList.Sentence(new ContractFiles(context.Options, context.CancellationToken).SubscribersOf(diff.Product));
+        var subscribers = SubscriberList.Sentence(new ContractFiles(context.Options, context.CancellationToken).SubscribersOf(comparison.Name));
         foreach (var change in diff.Changes)
         {
             if (diff.RequiredFor(change.Level) == _asked && !diff.IsVersionedFor(change.Level))

@@ -25,7 +25,7 @@ public sealed class UnusableBaselineAnalyzer() : RecordAnalyzer(Rule)
         var id = comparison.Product.Id;
         if (comparison.Baseline?.Problem is { } problem)
         {
-            Report($"has a baseline that cannot be used: {id}{BaselineText.Extension} {problem}; take it back from the main branch, then accept anew");
+            Report($"has a baseline that cannot be used: {comparison.Name}{BaselineText.Extension} {problem}; take it back from the main branch, then accept anew");
         }
         else if (comparison.Baseline?.Product is { } other && other.Id != id)
         {

@@ -22,7 +22,8 @@ internal static class CiRun
             : null;
         var (tests, held) = PolicyTestSection.Of(inputs, product, tested);
         var (access, plan) = AccessSection.Of(inputs, model, now);
+        var name = product.HasNewerMajorIn(inputs.Products) ? product.Reference.ToString() : product.Id;
         return new CiProduct(
-            product.Id, product.Version, [policies, tests, CoverageSection.Of(tested, held), ContractSection.Of(inputs, product), access], plan);
+            name, product.Version, [policies, tests, CoverageSection.Of(tested, held), ContractSection.Of(inputs, product), access], plan);
     }
 }

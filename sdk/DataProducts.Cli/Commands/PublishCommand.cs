@@ -12,7 +12,7 @@ internal static class PublishCommand
     public static Command Make()
     {
         var assembly = new Option<string>("--assembly") { Description = "The built assembly with the product.", HelpName = "file", Required = true };
-        var product = new Option<string?>("--product") { Description = "The product's id, where the assembly has several.", HelpName = "id" };
+        var product = new Option<string?>("--product") { Description = "The product's id, where the assembly has several; id@1 for an earlier major version.", HelpName = "id" };
         var policies = new Option<string?>("--policies")
         {
             Description = "The folder with the product's *.cedar files; without it those in force stay.",
@@ -32,12 +32,7 @@ internal static class PublishCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var documents = ManifestSource.FromAssembly(parsed.GetRequiredValue(assembly), parsed.GetValue(product));
-            if (documents is not [var document])
-            {
-                throw new DataProductException("DP1002", "The assembly has several products; name one with --product.");
-            }
-
+            var document = ManifestSource.OneFromAssembly(parsed.GetRequiredValue(assembly), parsed.GetValue(product));
             var wish = new PublishWish(
                 document.Json,
                 parsed.GetValue(policies) is { } folder ? PolicyFile.ReadFolder(folder) : null,

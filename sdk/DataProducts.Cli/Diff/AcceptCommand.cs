@@ -27,17 +27,20 @@ internal static class AcceptCommand
         {
             var (folder, now) = (parsed.GetRequiredValue(contracts), TimeProvider.System.GetUtcNow());
             var known = ContractFolder.Read(folder, DateOnly.FromDateTime(now.UtcDateTime));
-            List<ProductManifest> products =
-                [.. ManifestSource.FromAssembly(parsed.GetRequiredValue(assembly), parsed.GetValue(product)).Select(document => document.Product)];
-            products.ForEach(one => RefuseWithoutVersion(known, one));
+            var documents = ManifestSource.FromAssembly(parsed.GetRequiredValue(assembly), parsed.GetValue(product));
+            foreach (var document in documents)
+            {
+                RefuseWithoutVersion(known, document);
+            }
 
             var accepted = new List<AcceptDocument.AcceptedProduct>();
-            foreach (var one in products)
+            foreach (var document in documents)
             {
+                var one = document.Product;
                 var subscribers = parsed.GetValue(state) is { } platform
-                    ? await Subscribers.ActiveAsync(one.Id, StateFolder.Find(platform), now, cancellation).ConfigureAwait(false)
+                    ? await Subscribers.ActiveAsync(one, StateFolder.Find(platform), now, cancellation).ConfigureAwait(false)
                     : null;
-                var (path, changed) = ContractFolder.Accept(folder, one, subscribers);
+                var (path, changed) = ContractFolder.Accept(folder, one, subscribers, document.IsEarlierMajor);
                 accepted.Add(new(one.Id, one.Version, path, changed));
             }
 
@@ -48,9 +51,10 @@ internal static class AcceptCommand
     }
 
     // Before anything is written: either all products are accepted or none.
-    private static void RefuseWithoutVersion(ContractFolder known, ProductManifest product)
+    private static void RefuseWithoutVersion(ContractFolder known, ManifestDocument document)
     {
-        if (known.ReadBaseline(product.Id) is not { } baseline)
+        var product = document.Product;
+        if (known.ReadBaseline(product, document.IsEarlierMajor) is not { } baseline)
         {
             return;
         }
@@ -60,7 +64,7 @@ internal static class AcceptCommand
         {
             var gravest = diff.Changes.Count == 0
                 ? "the version is lowered."
-                : FormattableString.Invariant($"rule {diff.Changes[0].Rule}, {diff.Changes[0].Level.ToString().ToUpperInvariant()}, at {diff.Changes[0].Path}: ")
+                : FormattableString.Invariant($"rule {diff.Changes[0].Rule}, {diff.Changes[0].Level.Word()}, at {diff.Changes[0].Path}: ")
                     + diff.Changes[0].Message;
             throw new DataProductException(
                 "DP1250", $"{product.Id} {diff.To} is not accepted, since {diff.From} is relied on and the version is not raised far enough: {gravest} "

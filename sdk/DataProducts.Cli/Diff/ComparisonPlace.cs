@@ -20,13 +20,14 @@ internal sealed partial record ComparisonPlace(string Against, string Folder, st
     /// <summary>Gets a value indicating whether the platform's folder is asked who relies on a product.</summary>
     public bool HasPlatform { get; init; } = true;
 
-    public async Task<DiffReport> CompareAsync(IReadOnlyList<ProductManifest> products, FailOn failOn, CancellationToken cancellation)
+    public async Task<DiffReport> CompareAsync(IReadOnlyList<ManifestDocument> products, FailOn failOn, CancellationToken cancellation)
     {
         var contracts = ContractFolder.Read(Folder, DateOnly.FromDateTime(Now.UtcDateTime));
         var (compared, unknown) = (new List<ComparedProduct>(), new List<ProductManifest>());
-        foreach (var product in products)
+        foreach (var document in products)
         {
-            if (await BeforeAsync(contracts, product.Id, cancellation).ConfigureAwait(false) is not { } before)
+            var (product, isEarlier) = (document.Product, document.IsEarlierMajor);
+            if (await BeforeAsync(contracts, document, cancellation).ConfigureAwait(false) is not { } before)
             {
                 unknown.Add(product);
                 continue;
@@ -34,9 +35,9 @@ internal sealed partial record ComparisonPlace(string Against, string Folder, st
 
             var diff = contracts.Suppressions.Apply(ContractDiff.Between(before, product));
             var subscribers = diff.Level is null or ChangeLevel.Safe ? []
-                : HasPlatform ? await Subscribers.OfAsync(product.Id, contracts, State, Now, cancellation).ConfigureAwait(false)
-                : contracts.Subscribers(product.Id);
-            compared.Add(new(diff, subscribers, contracts.FindBaseline(product.Id) ?? Path.Combine(Folder, ContractBaseline.FileName(product))));
+                : HasPlatform ? await Subscribers.OfAsync(product, isEarlier, contracts, State, Now, cancellation).ConfigureAwait(false)
+                : contracts.Subscribers(product, isEarlier);
+            compared.Add(new(diff, subscribers, contracts.FindBaseline(product, isEarlier) ?? Path.Combine(Folder, ContractBaseline.FileName(product, isEarlier))));
         }
 
         return compared.Count == 0 && File.Exists(Against)
@@ -45,12 +46,12 @@ internal sealed partial record ComparisonPlace(string Against, string Folder, st
     }
 
     // A file that exists is meant before anything of the same name.
-    private async Task<ProductManifest?> BeforeAsync(ContractFolder contracts, string product, CancellationToken cancellation) => Against switch
+    private async Task<ProductManifest?> BeforeAsync(ContractFolder contracts, ManifestDocument product, CancellationToken cancellation) => Against switch
     {
         _ when File.Exists(Against) => await ManifestSource.FromFileAsync(Against, product, cancellation).ConfigureAwait(false),
-        Baseline => contracts.ReadBaseline(product),
-        Published => await ManifestSource.FromPlatformAsync(version: null, product, State, cancellation).ConfigureAwait(false),
-        _ when Version().IsMatch(Against) => await ManifestSource.FromPlatformAsync(Against, product, State, cancellation).ConfigureAwait(false),
+        Baseline => contracts.ReadBaseline(product.Product, product.IsEarlierMajor),
+        Published => await ManifestSource.FromPlatformAsync(version: null, product.Product.Reference, State, cancellation).ConfigureAwait(false),
+        _ when Version().IsMatch(Against) => await ManifestSource.FromPlatformAsync(Against, product.Product.Reference, State, cancellation).ConfigureAwait(false),
         _ when FileTypes.Contains(Path.GetExtension(Against), StringComparer.OrdinalIgnoreCase) =>
             throw new DataProductException("DP1746", $"There is no file {Against} to compare with."),
         _ => await GitContracts.FindAsync(Against, Folder, product, cancellation).ConfigureAwait(false),

@@ -14,7 +14,7 @@ internal static class GitContracts
     /// <summary>Gives what consumers rely on at a reference; null where the folder has no baseline of the product there.</summary>
     /// <exception cref="DataProductException"><c>DP1746</c> there is no such reference; <c>DP1255</c> git cannot be run here; or as
     /// <see cref="ContractBaseline.Parse"/>.</exception>
-    public static async Task<ProductManifest?> FindAsync(string reference, string folder, string product, CancellationToken cancellation)
+    public static async Task<ProductManifest?> FindAsync(string reference, string folder, ManifestDocument product, CancellationToken cancellation)
     {
         var (found, commit, _) = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"], cancellation).ConfigureAwait(false);
         if (!found)
@@ -25,9 +25,23 @@ internal static class GitContracts
                 : Unusable($"Git cannot read a repository here: {complaint}");
         }
 
-        var path = Relative(Path.Combine(folder, product + ".odcs.yaml"));
-        var (isThere, text, _) = await RunAsync(["cat-file", "blob", $"{commit.Trim()}:{path}"], cancellation).ConfigureAwait(false);
-        return isThere ? ContractBaseline.Parse(text, $"{reference}:{path}") : null;
+        var manifest = product.Product;
+        var own = await BaselineAsync(ContractBaseline.FileName(manifest, product.IsEarlierMajor)).ConfigureAwait(false);
+        if (own is not null || !product.IsEarlierMajor)
+        {
+            return own;
+        }
+
+        // Where the newer major came after that reference, this one's baseline is still the product's.
+        var before = await BaselineAsync(ContractBaseline.FileName(manifest)).ConfigureAwait(false);
+        return before?.Reference == manifest.Reference ? before : null;
+
+        async Task<ProductManifest?> BaselineAsync(string name)
+        {
+            var path = Relative(Path.Combine(folder, name));
+            var (isThere, text, _) = await RunAsync(["cat-file", "blob", $"{commit.Trim()}:{path}"], cancellation).ConfigureAwait(false);
+            return isThere ? ContractBaseline.Parse(text, $"{reference}:{path}") : null;
+        }
     }
 
     // Git takes paths from the folder that it runs in only where they begin with a dot.

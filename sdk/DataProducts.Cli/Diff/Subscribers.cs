@@ -8,19 +8,19 @@ internal static class Subscribers
     /// <summary>Gives the active subscriptions of the platform's folder where there is one, else those that were written down with the
     /// baseline.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(
-        string product, ContractFolder contracts, string? state, DateTimeOffset now, CancellationToken cancellation) =>
+        ProductManifest product, bool isEarlierMajor, ContractFolder contracts, string? state, DateTimeOffset now, CancellationToken cancellation) =>
         (state ?? StateFolder.Nearest()) is { } folder
             ? await ActiveAsync(product, folder, now, cancellation).ConfigureAwait(false)
-            : contracts.Subscribers(product);
+            : contracts.Subscribers(product, isEarlierMajor);
 
     /// <summary>Gives the groups with an active subscription, each with its purpose: <c>fraud-analysts (fraud-detection)</c>.</summary>
-    public static async Task<IReadOnlyList<string>> ActiveAsync(string product, string state, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> ActiveAsync(ProductManifest product, string state, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var platform = StateFolder.Open(state);
         var people = await platform.PeopleAsync(cancellation).ConfigureAwait(false);
         return
         [
-            .. people.Subscriptions.Where(one => string.Equals(one.Product, product, StringComparison.Ordinal) && now < one.Expires)
+            .. people.Subscriptions.Where(one => string.Equals(one.Product, product.Id, StringComparison.Ordinal) && now < one.Expires)
                 .Select(one => $"{one.Consumer} ({one.Purpose})").Distinct().Order(StringComparer.Ordinal),
         ];
     }

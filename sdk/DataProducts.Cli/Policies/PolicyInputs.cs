@@ -10,7 +10,7 @@ internal sealed class PolicyInputs
 {
     private readonly Argument<string?> _product = new("product")
     {
-        Description = "The product's id; not needed where the assembly has one product.",
+        Description = "The product's id, id@1 for an earlier major version; not needed where the assembly has one product.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -72,16 +72,10 @@ internal sealed class PolicyInputs
     }
 
     private ProductManifest Product(ParseResult parsed) =>
-        ManifestSource.FromAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_product)) is [var document]
-            ? document.Product
-            : throw new DataProductException("DP1002", "The assembly has several products; name one.");
+        ManifestSource.OneFromAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_product)).Product;
 
-    private StandardsPackage Standards(ParseResult parsed)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(parsed.GetRequiredValue(_assembly)))!, StandardsPackage.FolderName);
-        var folder = parsed.GetValue(_standards) ?? (Directory.Exists(beside) ? beside : null);
-        return folder is null ? StandardsPackage.Default : StandardsPackage.ReadFolder(folder);
-    }
+    private StandardsPackage Standards(ParseResult parsed) =>
+        StandardsSource.OfAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_standards));
 
     private static PeopleDirectory People(string path, StandardsPackage standards)
     {

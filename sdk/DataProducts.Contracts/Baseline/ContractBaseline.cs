@@ -6,11 +6,12 @@ public static class ContractBaseline
 {
     /// <summary>Gives the name of a product's baseline, in the project's folder <c>contracts</c>.</summary>
     /// <param name="manifest">The product.</param>
-    /// <returns>For example <c>retail.customers.odcs.yaml</c>.</returns>
-    public static string FileName(ProductManifest manifest)
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it in the project.</param>
+    /// <returns>For example <c>retail.customers.odcs.yaml</c>; for an earlier major <c>retail.customers.v1.odcs.yaml</c>.</returns>
+    public static string FileName(ProductManifest manifest, bool isEarlierMajor = false)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return manifest.Id + BaselineText.Extension;
+        return ProductArtefacts.NameOf(manifest, isEarlierMajor) + BaselineText.Extension;
     }
 
     /// <summary>Writes a baseline.</summary>

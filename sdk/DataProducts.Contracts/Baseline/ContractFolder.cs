@@ -46,47 +46,55 @@ public sealed class ContractFolder
     }
 
     /// <summary>Finds the file of a product's baseline.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it in the project.</param>
     /// <returns>Its path, or null.</returns>
-    public string? FindBaseline(string product) => _paths.GetValueOrDefault(product + BaselineText.Extension);
+    public string? FindBaseline(ProductManifest product, bool isEarlierMajor = false) =>
+        _paths.GetValueOrDefault(ContractBaseline.FileName(product, isEarlierMajor));
 
     /// <summary>Reads the baseline of a product.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <remarks>An earlier major that has none of its own yet is compared with the product's, where that is still of this major: so it was
+    /// before the newer one came.</remarks>
+    /// <param name="product">The product.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it in the project.</param>
     /// <returns>What consumers rely on, or null where the project has no baseline for it.</returns>
     /// <exception cref="DataProductException">As <see cref="ContractBaseline.Parse"/>; <c>DP1251</c> also where it is another
     /// product's.</exception>
-    public ProductManifest? ReadBaseline(string product)
+    public ProductManifest? ReadBaseline(ProductManifest product, bool isEarlierMajor = false)
     {
-        if (FindBaseline(product) is not { } path)
+        var own = FindBaseline(product, isEarlierMajor);
+        if ((own ?? FindBaseline(product)) is not { } path)
         {
             return null;
         }
 
         var baseline = ContractBaseline.Parse(Text(path), path);
-        return string.Equals(baseline.Id, product, StringComparison.Ordinal)
-            ? baseline
+        return string.Equals(baseline.Id, product.Id, StringComparison.Ordinal)
+            ? own is not null || baseline.Reference == product.Reference ? baseline : null
             : throw new DataProductException(
                 ManifestErrors.UnusableBaseline, $"{path} is the baseline of {baseline.Id}: rename the file, or give the product its id back.");
     }
 
     /// <summary>Gives who relied on a product when its baseline was accepted.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it in the project.</param>
     /// <returns>Each group with its purpose; empty where nobody is known.</returns>
     /// <exception cref="DataProductException"><c>DP1251</c>: the file cannot be read.</exception>
-    public IReadOnlyList<string> Subscribers(string product) =>
-        _paths.TryGetValue(product + SubscriberList.Extension, out var path) ? SubscriberList.Read(Text(path)) : [];
+    public IReadOnlyList<string> Subscribers(ProductManifest product, bool isEarlierMajor = false) =>
+        _paths.TryGetValue(SubscribersName(product, isEarlierMajor), out var path) ? SubscriberList.Read(Text(path)) : [];
 
     /// <summary>Writes a product's baseline into a folder, and who relies on it where that is known.</summary>
     /// <param name="folder">The folder, which is made if need be.</param>
     /// <param name="product">The product.</param>
     /// <param name="subscribers">Who relies on it, each group with its purpose; null leaves what is written as it is.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it in the project.</param>
     /// <returns>The baseline's path, and whether its text changed.</returns>
     /// <exception cref="DataProductException"><c>DP1251</c> the file cannot be written; or as <see cref="ContractBaseline.Render"/>.</exception>
-    public static (string Path, bool Changed) Accept(string folder, ProductManifest product, IEnumerable<string>? subscribers)
+    public static (string Path, bool Changed) Accept(string folder, ProductManifest product, IEnumerable<string>? subscribers, bool isEarlierMajor = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(product);
-        var path = Path.Combine(folder, ContractBaseline.FileName(product));
+        var path = Path.Combine(folder, ContractBaseline.FileName(product, isEarlierMajor));
         var text = ContractBaseline.Render(product);
         try
         {
@@ -99,7 +107,7 @@ public sealed class ContractFolder
 
             if (subscribers is not null)
             {
-                File.WriteAllText(Path.Combine(folder, product.Id + SubscriberList.Extension), SubscriberList.Write(subscribers));
+                File.WriteAllText(Path.Combine(folder, SubscribersName(product, isEarlierMajor)), SubscriberList.Write(subscribers));
             }
 
             return (path, changed);
@@ -109,6 +117,12 @@ public sealed class ContractFolder
             throw new DataProductException(
                 ManifestErrors.UnusableBaseline, $"{path} cannot be written. Look at the folder's rights.", failure);
         }
+    }
+
+    private static string SubscribersName(ProductManifest product, bool isEarlierMajor)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        return ProductArtefacts.NameOf(product, isEarlierMajor) + SubscriberList.Extension;
     }
 
     private static string Text(string path)

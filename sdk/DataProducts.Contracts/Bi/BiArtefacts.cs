@@ -5,11 +5,11 @@ internal static class BiArtefacts
 {
     /// <summary>Renders all of them.</summary>
     /// <param name="manifest">The product.</param>
-    /// <param name="name">What the names of its files start with.</param>
+    /// <param name="name">What the names of its files, models and data sources start with.</param>
     public static IEnumerable<Artefact> Render(ProductManifest manifest, string name)
     {
-        yield return new($"bi/{name}.osi.yaml", OsiRenderer.Render(manifest));
-        foreach (var (path, text) in PowerBiModelRenderer.Render(manifest))
+        yield return new($"bi/{name}.osi.yaml", OsiRenderer.Render(manifest, name));
+        foreach (var (path, text) in PowerBiModelRenderer.Render(manifest, name))
         {
             yield return new($"bi/{name}.SemanticModel/{path}", text);
         }
@@ -20,7 +20,7 @@ internal static class BiArtefacts
             yield return new($"bi/{name}.{code}.pbids", PowerBiConnectionRenderer.Render(jurisdiction));
             foreach (var port in manifest.Ports)
             {
-                yield return new($"bi/{name}.{port.Name}.{code}.tds", TableauRenderer.Render(manifest, port, jurisdiction));
+                yield return new($"bi/{name}.{port.Name}.{code}.tds", TableauRenderer.Render(manifest, name, port, jurisdiction));
             }
         }
     }

@@ -15,19 +15,25 @@ internal static class OsiRenderer
     /// <summary>Renders the models.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>YAML with <c>\n</c> at the end of each line.</returns>
-    public static string Render(ProductManifest manifest)
+    public static string Render(ProductManifest manifest) => Render(manifest, manifest.Id);
+
+    /// <summary>Renders the models.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="name">What the models' names start with.</param>
+    /// <returns>YAML with <c>\n</c> at the end of each line.</returns>
+    public static string Render(ProductManifest manifest, string name)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         return YamlText.Document(new()
         {
             { "version", "0.2.0.dev0" },
-            { "semantic_model", new YamlList([.. LakeTables.Jurisdictions(manifest).Select(jurisdiction => Model(manifest, jurisdiction))]) },
+            { "semantic_model", new YamlList([.. LakeTables.Jurisdictions(manifest).Select(jurisdiction => Model(manifest, name, jurisdiction))]) },
         });
     }
 
-    private static YamlMap Model(ProductManifest manifest, Jurisdiction jurisdiction) => new()
+    private static YamlMap Model(ProductManifest manifest, string name, Jurisdiction jurisdiction) => new()
     {
-        { "name", $"{manifest.Id}.{jurisdiction.Code.ToLowerInvariant()}" },
+        { "name", $"{name}.{jurisdiction.Code.ToLowerInvariant()}" },
         { "description", manifest.Description },
         { "datasets", new YamlList([.. manifest.Ports.Select(port => Dataset(manifest, port, jurisdiction))]) },
         { "relationships", new YamlList([.. PortRelation.Of(manifest).Select(Relationship)]) },

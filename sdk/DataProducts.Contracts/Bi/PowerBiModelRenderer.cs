@@ -12,30 +12,36 @@ internal static class PowerBiModelRenderer
     /// <summary>Renders the folder.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>The files, with paths below the model's folder.</returns>
-    public static IReadOnlyList<Artefact> Render(ProductManifest manifest)
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest) => Render(manifest, manifest.Id);
+
+    /// <summary>Renders the folder.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="product">The name of the model, of which its ids are made too.</param>
+    /// <returns>The files, with paths below the model's folder.</returns>
+    public static IReadOnlyList<Artefact> Render(ProductManifest manifest, string product)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         List<Artefact> files =
         [
             new("definition.pbism", "{\n  \"version\": \"4.2\",\n  \"settings\": {}\n}\n"),
-            new("definition/database.tmdl", Database(manifest)),
-            new("definition/expressions.tmdl", Parameters(manifest)),
+            new("definition/database.tmdl", Database(product)),
+            new("definition/expressions.tmdl", Parameters(manifest, product)),
             new("definition/model.tmdl", Model(manifest)),
         ];
         var relations = PortRelation.Of(manifest).Where(relation => relation.From != relation.To).ToList();
         if (relations.Count > 0)
         {
-            files.Add(new("definition/relationships.tmdl", Relationships(manifest, relations)));
+            files.Add(new("definition/relationships.tmdl", Relationships(manifest, product, relations)));
         }
 
-        files.AddRange(manifest.Ports.Select(port => new Artefact($"definition/tables/{port.Name}.tmdl", PowerBiTable.Render(manifest, port))));
+        files.AddRange(manifest.Ports.Select(port => new Artefact($"definition/tables/{port.Name}.tmdl", PowerBiTable.Render(manifest, product, port))));
         return files;
     }
 
-    private static string Database(ProductManifest manifest)
+    private static string Database(string product)
     {
         var output = new TmdlWriter();
-        output.Object($"database {TmdlWriter.Name(manifest.Id)}", null, () => output.Property("compatibilityLevel", "1567"));
+        output.Object($"database {TmdlWriter.Name(product)}", null, () => output.Property("compatibilityLevel", "1567"));
         return output.ToString();
     }
 
@@ -55,7 +61,7 @@ internal static class PowerBiModelRenderer
         return output.ToString();
     }
 
-    private static string Parameters(ProductManifest manifest)
+    private static string Parameters(ProductManifest manifest, string product)
     {
         var jurisdictions = LakeTables.Jurisdictions(manifest);
         var codes = jurisdictions.Select(jurisdiction => $"\"{jurisdiction.Code.ToLowerInvariant()}\"").ToList();
@@ -67,10 +73,10 @@ internal static class PowerBiModelRenderer
         void Add(string name, string value, string description, string choice) => output.Object(
             $"expression {name} = {value} meta [IsParameterQuery=true, {choice}Type=\"Text\", IsParameterQueryRequired=true]",
             description,
-            () => output.Property("lineageTag", $"{StableId.Of($"{manifest.Id}//{name}")}"));
+            () => output.Property("lineageTag", $"{StableId.Of($"{product}//{name}")}"));
     }
 
-    private static string Relationships(ProductManifest manifest, IReadOnlyList<PortRelation> relations)
+    private static string Relationships(ProductManifest manifest, string product, IReadOnlyList<PortRelation> relations)
     {
         var output = new TmdlWriter();
 
@@ -85,7 +91,7 @@ internal static class PowerBiModelRenderer
                 group[port.Name] = to;
             }
 
-            var name = $"{manifest.Id}/{relation.From.Name}/{relation.Column.Name}/{relation.To.Name}/{relation.Target.Name}";
+            var name = $"{product}/{relation.From.Name}/{relation.Column.Name}/{relation.To.Name}/{relation.Target.Name}";
             output.Object($"relationship {StableId.Of(name)}", null, () =>
             {
                 if (!isActive)

@@ -3,10 +3,10 @@ namespace DataProducts.Contracts;
 /// <summary>Writes a port as a table of a model for Power BI.</summary>
 internal static class PowerBiTable
 {
-    public static string Render(ProductManifest manifest, PortManifest port)
+    public static string Render(ProductManifest manifest, string product, PortManifest port)
     {
         var output = new TmdlWriter();
-        var place = $"{manifest.Id}/{port.Name}";
+        var place = $"{product}/{port.Name}";
         output.Object($"table {TmdlWriter.Name(port.Name)}", null, () =>
         {
             output.Property("lineageTag", $"{StableId.Of(place)}");

@@ -25,7 +25,16 @@ internal static class TableauRenderer
     /// <param name="port">One of its ports.</param>
     /// <param name="jurisdiction">One of its jurisdictions.</param>
     /// <returns>XML with <c>\n</c> at the end of each line.</returns>
-    public static string Render(ProductManifest manifest, PortManifest port, Jurisdiction jurisdiction)
+    public static string Render(ProductManifest manifest, PortManifest port, Jurisdiction jurisdiction) =>
+        Render(manifest, manifest.Id, port, jurisdiction);
+
+    /// <summary>Renders the data source.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="name">What the data source's name starts with.</param>
+    /// <param name="port">One of its ports.</param>
+    /// <param name="jurisdiction">One of its jurisdictions.</param>
+    /// <returns>XML with <c>\n</c> at the end of each line.</returns>
+    public static string Render(ProductManifest manifest, string name, PortManifest port, Jurisdiction jurisdiction)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(port);
@@ -33,10 +42,10 @@ internal static class TableauRenderer
         using (var xml = XmlWriter.Create(output, Style))
         {
             xml.WriteStartElement("datasource");
-            Attributes(xml, ("formatted-name", $"{manifest.Id}.{port.Name}.{jurisdiction.Code.ToLowerInvariant()}"), ("inline", "true"), ("version", "18.1"));
+            Attributes(xml, ("formatted-name", $"{name}.{port.Name}.{jurisdiction.Code.ToLowerInvariant()}"), ("inline", "true"), ("version", "18.1"));
             xml.WriteAttributeString("xmlns", "user", null, "http://www.tableausoftware.com/xml/user");
             var columns = port.Columns.Where(column => TableauType.Of(column.Type) is not null).ToList();
-            WriteConnection(xml, manifest, port, jurisdiction, columns);
+            WriteConnection(xml, manifest, name, port, jurisdiction, columns);
             xml.WriteStartElement("aliases");
             Attributes(xml, ("enabled", "yes"));
             xml.WriteEndElement();
@@ -52,10 +61,10 @@ internal static class TableauRenderer
     }
 
     private static void WriteConnection(
-        XmlWriter xml, ProductManifest manifest, PortManifest port, Jurisdiction jurisdiction, List<ColumnManifest> columns)
+        XmlWriter xml, ProductManifest manifest, string product, PortManifest port, Jurisdiction jurisdiction, List<ColumnManifest> columns)
     {
         var schema = LakeTables.ViewDatabase(manifest, jurisdiction);
-        var name = $"athena.{StableId.Of($"{manifest.Id}/{port.Name}/{jurisdiction.Code}"):N}";
+        var name = $"athena.{StableId.Of($"{product}/{port.Name}/{jurisdiction.Code}"):N}";
         xml.WriteStartElement("connection");
         Attributes(xml, ("class", "federated"));
         xml.WriteStartElement("named-connections");

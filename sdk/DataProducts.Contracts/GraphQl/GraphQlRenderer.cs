@@ -17,7 +17,15 @@ public static class GraphQlRenderer
     /// <param name="manifest">The product.</param>
     /// <returns>Schema definition language, with <c>\n</c> at the end of each line.</returns>
     /// <exception cref="DataProductException"><c>DP1207</c> two columns, two fields of a nested record or two ports would have one name.</exception>
-    public static string Render(ProductManifest manifest)
+    public static string Render(ProductManifest manifest) => Render(manifest, isEarlierMajor: false);
+
+    /// <summary>Renders the types.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it: each type's name then ends in the major, as in
+    /// <c>RetailCustomersV1</c>.</param>
+    /// <returns>Schema definition language, with <c>\n</c> at the end of each line.</returns>
+    /// <exception cref="DataProductException"><c>DP1207</c> two columns, two fields of a nested record or two ports would have one name.</exception>
+    public static string Render(ProductManifest manifest, bool isEarlierMajor)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var types = new StringBuilder();
@@ -25,7 +33,7 @@ public static class GraphQlRenderer
         foreach (var port in manifest.Ports)
         {
             var parts = new GraphQlParts($"{manifest.Id}.{port.Name}");
-            Append(types, manifest, port, parts);
+            Append(types, manifest, port, parts, isEarlierMajor);
             types.Append(string.Concat(parts.Declarations.Select(declaration => $"\n{declaration}")));
             scalars.UnionWith(parts.Scalars);
         }
@@ -40,7 +48,7 @@ public static class GraphQlRenderer
         return output.Append(types).ToString();
     }
 
-    private static void Append(StringBuilder output, ProductManifest manifest, PortManifest port, GraphQlParts parts)
+    private static void Append(StringBuilder output, ProductManifest manifest, PortManifest port, GraphQlParts parts, bool isEarlierMajor)
     {
         var fields = port.Columns.ToDictionary(column => column.Name, column => GraphQlNames.Field(column.Name), StringComparer.Ordinal);
         if (fields.Values.Distinct(StringComparer.Ordinal).Count() != fields.Count)
@@ -51,7 +59,7 @@ public static class GraphQlRenderer
         }
 
         var about = manifest.Description is null ? $"{manifest.Id}.{port.Name}" : $"{manifest.Id}.{port.Name}: {manifest.Description}";
-        var type = TypeName(manifest, port);
+        var type = TypeName(manifest, port) + (isEarlierMajor ? $"V{manifest.MajorVersion}" : string.Empty);
         output.Append($"\n{GraphQlText.Quote(about)}\ntype {type}");
         if (port.Key.Count > 0)
         {

@@ -46,6 +46,19 @@ public sealed record ProductManifest
     /// <summary>Gets the major version, part of the name of each lake table.</summary>
     public string MajorVersion => Version[..Version.IndexOf('.', StringComparison.Ordinal)];
 
+    /// <summary>Gets the name of this major version of the product, for example <c>retail.customers@1</c>.</summary>
+    public ProductReference Reference => new(Id, MajorVersion);
+
+    /// <summary>Says whether a newer major version of this product stands beside it.</summary>
+    /// <param name="products">The products, for example those of an assembly.</param>
+    /// <returns>Whether one of them is this product in a newer major version.</returns>
+    public bool HasNewerMajorIn(IEnumerable<ProductManifest> products)
+    {
+        ArgumentNullException.ThrowIfNull(products);
+        return products.Any(other => string.Equals(other.Id, Id, StringComparison.Ordinal)
+            && ProductReference.CompareMajors(other.MajorVersion, MajorVersion) > 0);
+    }
+
     /// <summary>Finds a port.</summary>
     /// <param name="name">Its name, compared ordinally.</param>
     /// <returns>The port, or null.</returns>

@@ -45,22 +45,24 @@ public static class ManifestReader
     /// <summary>Reads the manifests that the generator put into an assembly, also into a reference assembly. No code of the assembly is
     /// loaded or run.</summary>
     /// <param name="path">The assembly's file.</param>
-    /// <returns>The manifests in the ordinal order of their ids; empty where the assembly has none.</returns>
+    /// <returns>The manifests in the ordinal order of their ids, of one product the newest major version first; empty where the assembly has
+    /// none.</returns>
     /// <exception cref="DataProductException">
-    /// <c>DP1205</c> the file cannot be read as an assembly; <c>DP1206</c> two manifests have one id, or an attribute names another id than
-    /// its manifest; or as <see cref="Parse"/>.
+    /// <c>DP1205</c> the file cannot be read as an assembly; <c>DP1206</c> two manifests have one id and one major version, or an
+    /// attribute names another id than its manifest; or as <see cref="Parse"/>.
     /// </exception>
     public static IReadOnlyList<ProductManifest> FromAssembly(string path) =>
         [.. DocumentsFromAssembly(path).Select(document => document.Product)];
 
     /// <summary>Reads the manifests of an assembly as <see cref="FromAssembly"/> does, and keeps their texts.</summary>
     /// <param name="path">The assembly's file.</param>
-    /// <returns>The manifests in the ordinal order of their ids; empty where the assembly has none.</returns>
+    /// <returns>The manifests in the ordinal order of their ids, of one product the newest major version first; empty where the assembly has
+    /// none.</returns>
     /// <exception cref="DataProductException">As <see cref="FromAssembly"/>.</exception>
     public static IReadOnlyList<ManifestDocument> DocumentsFromAssembly(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var manifests = new SortedDictionary<string, ManifestDocument>(StringComparer.Ordinal);
+        var manifests = new Dictionary<ProductReference, ManifestDocument>();
         foreach (var (id, json) in AssemblyManifests.Read(path))
         {
             var manifest = Parse(json);
@@ -71,15 +73,22 @@ public static class ManifestReader
                     $"The manifest of '{manifest.Id}' stands in the assembly under another id. Rebuild it with one version of the SDK.");
             }
 
-            if (!manifests.TryAdd(id, new ManifestDocument(manifest, json)))
+            if (!manifests.TryAdd(manifest.Reference, new ManifestDocument(manifest, json)))
             {
                 throw new DataProductException(
                     ManifestErrors.AmbiguousProduct,
-                    $"Two records of the assembly are annotated as product '{id}'. Give one of them another id.");
+                    $"Two records of the assembly are annotated as product '{id}' with major version {manifest.MajorVersion}. Give one of them another id, "
+                    + "or another major version.");
             }
         }
 
-        return [.. manifests.Values];
+        return
+        [
+            .. manifests.Values
+                .Select(one => one with { IsEarlierMajor = one.Product.HasNewerMajorIn(manifests.Values.Select(other => other.Product)) })
+                .OrderBy(one => one.Product.Id, StringComparer.Ordinal)
+                .ThenByDescending(one => one.Product.MajorVersion, Comparer<string>.Create(ProductReference.CompareMajors)),
+        ];
     }
 
     private static JsonDocument ParseDocument(string json)

@@ -16,6 +16,7 @@ internal static class ManifestRules
         {
             var (port, path) = (manifest.Ports[index], $"ports[{index}]");
             Demand(names.Add(port.Name), $"{path}.name", "is the name of two ports");
+            Demand(!SqlTableName.IsMajor(port.Name), $"{path}.name", "is a name that stands for a major version of the product, such as v1");
             CheckColumns(port, path);
             CheckReferences(port, path);
             CheckJurisdiction(manifest.Jurisdiction is not null, port, path);

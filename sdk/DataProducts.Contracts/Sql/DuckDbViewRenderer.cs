@@ -7,6 +7,7 @@ namespace DataProducts.Contracts;
 /// <remarks>
 /// It stands on tables named as the catalog names them, <c>{jurisdiction}__{domain}__{product}__v{major}.{port}</c>, and shows tokens
 /// and masks.
+/// A newer major version leaves the names <c>customers__v1</c> to the earlier one, as in the platform's own SQL.
 /// It filters no row: whoever is to be governed queries through the platform and is given no such table.
 /// </remarks>
 public static class DuckDbViewRenderer
@@ -14,7 +15,13 @@ public static class DuckDbViewRenderer
     /// <summary>Renders the view of each port.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>SQL statements, with <c>\n</c> at the end of each line.</returns>
-    public static string Render(ProductManifest manifest)
+    public static string Render(ProductManifest manifest) => Render(manifest, isEarlierMajor: false);
+
+    /// <summary>Renders the view of each port.</summary>
+    /// <param name="manifest">The product.</param>
+    /// <param name="isEarlierMajor">Whether a newer major stands beside it: the major is then part of each view's name.</param>
+    /// <returns>SQL statements, with <c>\n</c> at the end of each line.</returns>
+    public static string Render(ProductManifest manifest, bool isEarlierMajor)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var output = new StringBuilder();
@@ -23,23 +30,17 @@ public static class DuckDbViewRenderer
         output.Append($"CREATE SCHEMA IF NOT EXISTS {SqlText.Name(manifest.Space)};\n");
         foreach (var port in manifest.Ports)
         {
-            AppendView(output, manifest, port);
-            AppendComments(output, manifest, port);
+            var view = $"{SqlText.Name(manifest.Space)}.{SqlText.Name(SqlTableName.Of(manifest, port, isEarlierMajor).Table())}";
+            AppendView(output, manifest, port, view);
+            AppendComments(output, manifest, port, view);
         }
 
         return output.ToString();
     }
 
-    // Two levels of names: further ports are "product__port" beside the product's own table.
-    private static string ViewName(ProductManifest manifest, PortManifest port)
+    private static void AppendView(StringBuilder output, ProductManifest manifest, PortManifest port, string view)
     {
-        var isFirst = string.Equals(port.Name, manifest.Name, StringComparison.Ordinal);
-        return $"{SqlText.Name(manifest.Space)}.{SqlText.Name(isFirst ? manifest.Name : $"{manifest.Name}__{port.Name}")}";
-    }
-
-    private static void AppendView(StringBuilder output, ProductManifest manifest, PortManifest port)
-    {
-        output.Append($"\nCREATE OR REPLACE VIEW {ViewName(manifest, port)} AS\n");
+        output.Append($"\nCREATE OR REPLACE VIEW {view} AS\n");
         var jurisdictions = LakeTables.Jurisdictions(manifest);
         for (var index = 0; index < jurisdictions.Count; index++)
         {
@@ -50,9 +51,8 @@ public static class DuckDbViewRenderer
         }
     }
 
-    private static void AppendComments(StringBuilder output, ProductManifest manifest, PortManifest port)
+    private static void AppendComments(StringBuilder output, ProductManifest manifest, PortManifest port, string view)
     {
-        var view = ViewName(manifest, port);
         if (manifest.Description is not null)
         {
             output.Append($"COMMENT ON VIEW {view} IS {SqlText.Literal(manifest.Description)};\n");

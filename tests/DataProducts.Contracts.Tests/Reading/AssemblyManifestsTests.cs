@@ -70,6 +70,23 @@ public sealed class AssemblyManifestsTests : IDisposable
         Refused("DP1206", Compile(Attribute("retail.customers", Samples.AccessModel) + Attribute("retail.customers", Samples.AccessModel + " ")));
 
     [Fact]
+    public void TwoMajorsOfAProduct_AreRead_TheNewestFirst()
+    {
+        var newer = Samples.AccessModel.Replace("1.0.0", "10.1.0", StringComparison.Ordinal);
+        var path = Compile(
+            Attribute("retail.customers", Samples.AccessModel) + Attribute("retail.customers", newer) + Attribute("retail.addresses", Second));
+
+        Assert.Equal(
+            [("retail.addresses@1", false), ("retail.customers@10", false), ("retail.customers@1", true)],
+            ManifestReader.DocumentsFromAssembly(path).Select(one => (one.Product.Reference.ToString(), one.IsEarlierMajor)));
+    }
+
+    [Fact]
+    public void SameMajorTwice_IsRefused() => Refused("DP1206", Compile(
+        Attribute("retail.customers", Samples.AccessModel)
+        + Attribute("retail.customers", Samples.AccessModel.Replace("1.0.0", "1.1.0", StringComparison.Ordinal))));
+
+    [Fact]
     public void OversizedManifest_IsRefused() =>
         Refused("DP1201", Compile(Attribute("retail.customers", Samples.AccessModel + new string(' ', ManifestReader.MaximumBytes))));
 

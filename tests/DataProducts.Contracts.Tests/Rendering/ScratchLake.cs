@@ -11,6 +11,12 @@ internal sealed class ScratchLake : IDisposable
     public ScratchLake(ProductManifest manifest)
     {
         _connection.Open();
+        AddTables(manifest);
+        Run(DuckDbViewRenderer.Render(manifest));
+    }
+
+    public void AddTables(ProductManifest manifest)
+    {
         IReadOnlyList<Jurisdiction> jurisdictions = manifest.Jurisdiction is { } one ? [one] : JurisdictionTable.Default.Jurisdictions;
         foreach (var jurisdiction in jurisdictions)
         {
@@ -22,8 +28,6 @@ internal sealed class ScratchLake : IDisposable
                 Run($"CREATE TABLE {space}.{port.Name} ({string.Join(", ", columns)})");
             }
         }
-
-        Run(DuckDbViewRenderer.Render(manifest));
     }
 
     public void Dispose() => _connection.Dispose();
