@@ -45,9 +45,26 @@ public class RememberedReadingTests
     [Theory]
     [InlineData("namespace Team.Orders; public enum Guid { One }", SmallTeam.Order)]
     [InlineData("namespace Team; public enum Guid { One }", SmallTeam.Aliased)]
+    [InlineData("public enum Guid { One }", SmallTeam.Aliased)]
     [InlineData("namespace Team.Customers; public class KeyAttribute : System.Attribute { }", SmallTeam.Customer)]
     public void NewTypeThatANameNowBindsTo_ReadsThoseWithTheName(string text, string again) =>
         Assert.Contains(again, ReadAgain(Project, Project.Write(SmallTeam.Elsewhere, text)));
+
+    [Theory]
+    [InlineData("global using Sum = Team.Shared.Money;", "Sum")]
+    [InlineData("global using Team.Shared;", "Money")]
+    [InlineData("global using static Team.Holder;", "Held")]
+    public void TypeThatAGlobalUsingBrings_IsADependency(string directive, string type)
+    {
+        var project = Project
+            .Replace(SmallTeam.Usings, "global using System;", "global using System; " + directive)
+            .Write("/src/Holder.cs", "namespace Team; public static class Holder { public enum Held { One } }")
+            .Replace(SmallTeam.Aliased, "[Key]", $"{(type == "Held" ? "" : "[Precision(9, 2)] ")}public {type}? Total {{ get; init; }} [Key]");
+
+        Assert.Contains(SmallTeam.Aliased, ReadAgain(new EditedProject(), project));
+        var (path, before, after) = type == "Held" ? ("/src/Holder.cs", "One", "Two") : (SmallTeam.Money, "{ get; }", "{ get ; }");
+        Assert.Contains(SmallTeam.Aliased, ReadAgain(project, project.Replace(path, before, after)));
+    }
 
     [Theory]
     [InlineData(SmallTeam.Elsewhere, "namespace Team.Orders.System { }")]
