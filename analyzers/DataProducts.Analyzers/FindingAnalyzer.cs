@@ -18,7 +18,7 @@ public abstract class FindingAnalyzer : RecordAnalyzer
         {
             if (finding.Concern == _concern)
             {
-                context.ReportDiagnostic(Descriptor.Report(finding.Place, finding.Name, finding.Reason));
+                context.ReportDiagnostic(Descriptor.Report(finding.Place, finding.Name, finding.Reason, finding.Remedies));
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace DataProducts.Analyzers;
@@ -19,8 +21,20 @@ internal static class Rule
         Pages + id + ".md",
         tags);
 
-    public static Diagnostic Report(this DiagnosticDescriptor rule, Location? place, string name, string reason) =>
-        Diagnostic.Create(rule, place ?? Location.None, name, reason);
+    public static Diagnostic Report(
+        this DiagnosticDescriptor rule, Location? place, string name, string reason, Remedy remedies = Remedy.None) =>
+        remedies == Remedy.None
+            ? Diagnostic.Create(rule, place ?? Location.None, name, reason)
+            : Diagnostic.Create(rule, place ?? Location.None, Properties(remedies), name, reason);
+
+    /// <summary>Gets what <see cref="Report"/> was told that an editor can do about a finding.</summary>
+    public static Remedy Remedies(this Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(nameof(Remedy), out var text) && Enum.TryParse<Remedy>(text, out var remedies)
+            ? remedies
+            : Remedy.None;
+
+    private static ImmutableDictionary<string, string?> Properties(Remedy remedies) =>
+        ImmutableDictionary<string, string?>.Empty.Add(nameof(Remedy), remedies.ToString());
 
     private static string CategoryOf(string id) => id[3] switch
     {

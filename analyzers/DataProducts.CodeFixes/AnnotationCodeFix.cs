@@ -1,52 +1,27 @@
-using System.Collections.Immutable;
 using System.Composition;
 using DataProducts.Analyzers;
 using DataProducts.Analyzers.Privacy;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DataProducts.CodeFixes;
 
 /// <summary>Mends DP0102, DP0103 and DP0107: adds the annotation that the rule suggests.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AnnotationCodeFix))]
 [Shared]
-public sealed class AnnotationCodeFix : CodeFixProvider
+public sealed class AnnotationCodeFix()
+    : TextCodeFix(RuleIds.UnmarkedPersonalData, RuleIds.PersonalDataInKey, RuleIds.FreeTextBesidePersonalData)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [RuleIds.UnmarkedPersonalData, RuleIds.PersonalDataInKey, RuleIds.FreeTextBesidePersonalData];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<(string Title, string Key, TextChange[] Changes)> Offers(Case one)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (one.Property(UnmarkedPersonalDataAnalyzer.Annotation) is { } annotation
+            && one.Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property)
         {
-            if (diagnostic.Properties.TryGetValue(UnmarkedPersonalDataAnalyzer.Annotation, out var annotation)
-                && root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property)
-            {
-                // One key for all annotations, so that "fix all" marks each property as its own kind.
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Add [{annotation}]",
-                        cancellation => MarkAsync(context.Document, property, annotation!, cancellation),
-                        equivalenceKey: nameof(AnnotationCodeFix)),
-                    diagnostic);
-            }
+            // One key for all annotations, so that "fix all" marks each property as its own kind.
+            var line = $"[{OurNames.Qualify(annotation, one.Model, property.SpanStart)}]";
+            yield return ($"Add [{annotation}]", nameof(AnnotationCodeFix), [MemberText.Before(property, one.Text, line)]);
         }
-    }
-
-    private static async Task<Document> MarkAsync(
-        Document document, PropertyDeclarationSyntax property, string annotation, CancellationToken cancellation)
-    {
-        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var line = $"[{OurNames.Qualify(annotation, model!, property.SpanStart)}]";
-        return document.WithText(text.WithChanges(MemberText.Before(property, text, line)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Composition;
 using DataProducts.Analyzers;
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,16 +13,11 @@ namespace DataProducts.CodeFixes;
 [Shared]
 public sealed class ContradictionCodeFix() : TextCodeFix(RuleIds.ContradictoryAnnotation, RuleIds.UnkeepableValueRule)
 {
-    private static readonly string[] WaysOut = ["take it away", "take one away", "has no effect", "a record has one"];
-
     private protected override IEnumerable<(string Title, string Key, TextChange[] Changes)> Offers(Case one)
     {
-        var message = one.Diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        if (one.Node.FirstAncestorOrSelf<AttributeSyntax>() is { Name: var name } annotation
-            && name.ToString() is not ("DataProduct" or "DataProductAttribute")
-            && (WaysOut.Any(message.Contains) || message.Contains($"take [{name}] away") || message.EndsWith($"or [{name}]", StringComparison.Ordinal)))
+        if (one.Has(Remedy.RemoveAnnotation) && one.Node.FirstAncestorOrSelf<AttributeSyntax>() is { } annotation)
         {
-            yield return ($"Take [{name}] away", nameof(ContradictionCodeFix), [AttributeText.Without(annotation, one.Text)]);
+            yield return ($"Take [{annotation.Name}] away", nameof(ContradictionCodeFix), [AttributeText.Without(annotation, one.Text)]);
         }
     }
 }

@@ -22,14 +22,13 @@ public sealed class IdentityCodeFix() : TextCodeFix(RuleIds.UnusableRecord)
             yield break;
         }
 
-        var message = one.Diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        if (message.Contains("product id") && arguments[0].NameEquals is null
+        if (one.Has(Remedy.RewriteId) && arguments[0].NameEquals is null
             && TextOf(arguments[0].Expression, one) is { } id && IdLike(id) is { } better)
         {
             yield return ($"Write the id as '{better}'", "id", [new(arguments[0].Expression.Span, SyntaxFactory.Literal(better).ToString())]);
         }
 
-        if (message.Contains("semantic version")
+        if (one.Has(Remedy.RewriteVersion)
             && arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Version") is { } given
             && VersionLike(TextOf(given.Expression, one) ?? "") is var version)
         {

@@ -1,5 +1,6 @@
 using System.Composition;
 using DataProducts.Analyzers;
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,11 +14,9 @@ namespace DataProducts.CodeFixes;
 [Shared]
 public sealed class NullableCodeFix() : TextCodeFix(RuleIds.NullableJurisdiction, RuleIds.NullableCountry, RuleIds.ContradictoryAnnotation)
 {
-    private const string WayOut = "take the '?' away";
-
     private protected override IEnumerable<(string Title, string Key, TextChange[] Changes)> Offers(Case one)
     {
-        if (one.Diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains(WayOut)
+        if (one.Has(Remedy.RemoveQuestionMark)
             && one.Node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Type: NullableTypeSyntax type } property)
         {
             // Without a value at hand the property would be null all the same.

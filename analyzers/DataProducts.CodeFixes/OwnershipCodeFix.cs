@@ -23,7 +23,7 @@ public sealed class OwnershipCodeFix() : TextCodeFix(RuleIds.ProductWithoutOwner
             yield break;
         }
 
-        if (one.Diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("no owner"))
+        if (one.Has(Remedy.AddOwner))
         {
             var id = record.Annotation(KnownTypes.DataProductAttribute)?.Argument(0) as string ?? "";
             var domain = Names.IsProductId(id) ? id.Substring(0, id.IndexOf('.')).Replace('_', '-') : "domain";

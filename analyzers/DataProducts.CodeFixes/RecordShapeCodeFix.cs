@@ -29,15 +29,15 @@ public sealed class RecordShapeCodeFix() : TextCodeFix(RuleIds.UnusableRecord, R
             yield break;
         }
 
-        var bare = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
-        var speaksOfKey = one.Diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("[Key]");
-        if (!speaksOfKey && bare.Count > 0 && declaration is RecordDeclarationSyntax)
+        if (one.Has(Remedy.MakePartial) && declaration is RecordDeclarationSyntax)
         {
+            var bare = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+                .Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
             bare.Reverse(); // changes stand in the order of the text
             yield return ($"Make '{record.Name}' partial", "partial", [.. bare.Select(static type => Modifier(type, "partial"))]);
         }
 
-        if (speaksOfKey && Nameable(record) is { } id
+        if (one.Has(Remedy.AddKey) && Nameable(record) is { } id
             && id.DeclaringSyntaxReferences[0].GetSyntax(one.Cancellation) is PropertyDeclarationSyntax property
             && property.SyntaxTree == declaration.SyntaxTree)
         {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DataProducts.Analyzers;
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -42,6 +44,8 @@ public abstract class TextCodeFix : CodeFixProvider
     private protected sealed record Case(
         Diagnostic Diagnostic, SyntaxNode Node, SemanticModel Model, SourceText Text, CancellationToken Cancellation)
     {
+        public bool Has(Remedy remedy) => Diagnostic.Remedies().HasFlag(remedy);
+
         public string? Property(string name) => Diagnostic.Properties.TryGetValue(name, out var value) ? value : null;
     }
 }

@@ -41,6 +41,11 @@ internal static class StateFolder
 
     public static EmbeddedPlatform Open(string? given) => EmbeddedPlatform.Open(new EmbeddedOptions { Folder = Find(given) });
 
+    /// <summary>Gives the product that is named, else all that are registered, in the order of their ids.</summary>
+    public static async Task<IReadOnlyList<string>> ProductsAsync(EmbeddedPlatform platform, string? named, CancellationToken cancellation) => named is not null
+        ? [named]
+        : [.. (await platform.Catalog.ListAsync(cancellation).ConfigureAwait(false)).Select(one => one.Id).Order(StringComparer.Ordinal)];
+
     /// <summary>Says that the platform in the folder does not know a product.</summary>
     public static DataProductException NotRegistered(string product) =>
         new("DP1004", $"{product} is not registered here; 'dataproduct show' lists what is.");

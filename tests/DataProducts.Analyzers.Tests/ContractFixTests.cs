@@ -110,6 +110,23 @@ public class ContractFixTests
         Head + $"public sealed partial record R {{ {Key} [From(\"x\", Optional = true)] public required string X {{ get; init; }} }}"));
 
     [Fact]
+    public async Task QuestionMarkInsideANestedRecord_IsNotTakenFromTheColumn() => Assert.Empty(
+        await Fixing.Titles<ContradictoryAnnotationAnalyzer, NullableCodeFix>(
+            """
+            [DataProduct("retail.shops", Owner = "o@e.example", Description = "d", Jurisdiction = "EU")]
+            public sealed partial record Shop
+            {
+                [Key] public required string Id { get; init; }
+                public Place? Where { get; init; }
+            }
+
+            public sealed record Place
+            {
+                [System.ComponentModel.DataAnnotations.Required] public string? City { get; init; }
+            }
+            """));
+
+    [Fact]
     public async Task KeyThatMayBeNull_LosesItsQuestionMark() => Assert.Contains(
         "[Key] public required string Id",
         await Fixing.One<ContradictoryAnnotationAnalyzer, NullableCodeFix>(Head + "public sealed partial record R { [Key] public string? Id { get; init; } }"),

@@ -72,104 +72,10 @@ internal static class Samples
         }
         """;
 
-    /// <summary>A manifest of version 2: every type, nested ones too, and every member that the manifest's page describes. The other two are of
-    /// version 1, which is still read.</summary>
-    public const string Complete = """
-        {
-          "manifestVersion": 2, "id": "trading.orders", "domain": "markets", "owner": "team-orders@bank.example", "version": "2.1.0",
-          "description": "Every order of a client; one row an order.",
-          "derivedFrom": ["retail.customers"], "purposes": ["best-execution", "fraud-detection"],
-          "ports": [
-            {
-              "name": "orders", "record": "Trading.Order", "key": ["order_id"], "subject": "client_id",
-              "jurisdictionColumn": "jurisdiction", "countryColumn": "country", "eventTime": "placed_at",
-              "columns": [
-                { "name": "order_id", "property": "OrderId", "type": "uuid", "nullable": false, "source": "order_id" },
-                { "name": "client_id", "property": "ClientId", "type": "string", "nullable": false, "source": "client_id",
-                  "references": { "product": "retail.customers", "port": "customers", "column": "customer_id" } },
-                { "name": "jurisdiction", "property": "Jurisdiction", "type": "string", "nullable": false },
-                { "name": "country", "property": "Country", "type": "string", "nullable": false, "source": "country", "minLength": 2, "maxLength": 2,
-                  "pattern": "[A-Z]{2}", "default": "CH" },
-                { "name": "email", "property": "Email", "type": "string", "nullable": true, "source": "email",
-                  "pii": { "kind": "EmailAddress", "mode": "Deterministic" } },
-                { "name": "state", "property": "State", "type": "string", "nullable": false, "source": "state",
-                  "description": "Where the order stands.", "values": ["Open", "Filled", "Cancelled"], "default": "Open" },
-                { "name": "reference", "property": "Reference", "type": "string", "nullable": false, "source": "ref", "unique": true, "minLength": 1 },
-                { "name": "is_short", "property": "IsShort", "type": "boolean", "nullable": false, "source": "short", "default": "false" },
-                { "name": "lots", "property": "Lots", "type": "int", "nullable": false, "source": "lots", "minimum": "1", "maximum": "1000000" },
-                { "name": "shares", "property": "Shares", "type": "long", "nullable": false, "source": "shares",
-                  "minimum": "0", "exclusiveMinimum": true, "unit": "shares" },
-                { "name": "price", "property": "Price", "type": "decimal(18, 6)", "nullable": true, "source": "price",
-                  "minimum": "0.000001", "maximum": "1000000", "exclusiveMaximum": true, "unit": "EUR" },
-                { "name": "share", "property": "Share", "type": "double", "nullable": false, "source": "share", "minimum": "0", "maximum": "1" },
-                { "name": "weight", "property": "Weight", "type": "float", "nullable": true, "source": "weight", "minimum": "-0.5" },
-                { "name": "trade_date", "property": "TradeDate", "type": "date", "nullable": false, "source": "day", "minimum": "2000-01-01" },
-                { "name": "cut_off", "property": "CutOff", "type": "time", "nullable": true, "source": "cut_off",
-                  "minimum": "08:00:00", "maximum": "17:30:00", "exclusiveMaximum": true },
-                { "name": "placed_at", "property": "PlacedAt", "type": "timestamptz", "nullable": false, "source": "placed",
-                  "minimum": "2000-01-01T00:00:00Z" },
-                { "name": "seal", "property": "Seal", "type": "binary", "nullable": true, "source": "seal", "maxLength": 64, "sourceOptional": true },
-                { "name": "limit_price", "property": "LimitPrice", "type": "decimal(38, 9)", "nullable": true, "source": "limit",
-                  "classification": "Confidential", "mask": "Null" },
-                { "name": "desk", "property": "Desk", "type": "string", "nullable": true, "source": "desk", "deprecated": "Use venue." },
-                { "name": "old_flag", "property": "OldFlag", "type": "boolean", "nullable": true, "source": "old", "deprecated": "" },
-                { "name": "venue", "property": "Venue", "nullable": true, "source": "venue", "description": "Where it was traded.",
-                  "type": { "type": "struct", "fields": [
-                    { "name": "mic", "type": "string", "nullable": false, "description": "ISO 10383." },
-                    { "name": "kind", "type": "string", "nullable": true, "values": ["Lit", "Dark"] },
-                    { "name": "opens", "type": "time", "nullable": true },
-                    { "name": "fee", "type": "decimal(9, 4)", "nullable": true, "deprecated": "Always zero." },
-                    { "name": "place", "nullable": true, "type": { "type": "struct", "fields": [
-                      { "name": "city", "type": "string", "nullable": false }, { "name": "zip", "type": "int", "nullable": true }
-                    ] } }
-                  ] } },
-                { "name": "tags", "property": "Tags", "nullable": false, "source": "tags", "minLength": 0, "maxLength": 10,
-                  "type": { "type": "list", "element": "string", "values": ["Algo", "Manual"], "unique": true } },
-                { "name": "ticks", "property": "Ticks", "nullable": true, "source": "ticks", "type": { "type": "list", "element": "long", "elementNullable": true } },
-                { "name": "fills", "property": "Fills", "nullable": false, "source": "fills", "minLength": 1,
-                  "type": { "type": "list", "element": { "type": "struct", "fields": [
-                    { "name": "at", "type": "timestamptz", "nullable": false }, { "name": "price", "type": "decimal(18, 6)", "nullable": false },
-                    { "name": "notes", "nullable": true, "type": { "type": "list", "element": "string" } }
-                  ] } } },
-                { "name": "fees", "property": "Fees", "nullable": false, "source": "fees", "maxLength": 20,
-                  "type": { "type": "map", "key": "string", "value": "decimal(12, 2)" } },
-                { "name": "by_day", "property": "ByDay", "nullable": true, "source": "by_day",
-                  "type": { "type": "map", "key": "date", "valueNullable": true, "value": { "type": "list", "element": "uuid" } } }
-              ],
-              "serviceLevels": [
-                { "kind": "freshness", "maximumAge": "PT1H", "target": 0.99, "window": "P30D", "slice": "PT5M" },
-                { "kind": "completeness", "column": "price", "target": 0.95, "window": "P90D" }
-              ],
-              "quality": [
-                { "name": "no-negative-price", "sql": "select count(*) from {port} where price < 0" },
-                { "name": "one_venue", "sql": "select count(distinct venue.mic) from {port}", "mustBe": 1.5, "description": "Half of three venues." }
-              ],
-              "retention": { "period": "P7Y", "column": "placed_at" },
-              "retired": ["trader", "broker_code"],
-              "partition": [
-                { "column": "country", "transform": "identity" }, { "column": "placed_at", "transform": "month" },
-                { "column": "trade_date", "transform": "year" }, { "column": "client_id", "transform": "bucket[16]" },
-                { "column": "reference", "transform": "truncate[4]" }
-              ]
-            },
-            {
-              "name": "venues", "record": "Trading.Venue", "key": ["mic", "since"],
-              "jurisdictionColumn": "jurisdiction", "countryColumn": "country",
-              "columns": [
-                { "name": "mic", "property": "Mic", "type": "string", "nullable": false, "source": "mic" },
-                { "name": "since", "property": "Since", "type": "date", "nullable": false, "source": "since" },
-                { "name": "jurisdiction", "property": "Jurisdiction", "type": "string", "nullable": false },
-                { "name": "country", "property": "Country", "type": "string", "nullable": false, "source": "country" },
-                { "name": "last_order", "property": "LastOrder", "type": "uuid", "nullable": true, "source": "last",
-                  "references": { "product": "trading.orders", "port": "orders", "column": "order_id" } }
-              ],
-              "serviceLevels": [],
-              "retention": { "period": "P10Y" },
-              "partition": [{ "column": "since", "transform": "day" }]
-            }
-          ]
-        }
-        """;
+    /// <summary>The manifests that the build finds in the compiled records with every type and every annotation: shipments with their carriers,
+    /// and depots, whose rows have one jurisdiction. The other two samples are of version 1, which is still read.</summary>
+    public static readonly Dictionary<string, string> Compiled =
+        AssemblyManifests.Read(typeof(Trade.Shipment).Assembly.Location).ToDictionary(one => one.Id, one => one.Json, StringComparer.Ordinal);
 
     /// <summary>Text that means something in every format that we write.</summary>
     public const string HostileText =
@@ -183,7 +89,26 @@ internal static class Samples
     public static string EverythingSound => Everything
         .Replace("\"target\": 1, \"window\": \"P28D\", \"slice\": \"PT90S\"", "\"target\": 0.95, \"window\": \"P28D\", \"slice\": \"PT1H\"", StringComparison.Ordinal);
 
+    /// <summary>Every type, nested ones too, and every member that the manifest's page describes.</summary>
+    public static string CompleteJson => Compiled["trade.shipments"];
+
+    public static ProductManifest Complete => Manifest(CompleteJson);
+
+    public static ProductManifest Depots => Manifest(Compiled["trade.depots"]);
+
     public static ProductManifest Manifest(string json) => ManifestReader.Parse(json);
+
+    /// <summary>The complete product, edited as JSON.</summary>
+    public static ProductManifest Edited(Action<JsonNode> edit)
+    {
+        var json = JsonNode.Parse(CompleteJson)!;
+        edit(json);
+        return Manifest(json.ToJsonString());
+    }
+
+    /// <summary>A column of the edited product's first port.</summary>
+    public static JsonObject Column(JsonNode product, string name) =>
+        product["ports"]![0]!["columns"]!.AsArray().Single(column => (string?)column!["name"] == name)!.AsObject();
 
     /// <summary>The access model's product with hostile text wherever text is free.</summary>
     public static ProductManifest Hostile()
@@ -200,7 +125,7 @@ internal static class Samples
         return Manifest(json.ToJsonString());
     }
 
-    /// <summary>The complete product with hostile text wherever text is free, each with its own member's name before it.</summary>
+    /// <summary>The complete product with hostile text wherever text is free, each with its own member's place before it.</summary>
     public static ProductManifest HostileComplete() => Manifest(MadeHostile([]));
 
     /// <summary>The texts of it that a contract tells.</summary>
@@ -213,36 +138,42 @@ internal static class Samples
 
     private static string MadeHostile(List<string> texts)
     {
-        var json = JsonNode.Parse(Complete)!;
-        Replace(json, ["description", "owner", "sql", "unit", "default", "pattern", "deprecated"], string.Empty);
+        var json = JsonNode.Parse(CompleteJson)!;
+        json["purposes"] = new JsonArray(ShortHostileText, "fraud-detection");
+        Replace(json, "$");
         return json.ToJsonString();
 
-        void Replace(JsonNode? node, string[] free, string path)
+        // Columns, fields and rules get what they may have, also where the record says nothing.
+        void Replace(JsonNode? node, string place)
         {
-            if (node is JsonArray items)
+            foreach (var (index, item) in (node as JsonArray ?? []).Index())
             {
-                for (var index = 0; index < items.Count; index++)
+                var inner = $"{place}[{index}]";
+                foreach (var name in item is JsonObject ? Free(place) : [])
                 {
-                    Replace(items[index], free, $"{path}[{index}]");
+                    item![name] = string.Empty;
                 }
+
+                Replace(item, inner);
             }
-            else if (node is JsonObject members)
+
+            foreach (var (name, value) in (node as JsonObject)?.ToList() ?? [])
             {
-                foreach (var (name, value) in members.ToList())
+                var inner = $"{place}.{name}";
+                JsonNode? made = name switch
                 {
-                    var place = $"{path}.{name}";
-                    if (name == "values")
-                    {
-                        members[name] = new JsonArray(Made($"{place}[0]", ShortHostileText), Made($"{place}[1]", ShortHostileText));
-                    }
-                    else if (free.Contains(name, StringComparer.Ordinal))
-                    {
-                        members[name] = Made(place, name == "unit" ? ShortHostileText : HostileText);
-                    }
-                    else
-                    {
-                        Replace(value, free, place);
-                    }
+                    "values" => new JsonArray(Made($"{inner}[0]", ShortHostileText), Made($"{inner}[1]", ShortHostileText)),
+                    "unit" => Made(inner, ShortHostileText),
+                    "description" or "owner" or "sql" or "default" or "pattern" or "deprecated" => Made(inner, HostileText),
+                    _ => null,
+                };
+                if (made is null)
+                {
+                    Replace(value, inner);
+                }
+                else
+                {
+                    node![name] = made;
                 }
             }
         }
@@ -253,6 +184,14 @@ internal static class Samples
             texts.Add(text);
             return text;
         }
+
+        static string[] Free(string place) => place[(place.LastIndexOf('.') + 1)..] switch
+        {
+            "columns" => ["description", "unit", "deprecated"],
+            "fields" => ["description", "deprecated"],
+            "quality" => ["description"],
+            _ => [],
+        };
     }
 
     public static string GoldenPath(string name) => $"tests/DataProducts.Contracts.Tests/Golden/{name}";

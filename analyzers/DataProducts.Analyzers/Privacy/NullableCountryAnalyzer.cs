@@ -24,7 +24,8 @@ public sealed class NullableCountryAnalyzer() : RecordAnalyzer(Rule)
             {
                 context.ReportDiagnostic(Descriptor.Report(
                     country.Place(), country.Name,
-                    $"may be null, and '{derived.Name}' is derived from it: a row without it goes to the quarantine; take the '?' away"));
+                    $"may be null, and '{derived.Name}' is derived from it: a row without it goes to the quarantine; take the '?' away",
+                    Remedy.RemoveQuestionMark));
             }
         }
     }

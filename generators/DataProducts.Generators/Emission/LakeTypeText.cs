@@ -19,15 +19,20 @@ internal static class LakeTypeText
     };
 
     private static string Part(string name, Element element) =>
-        $"{LakeField}({CSharpText.Literal(name)}, {Of(element.Type)}, {CSharpText.Boolean(element.Nullable)}){About(null, element.Type, null)}";
+        $"{LakeField}({CSharpText.Literal(name)}, {Of(element.Type)}, {CSharpText.Boolean(element.Nullable)}){About(null, null, element.Type, null)}";
 
     private static string Field(NestedField field) =>
         $"{LakeField}({CSharpText.Literal(field.Name)}, {Of(field.Type)}, {CSharpText.Boolean(field.Nullable)})"
-        + About(field.Description, field.Type, field.Deprecated);
+        + About(field.Source == field.Name ? null : field.Source, field.Description, field.Type, field.Deprecated);
 
-    private static string About(string? description, ColumnType type, string? deprecated)
+    private static string About(string? source, string? description, ColumnType type, string? deprecated)
     {
         var parts = new List<string>();
+        if (source is not null)
+        {
+            parts.Add($"Source = {CSharpText.Literal(source)}");
+        }
+
         if (description is not null)
         {
             parts.Add($"Documentation = {CSharpText.Literal(description)}");

@@ -22,8 +22,9 @@ internal static class NestedWriteEmitter
                 for (var i = 0; i < nested.Fields.Count; i++)
                 {
                     var field = nested.Fields[i];
-                    var buffer = "field" + i.ToString(CultureInfo.InvariantCulture);
-                    WriteText.Emit(code, field.Type, field.Nullable, "value." + CSharpText.Name(field.Property), buffer, types, "");
+                    var place = i.ToString(CultureInfo.InvariantCulture);
+                    WriteText.Emit(
+                        code, field.Type, field.Nullable, "value." + CSharpText.Name(field.Property), "field" + place, types, "", "present" + place);
                 }
 
                 break;

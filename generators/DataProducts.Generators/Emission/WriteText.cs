@@ -23,7 +23,9 @@ internal static class WriteText
     /// <param name="buffer">The expression of the buffer, of the class that <see cref="BufferOf"/> gives.</param>
     /// <param name="types">The port's types.</param>
     /// <param name="holder">The class with the port's own methods, with a dot behind it; empty within that class.</param>
-    public static void Emit(CodeWriter code, ColumnType type, bool nullable, string value, string buffer, ValueTypes types, string holder)
+    /// <param name="present">The name of the variable with a value that is there, unique in the block: an <c>if</c> does not end its scope.</param>
+    public static void Emit(
+        CodeWriter code, ColumnType type, bool nullable, string value, string buffer, ValueTypes types, string holder, string present = "present")
     {
         if (!nullable || IsPlain(type))
         {
@@ -31,8 +33,8 @@ internal static class WriteText
             return;
         }
 
-        code.Open($"if ({value} is {{ }} present)")
-            .Line(Append(type, "present", buffer, types, holder))
+        code.Open($"if ({value} is {{ }} {present})")
+            .Line(Append(type, present, buffer, types, holder))
             .Close()
             .Open("else")
             .Line($"{buffer}.AppendNull();")

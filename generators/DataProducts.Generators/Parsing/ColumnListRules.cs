@@ -30,7 +30,7 @@ internal static class ColumnListRules
                 var property = columns.Properties[further];
                 findings.Add(
                     Concern.Contradiction, property.Annotation(annotation)?.Place(), property,
-                    $"is the second with [{shown}]; a record has one");
+                    $"is the second with [{shown}]; a record has one", Remedy.RemoveAnnotation);
             }
         }
     }

@@ -94,7 +94,8 @@ internal static class ColumnReader
             {
                 findings.Add(
                     Concern.Contradiction, annotation.Place(), property,
-                    $"is no column, so [{Names.Shown(name)}] has no effect; make it a public instance property with 'get; init;'");
+                    $"is no column, so [{Names.Shown(name)}] has no effect; make it a public instance property with 'get; init;'",
+                    Remedy.RemoveAnnotation);
             }
         }
     }

@@ -14,7 +14,9 @@ internal static class ColumnRules
 
         if (column.Nullable && (property.Has(KnownTypes.KeyAttribute) || property.Has(KnownTypes.SubjectAttribute)))
         {
-            findings.Add(Concern.Contradiction, property, "names the row or its person, so it cannot be nullable; take the '?' away");
+            findings.Add(
+                Concern.Contradiction, property, "names the row or its person, so it cannot be nullable; take the '?' away",
+                Remedy.RemoveQuestionMark);
         }
 
         if ((column.Type.IsNested || column.Type.Held.Kind is ColumnKind.Float or ColumnKind.Double or ColumnKind.Binary)
@@ -27,7 +29,9 @@ internal static class ColumnRules
 
         if (column.Pii is not null && property.Annotation(KnownTypes.NotPersonalAttribute) is { } denied)
         {
-            findings.Add(Concern.Contradiction, denied.Place(), property, "cannot be both [Pii] and [NotPersonal]; take one away");
+            findings.Add(
+                Concern.Contradiction, denied.Place(), property, "cannot be both [Pii] and [NotPersonal]; take one away",
+                Remedy.RemoveAnnotation);
         }
 
         if (property.Annotation(KnownTypes.EventTimeAttribute) is { } eventTime && column.Type.Kind is not (ColumnKind.TimestampTz or ColumnKind.DateTime))
@@ -39,7 +43,7 @@ internal static class ColumnRules
         {
             findings.Add(
                 Concern.Contradiction, property.Annotation(KnownTypes.UniqueAttribute)?.Place(), property,
-                "is nested, and nested values are not told apart; take [Unique] away, or mark what names them");
+                "is nested, and nested values are not told apart; take [Unique] away, or mark what names them", Remedy.RemoveAnnotation);
         }
 
         if (BackingField.Of(property)?.Annotation(KnownTypes.PiiAttribute) is { } hidden)
@@ -70,7 +74,8 @@ internal static class ColumnRules
         {
             findings.Add(
                 Concern.NullableJurisdiction, property,
-                "says whose law protects the row, and a row without it has no table and no vault; take the '?' away");
+                "says whose law protects the row, and a row without it has no table and no vault; take the '?' away",
+                Remedy.RemoveQuestionMark);
         }
 
         if (derived is not null && column.Type.Kind != ColumnKind.Jurisdiction)
@@ -80,7 +85,9 @@ internal static class ColumnRules
 
         if (property.Annotation(KnownTypes.PrecisionAttribute) is { } precision && !HoldsDecimal(column.Type))
         {
-            findings.Add(Concern.Contradiction, precision.Place(), property, "is no decimal, so [Precision] has no effect; take it away");
+            findings.Add(
+                Concern.Contradiction, precision.Place(), property, "is no decimal, so [Precision] has no effect; take it away",
+                Remedy.RemoveAnnotation);
         }
     }
 
@@ -109,7 +116,9 @@ internal static class ColumnRules
 
         if (column.Type.Kind == ColumnKind.Jurisdiction)
         {
-            findings.Add(Concern.Contradiction, from.Place(), property, "is derived, never read, so [From] has no effect; take it away");
+            findings.Add(
+                Concern.Contradiction, from.Place(), property, "is derived, never read, so [From] has no effect; take it away",
+                Remedy.RemoveAnnotation);
         }
         else if (string.IsNullOrWhiteSpace(column.Source))
         {

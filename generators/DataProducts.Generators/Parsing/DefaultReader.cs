@@ -18,7 +18,8 @@ internal static class DefaultReader
         {
             findings.Add(
                 Concern.Contradiction, annotation,
-                "is nullable, so that a missing value is null and not its [DefaultValue]; take the '?' away, or [DefaultValue]");
+                "is nullable, so that a missing value is null and not its [DefaultValue]; take the '?' away, or [DefaultValue]",
+                Remedy.RemoveQuestionMark | Remedy.RemoveAnnotation);
             return null;
         }
 
@@ -26,7 +27,7 @@ internal static class DefaultReader
         {
             findings.Add(
                 Concern.Contradiction, annotation,
-                "names a row or a person or is personal data, which is never made up; take [DefaultValue] away");
+                "names a row or a person or is personal data, which is never made up; take [DefaultValue] away", Remedy.RemoveAnnotation);
             return null;
         }
 

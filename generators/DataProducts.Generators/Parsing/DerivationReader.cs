@@ -27,7 +27,9 @@ internal static class DerivationReader
             }
             else if (!sources.Add(source))
             {
-                findings.Add(Concern.Contradiction, annotation.Place(), record, $"is derived from '{source}' twice; take one away");
+                findings.Add(
+                    Concern.Contradiction, annotation.Place(), record, $"is derived from '{source}' twice; take one away",
+                    Remedy.RemoveAnnotation);
             }
         }
 

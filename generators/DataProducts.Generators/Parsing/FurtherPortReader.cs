@@ -20,7 +20,8 @@ internal static class FurtherPortReader
         {
             findings.Add(
                 Concern.Contradiction, derived.Place(), record,
-                $"is a port, so [DerivedFrom] has no effect; write it on '{product.Name}', the product's record");
+                $"is a port, so [DerivedFrom] has no effect; write it on '{product.Name}', the product's record",
+                Remedy.RemoveAnnotation);
         }
 
         if (AnnotationOf(record, product) is not { } home)

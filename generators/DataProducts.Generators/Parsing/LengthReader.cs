@@ -13,7 +13,8 @@ internal static class LengthReader
         {
             findings.Add(
                 Concern.ValueRule, annotation,
-                $"has values that have no length, so [{Names.Shown(annotation.AttributeClass!.Name)}] has no effect; take it away or write [Range]");
+                $"has values that have no length, so [{Names.Shown(annotation.AttributeClass!.Name)}] has no effect; take it away or write [Range]",
+                Remedy.RemoveAnnotation);
             return rules;
         }
 

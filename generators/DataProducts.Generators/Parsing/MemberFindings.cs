@@ -15,11 +15,18 @@ internal sealed class MemberFindings(Findings findings, IPropertySymbol property
     /// <param name="concern">What it is about.</param>
     /// <param name="annotation">The annotation that is wrong, or null for the member as a whole.</param>
     /// <param name="reason">The rest of the sentence that starts with the member's name.</param>
-    public void Add(Concern concern, AttributeData? annotation, string reason) => findings.Add(
-        concern,
-        (member is null ? annotation?.Place() : null) ?? property.Place(),
-        property,
-        member is null ? reason : $"holds '{member}', which {reason}");
+    /// <param name="remedies">What an editor can do about it; of a nested member nothing, since it does not stand at the place.</param>
+    public void Add(Concern concern, AttributeData? annotation, string reason, Remedy remedies = Remedy.None)
+    {
+        if (member is null)
+        {
+            findings.Add(concern, annotation?.Place() ?? property.Place(), property, reason, remedies);
+        }
+        else
+        {
+            findings.Add(concern, property, $"holds '{member}', which {reason}");
+        }
+    }
 
     public void LeaveToCompiler() => findings.LeaveToCompiler();
 

@@ -27,7 +27,7 @@ internal static class Names
     public static bool IsName(string name)
     {
         if (name.Length is 0 or > MaximumLength || name[0] is < 'a' or > 'z' || name[name.Length - 1] == '_'
-            || name.IndexOf("__", System.StringComparison.Ordinal) >= 0)
+            || name.Contains("__"))
         {
             return false;
         }

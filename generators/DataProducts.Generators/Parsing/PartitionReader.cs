@@ -29,7 +29,7 @@ internal static class PartitionReader
             {
                 Refuse(
                     $"cannot be divided by '{transform}' of '{column.Property}'; write identity, year, month, day, hour, bucket[16] or truncate[4], "
-                    + "as far as its type has them");
+                    + "as far as its type has them; a Guid has bucket only");
             }
             else if (!seen.Add(column.Name) || seen.Count > MaximumPartitions)
             {
@@ -50,7 +50,9 @@ internal static class PartitionReader
         return transform switch
         {
             _ when kind is ColumnKind.Float or ColumnKind.Double || type.IsNested => false,
-            "identity" => true,
+
+            // Readers order UUIDs differently, and would leave out files that match; a bucket of them has no such order.
+            "identity" => kind != ColumnKind.Uuid,
             "year" or "month" or "day" => kind is ColumnKind.Date or ColumnKind.TimestampTz or ColumnKind.DateTime,
             "hour" => kind is ColumnKind.TimestampTz or ColumnKind.DateTime,
             _ when HasNumber(transform, "bucket[") => kind != ColumnKind.Boolean,

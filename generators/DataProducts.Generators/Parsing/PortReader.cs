@@ -29,7 +29,7 @@ internal static class PortReader
         var key = columns.With(KnownTypes.KeyAttribute);
         if (key.Length == 0)
         {
-            findings.Add(Concern.Identity, record, "has no key; mark the properties that name a row with [Key]");
+            findings.Add(Concern.Identity, record, "has no key; mark the properties that name a row with [Key]", Remedy.AddKey);
         }
 
         var subject = SubjectReader.Read(record, columns, key, findings);

@@ -26,7 +26,8 @@ internal static class ProductReader
         if (record.Annotation(KnownTypes.DataProductPortAttribute) is { } further)
         {
             findings.Add(
-                Concern.Contradiction, further.Place(), record, "is a product's own record and so cannot be a port of another; take one away");
+                Concern.Contradiction, further.Place(), record, "is a product's own record and so cannot be a port of another; take one away",
+                Remedy.RemoveAnnotation);
         }
 
         return new(
@@ -44,7 +45,9 @@ internal static class ProductReader
     {
         if (!Names.IsProductId(id))
         {
-            findings.Add(Concern.Identity, annotation.Place(), record, $"has no valid product id; write {Names.IdForm}, a letter first");
+            findings.Add(
+                Concern.Identity, annotation.Place(), record, $"has no valid product id; write {Names.IdForm}, a letter first",
+                Remedy.RewriteId);
         }
         else if (!Names.IsName(domain))
         {
@@ -53,7 +56,9 @@ internal static class ProductReader
 
         if (!SemanticVersion.IsValid(version))
         {
-            findings.Add(Concern.Identity, annotation.Place(), record, "has no semantic version (semver.org); write for example 1.0.0");
+            findings.Add(
+                Concern.Identity, annotation.Place(), record, "has no semantic version (semver.org); write for example 1.0.0",
+                Remedy.RewriteVersion);
         }
 
         if (jurisdiction is not null && !Names.IsJurisdiction(jurisdiction))
@@ -71,14 +76,14 @@ internal static class ProductReader
         {
             findings.Remark(
                 Concern.Ownership, annotation.Place(), record,
-                "has no owner; write Owner = \"team@company\", who answers for it");
+                "has no owner; write Owner = \"team@company\", who answers for it", Remedy.AddOwner);
         }
 
         if (string.IsNullOrWhiteSpace(description))
         {
             findings.Remark(
                 Concern.Ownership, annotation.Place(), record,
-                "has no description; write Description = \"…\", what one row is");
+                "has no description; write Description = \"…\", what one row is", Remedy.AddDescription);
         }
     }
 

@@ -14,7 +14,11 @@ internal static class RecordShape
         Findings findings,
         CancellationToken cancellation)
     {
-        if (WhyNot(record, cancellation) is { } reason)
+        if (NotPartial(record, cancellation) is { } bare)
+        {
+            findings.Add(Concern.Identity, record, bare, Remedy.MakePartial);
+        }
+        else if (WhyNot(record) is { } reason)
         {
             findings.Add(Concern.Identity, record, reason);
         }
@@ -36,26 +40,37 @@ internal static class RecordShape
         }
     }
 
-    private static string? WhyNot(INamedTypeSymbol record, CancellationToken cancellation)
+    // A type that is no plain record class is told so first: to make it partial would not help.
+    private static string? NotPartial(INamedTypeSymbol record, CancellationToken cancellation)
     {
-        if (!record.IsRecord || record.TypeKind != TypeKind.Class)
+        if (!IsPlain(record))
         {
-            return "is no record class; write 'public sealed partial record'";
+            return null;
         }
 
         for (var type = record; type is not null; type = type.ContainingType)
         {
-            if (type.IsGenericType)
-            {
-                return "is generic or stands in a generic type; a product has one schema, so write a plain record";
-            }
-
             if (!IsPartial(type, cancellation))
             {
                 return ReferenceEquals(type, record)
                     ? "is not partial; write 'partial record', so that code can be added"
                     : $"stands in '{type.Name}', which is not partial; make it partial or move the record out";
             }
+        }
+
+        return null;
+    }
+
+    private static string? WhyNot(INamedTypeSymbol record)
+    {
+        if (!IsRecordClass(record))
+        {
+            return "is no record class; write 'public sealed partial record'";
+        }
+
+        if (!IsPlain(record))
+        {
+            return "is generic or stands in a generic type; a product has one schema, so write a plain record";
         }
 
         if (record.IsFileLocal || record.IsAbstract)
@@ -71,6 +86,21 @@ internal static class RecordShape
         return record.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty)
             ? null
             : "has no constructor without parameters; write properties with 'get; init;' in place of positional parameters";
+    }
+
+    private static bool IsRecordClass(INamedTypeSymbol record) => record.IsRecord && record.TypeKind == TypeKind.Class;
+
+    private static bool IsPlain(INamedTypeSymbol record)
+    {
+        for (var type = record; type is not null; type = type.ContainingType)
+        {
+            if (type.IsGenericType)
+            {
+                return false;
+            }
+        }
+
+        return IsRecordClass(record);
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)

@@ -18,7 +18,8 @@ internal static class UnitReader
         if (type.Kind == ColumnKind.Enum || type.Held.Kind
             is not (ColumnKind.Int or ColumnKind.Long or ColumnKind.Float or ColumnKind.Double or ColumnKind.Decimal))
         {
-            findings.Add(Concern.Contradiction, annotation, "is no number, so [Unit] has no effect; take it away");
+            findings.Add(
+                Concern.Contradiction, annotation, "is no number, so [Unit] has no effect; take it away", Remedy.RemoveAnnotation);
             return null;
         }
 

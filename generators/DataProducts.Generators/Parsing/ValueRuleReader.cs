@@ -59,7 +59,9 @@ internal static class ValueRuleReader
     {
         if (nullable)
         {
-            findings.Add(Concern.Contradiction, annotation, "is nullable and [Required]; take the '?' away, or [Required]");
+            findings.Add(
+                Concern.Contradiction, annotation, "is nullable and [Required]; take the '?' away, or [Required]",
+                Remedy.RemoveQuestionMark | Remedy.RemoveAnnotation);
         }
 
         return annotation.Argument("AllowEmptyStrings") is true || !type.IsText ? rules : rules with { NotBlank = true };
@@ -69,7 +71,8 @@ internal static class ValueRuleReader
     {
         if (!type.IsText)
         {
-            findings.Add(Concern.ValueRule, annotation, "is no text, so [RegularExpression] has no effect; take it away");
+            findings.Add(
+                Concern.ValueRule, annotation, "is no text, so [RegularExpression] has no effect; take it away", Remedy.RemoveAnnotation);
             return rules;
         }
 

@@ -11,6 +11,9 @@ public sealed record LakeField(string Name, LakeType Type, bool Nullable)
     /// <summary>Gets what it means, or null.</summary>
     public string? Documentation { get; init; }
 
+    /// <summary>Gets the name that a source has for it where that is another one (<see cref="FromAttribute"/>), or null.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Gets the names of an enumeration, in its order, where the text is one of them; empty otherwise.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 

@@ -9,13 +9,19 @@ namespace DataProducts.Access;
 /// assembly.</remarks>
 internal static class PolicyCheck
 {
+    /// <summary>Reads policy files and gives what <see cref="Of"/> finds in them.</summary>
+    /// <exception cref="AccessException"><c>DP1902</c>: a file cannot be read.</exception>
+    public static IReadOnlyList<CedarDiagnostic> Run(
+        IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards) =>
+        Of(products, [.. paths.Select(Read)], standards);
+
     /// <summary>Gives what is wrong in all files, and as warnings what a policy probably does not mean.</summary>
     /// <param name="products">The assembly's products.</param>
-    /// <param name="paths">The policy files.</param>
+    /// <param name="files">The policy files.</param>
     /// <param name="standards">The standards that the products are built with.</param>
     /// <returns>The findings, each once, file by file.</returns>
-    public static IReadOnlyList<CedarDiagnostic> Run(
-        IReadOnlyList<ProductManifest> products, IReadOnlyList<string> paths, StandardsPackage standards)
+    public static IReadOnlyList<CedarDiagnostic> Of(
+        IReadOnlyList<ProductManifest> products, IReadOnlyList<PolicyFile> files, StandardsPackage standards)
     {
         var byProduct = products.ToLookup(product => product.Id, product => SchemaOf(product, standards), StringComparer.Ordinal);
         List<CedarSchema> schemas = [.. byProduct.SelectMany(own => own)];
@@ -26,12 +32,12 @@ internal static class PolicyCheck
             findings.AddRange(schemas.SelectMany(schema => PolicyValidator.Validate(policies, schema).Errors));
         }
 
-        foreach (var path in paths)
+        foreach (var file in files)
         {
-            var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? string.Empty;
+            var folder = Path.GetFileName(Path.GetDirectoryName(file.Path)) ?? string.Empty;
             var own = byProduct.Contains(folder);
             findings.AddRange(Check(
-                path, own ? [.. byProduct[folder]] : schemas, own ? [.. products.Where(product => product.Id == folder)] : products));
+                file, own ? [.. byProduct[folder]] : schemas, own ? [.. products.Where(product => product.Id == folder)] : products));
         }
 
         return [.. findings.Distinct()];
@@ -40,11 +46,23 @@ internal static class PolicyCheck
     private static CedarSchema SchemaOf(ProductManifest product, StandardsPackage standards) => CedarSchema.Parse(
         CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions), $"{product.Id}.cedarschema");
 
-    private static IReadOnlyList<CedarDiagnostic> Check(string path, List<CedarSchema> schemas, IReadOnlyList<ProductManifest> products)
+    private static PolicyFile Read(string path)
     {
         try
         {
-            var policies = PolicySet.Parse(File.ReadAllText(path), path);
+            return new PolicyFile(path, File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new AccessException("DP1902", $"The policy file {path} cannot be read.", failure);
+        }
+    }
+
+    private static IReadOnlyList<CedarDiagnostic> Check(PolicyFile file, List<CedarSchema> schemas, IReadOnlyList<ProductManifest> products)
+    {
+        try
+        {
+            var policies = PolicySet.Parse(file.Text, file.Path);
             var results = schemas.Select(schema => PolicyValidator.Validate(policies, schema)).ToList();
             List<CedarDiagnostic> errors = [.. TeamPolicies.Problems(policies), .. results.SelectMany(result => result.Errors)];
 
@@ -54,10 +72,6 @@ internal static class PolicyCheck
         catch (CedarException wrong)
         {
             return wrong.Diagnostics;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new AccessException("DP1902", $"The policy file {path} cannot be read.", failure);
         }
     }
 

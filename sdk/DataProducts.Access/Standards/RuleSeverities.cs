@@ -27,6 +27,9 @@ internal static partial class RuleSeverities
     /// <summary>Gives the least severity of a rule.</summary>
     public static string FloorOf(string rule) => Floors.GetValueOrDefault(rule, "error");
 
+    /// <summary>Gives less than 0, 0 or more, as the first severity is below, equal to or above the second.</summary>
+    public static int Compare(string severity, string other) => Array.IndexOf(Order, severity) - Array.IndexOf(Order, other);
+
     public static IReadOnlyDictionary<string, string> Parse(string text, string path)
     {
         var severities = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -51,7 +54,7 @@ internal static partial class RuleSeverities
             var (rule, severity) = (match.Groups[1].Value, match.Groups[2].Value);
             var floor = FloorOf(rule);
             Refuse(
-                Array.IndexOf(Order, severity) < Array.IndexOf(Order, floor),
+                Compare(severity, floor) < 0,
                 $"{rule} is at least {floor}; a package raises a rule and never lowers it");
             Refuse(!severities.TryAdd(rule, severity), $"{rule} stands twice");
         }

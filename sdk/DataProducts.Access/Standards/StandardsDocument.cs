@@ -6,6 +6,10 @@ namespace DataProducts.Access;
 internal sealed record StandardsDocument(
     int FormatVersion, string Name, string Version, IReadOnlyList<StandardsDocument.Place> Jurisdictions)
 {
+    /// <summary>Gets or sets where an editor finds the file's JSON Schema.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     // Set and not init: generated reading gives every absent `init` member null.
     public IReadOnlyList<Purpose> Purposes { get; set; } = [];
 
@@ -24,6 +28,10 @@ internal sealed record StandardsDocument(
 /// <summary>The members of <c>environments.json</c>.</summary>
 internal sealed record EnvironmentsDocument(int FormatVersion, IReadOnlyList<EnvironmentsDocument.Stage> Environments)
 {
+    /// <summary>Gets or sets where an editor finds the file's JSON Schema.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     internal sealed record Stage(string Name, IReadOnlyList<Account> Accounts);
 
     internal sealed record Account(string Jurisdiction, [property: JsonPropertyName("account")] string Number, string Region);
@@ -37,6 +45,10 @@ internal sealed record ClaimsDocument(
     ClaimsDocument.LocationPart Location,
     ClaimsDocument.CoveredPart CoveredPerson)
 {
+    /// <summary>Gets or sets where an editor finds the file's JSON Schema.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     internal sealed record GroupsPart(string Claim, IReadOnlyList<GroupLine> Map);
 
     internal sealed record GroupLine(string Value, string Group);

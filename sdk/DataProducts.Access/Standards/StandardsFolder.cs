@@ -13,8 +13,8 @@ internal static partial class StandardsFolder
     public const string IdentityMap = "identity-map.json";
     public const string Rules = "rules.globalconfig";
 
-    private const int MaximumFiles = 256;
-    private const int MaximumLength = 256 * 1024;
+    public const int MaximumFiles = 256;
+    public const int MaximumLength = 256 * 1024;
     private const int MaximumTotal = 2 * 1024 * 1024;
 
     private static readonly string[] Names = [Standards, Matrix, Environments, Claims, IdentityMap, Rules];
@@ -77,8 +77,12 @@ internal static partial class StandardsFolder
     public static AccessException Wrong(string place, string problem, Exception? cause = null) =>
         new(StandardsErrors.Files, $"The standards package {place} cannot be used: {problem}. docs/standards.md shows its files.", cause);
 
-    // A checkout that changes line ends, or an editor that adds a byte order mark, makes no other package.
-    private static string Text(byte[] bytes) => Strict.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    /// <summary>Reads a file's text. A checkout that changes line ends, or an editor that adds a byte order mark, makes no other
+    /// package.</summary>
+    public static string Text(byte[] bytes) => Strict.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+
+    /// <summary>Gives a name as a message may show it.</summary>
+    public static string Shown(string path) => string.Concat(path.Take(64).Select(c => char.IsControl(c) ? '?' : c));
 
     private static void Refuse(string place, bool wrong, string problem)
     {
@@ -87,8 +91,6 @@ internal static partial class StandardsFolder
             throw Wrong(place, problem);
         }
     }
-
-    private static string Shown(string path) => string.Concat(path.Take(64).Select(c => char.IsControl(c) ? '?' : c));
 
     [GeneratedRegex(@"\Apolicies/[a-z0-9][a-z0-9_-]{0,63}\.cedar\z", RegexOptions.CultureInvariant)]
     private static partial Regex PolicyPath();

@@ -9,8 +9,11 @@ public sealed class StandardsPackage
     /// <summary>The name of the folder, in the package and beside a program that was built with it.</summary>
     public const string FolderName = "dataproduct-standards";
 
+    private readonly string _place;
+
     private StandardsPackage(IReadOnlyList<StandardsFile> files, string place)
     {
+        _place = place;
         var texts = files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
         string At(string name) => Path.Combine(place, name);
         var document = StandardsReader.Read(texts[StandardsFolder.Standards], At(StandardsFolder.Standards));
@@ -104,6 +107,12 @@ public sealed class StandardsPackage
         return Parse(StandardsFolder.Read(folder), folder);
     }
 
+    /// <summary>Reads a NuGet package that holds the folder <see cref="FolderName"/>. Nothing is unpacked.</summary>
+    /// <param name="path">The <c>.nupkg</c> file.</param>
+    /// <returns>The package.</returns>
+    /// <exception cref="AccessException">As <see cref="ReadFolder"/>.</exception>
+    internal static StandardsPackage ReadArchive(string path) => Parse(StandardsArchive.Read(path), path);
+
     /// <summary>Makes a package of its files.</summary>
     /// <param name="files">The files, in any order.</param>
     /// <param name="place">Where they came from, for messages.</param>
@@ -125,22 +134,30 @@ public sealed class StandardsPackage
     /// <exception cref="AccessException"><c>DP1926</c>.</exception>
     internal void ThrowIfNotAfter(string product, string name, string version, string hash)
     {
-        var sameName = string.Equals(name, Name, StringComparison.Ordinal);
-        var order = System.Version.Parse(Version).CompareTo(System.Version.Parse(version));
-        var problem = (sameName, order) switch
-        {
-            (false, _) when !string.Equals(name, Default.Name, StringComparison.Ordinal) => "one package does not replace another",
-            (true, < 0) => "a version does not go back; publish the older content under a higher version",
-            (true, 0) when !string.Equals(hash, Hash, StringComparison.Ordinal) => "a published version does not change; raise the version",
-            _ => null,
-        };
-        if (problem is not null)
+        if (WhyNotAfter(name, version, hash) is { } problem)
         {
             throw new AccessException(
                 StandardsErrors.Replaced,
                 $"{product} is registered under {name} {version} and cannot be put under {Name} {Version} ({Hash[..8]}): {problem}.");
         }
     }
+
+    /// <summary>Tells why this package may not take the place of another; null where it may.</summary>
+    internal string? WhyNotAfter(string name, string version, string hash)
+    {
+        var sameName = string.Equals(name, Name, StringComparison.Ordinal);
+        var order = System.Version.Parse(Version).CompareTo(System.Version.Parse(version));
+        return (sameName, order) switch
+        {
+            (false, _) when !string.Equals(name, Default.Name, StringComparison.Ordinal) => "one package does not replace another",
+            (true, < 0) => "a version does not go back; publish the older content under a higher version",
+            (true, 0) when !string.Equals(hash, Hash, StringComparison.Ordinal) => "a published version does not change; raise the version",
+            _ => null,
+        };
+    }
+
+    /// <summary>Tells which of the package's files bears a path of <see cref="BaseForbids"/>; null for any other path.</summary>
+    internal string? FileOf(string path) => Files.FirstOrDefault(file => Path.Combine(_place, file.Path) == path)?.Path;
 
     private static TransferMatrix ReadMatrix(string json, string path, IReadOnlyList<Jurisdiction> jurisdictions)
     {

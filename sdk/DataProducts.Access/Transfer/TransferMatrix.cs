@@ -11,6 +11,10 @@ namespace DataProducts.Access;
 public sealed partial record TransferMatrix(string Version, DateOnly Expires, IReadOnlyList<TransferCell> Cells)
 {
     private const int Format = 1;
+
+    // "$schema", "reviewed" and "note" are for editors and people; a misspelt member must not pass for an absent one.
+    private static readonly string[] Members = ["$schema", "formatVersion", "version", "reviewed", "expires", "note", "cells"];
+    private static readonly string[] CellMembers = ["data", "viewer", "grade", "instrument", "basis"];
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
     private static readonly Jurisdiction[] Everywhere = [Jurisdiction.EU, Jurisdiction.IN, Jurisdiction.CH, Jurisdiction.US, Jurisdiction.MC];
 
@@ -27,6 +31,7 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
         {
             using var document = JsonDocument.Parse(json, Strict);
             var root = document.RootElement;
+            RefuseUnknown(root, Members);
             if (root.GetProperty("formatVersion").GetInt32() is var format && format != Format)
             {
                 throw new AccessException("DP1901", $"The transfer matrix has the form {format} and this version reads {Format}; update the older of the two.");
@@ -38,7 +43,8 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
                 cells.Add(ReadCell(cell));
             }
 
-            var expires = DateOnly.ParseExact(Text(root, "expires"), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var expires = Day(Text(root, "expires"));
+            CheckForPeople(root);
             var matrix = new TransferMatrix(Text(root, "version"), expires, cells);
             matrix.Check();
             return matrix;
@@ -90,12 +96,40 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
         Refuse(cells.Count > 0, $"the cell {cells.Select(cell => $"{cell.Data}/{cell.Viewer}").FirstOrDefault()} names a jurisdiction that is not in the package");
     }
 
-    private static TransferCell ReadCell(JsonElement cell) => new(
-        Jurisdiction.Parse(Text(cell, "data")),
-        Jurisdiction.Parse(Text(cell, "viewer")),
-        GradeOf(Text(cell, "grade")),
-        cell.TryGetProperty("instrument", out _) ? Text(cell, "instrument") : null,
-        Text(cell, "basis"));
+    private static TransferCell ReadCell(JsonElement cell)
+    {
+        RefuseUnknown(cell, CellMembers);
+        return new(
+            Jurisdiction.Parse(Text(cell, "data")),
+            Jurisdiction.Parse(Text(cell, "viewer")),
+            GradeOf(Text(cell, "grade")),
+            cell.TryGetProperty("instrument", out _) ? Text(cell, "instrument") : null,
+            Text(cell, "basis"));
+    }
+
+    // Nothing here goes by them, but a reviewer must be able to.
+    private static void CheckForPeople(JsonElement root)
+    {
+        if (root.TryGetProperty("reviewed", out _))
+        {
+            _ = Day(Text(root, "reviewed"));
+        }
+
+        if (root.TryGetProperty("note", out _))
+        {
+            _ = Text(root, "note");
+        }
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void RefuseUnknown(JsonElement element, string[] members)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            Refuse(Array.IndexOf(members, member.Name) < 0, "it has a member that docs/standards.md does not know");
+        }
+    }
 
     private static TransferGrade GradeOf(string text) => text switch
     {

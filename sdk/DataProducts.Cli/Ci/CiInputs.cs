@@ -1,5 +1,6 @@
 using DataProducts.Access;
 using DataProducts.Cli.Diff;
+using DataProducts.Cli.Policies;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Ci;
@@ -10,7 +11,6 @@ internal sealed record CiPlaces(string Assembly, string Policies, string People,
 /// <summary>Everything that is looked at, read once. A pipeline has no platform, so nothing of one is asked for.</summary>
 /// <param name="Places">Where it was read.</param>
 /// <param name="Products">The assembly's products.</param>
-/// <param name="PolicyPaths">The policy files, in ordinal order.</param>
 /// <param name="Standards">What is central.</param>
 /// <param name="Contracts">What differs from what consumers rely on.</param>
 /// <param name="People">Who may ask for what; null where there is no such file.</param>
@@ -18,24 +18,20 @@ internal sealed record CiPlaces(string Assembly, string Policies, string People,
 internal sealed record CiInputs(
     CiPlaces Places,
     IReadOnlyList<ProductManifest> Products,
-    IReadOnlyList<string> PolicyPaths,
     StandardsPackage Standards,
     DiffReport Contracts,
     PeopleDirectory? People,
     IdentityMap? Map)
 {
-    private const string BesideTheAssembly = "dataproduct-standards";
-
     public static async Task<CiInputs> ReadAsync(CiPlaces places, DateTimeOffset now, CancellationToken cancellation)
     {
         var documents = ManifestSource.FromAssembly(places.Assembly, product: null);
-        var standards = ReadStandards(places);
+        var standards = StandardsSource.OfAssembly(places.Assembly, places.Standards);
         try
         {
             return new CiInputs(
                 places,
                 [.. documents.Select(document => document.Product)],
-                Directory.Exists(places.Policies) ? [.. Directory.GetFiles(places.Policies, "*.cedar", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [],
                 standards,
                 await new ComparisonPlace(places.Against ?? ComparisonPlace.Baseline, places.Contracts, State: null, now) { HasPlatform = false }
                     .CompareAsync(documents, FailOn.Unversioned, cancellation).ConfigureAwait(false),
@@ -50,24 +46,8 @@ internal sealed record CiInputs(
         }
     }
 
-    /// <summary>Gives the policies that decide about a product: those that lie in the folder itself, and in one of the product's id.</summary>
-    public IReadOnlyList<PolicyFile> PoliciesOf(ProductManifest product)
-    {
-        var own = Path.Combine(Places.Policies, product.Id);
-        return
-        [
-            .. PolicyPaths.Where(path => Path.GetDirectoryName(path) is { } folder && (folder == Path.TrimEndingDirectorySeparator(Places.Policies) || folder == own))
-                .Select(path => new PolicyFile(path, File.ReadAllText(path))),
-        ];
-    }
-
-    private static StandardsPackage ReadStandards(CiPlaces places)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(places.Assembly))!, BesideTheAssembly);
-        return places.Standards is { } given ? StandardsPackage.ReadFolder(given)
-            : Directory.Exists(beside) ? StandardsPackage.ReadFolder(beside)
-            : StandardsPackage.Default;
-    }
+    /// <summary>Gives the policies that decide about a product.</summary>
+    public IReadOnlyList<PolicyFile> PoliciesOf(ProductManifest product) => PolicyFolder.FilesOf(Places.Policies, product.Id);
 
     private static async Task<IdentityMap?> MapAsync(CiPlaces places, StandardsPackage standards, CancellationToken cancellation)
     {

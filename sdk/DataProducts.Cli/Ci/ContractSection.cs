@@ -1,4 +1,3 @@
-using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Diff;
 using DataProducts.Contracts;
 
@@ -39,26 +38,14 @@ internal static class ContractSection
             Title,
             diff.Changes.Count == 0
                 ? $"as in {diff.From}"
-                : $"{diff.From} → {diff.To}: {Levels(diff)}",
+                : $"{diff.From} → {diff.To}: {ChangeForms.Counts([.. diff.Changes.Select(change => change.Level)], diff.Suppressed.Count)}",
             [
-                version, .. subscribers, .. diff.Changes.Select(change => CaseOf(change, OutcomeOf(report, diff, change), change.Message)),
+                version, .. subscribers, .. diff.Changes.Select(change => CaseOf(change, change.Level.Outcome(report.IsFinding(diff, change)), change.Message)),
                 .. diff.Suppressed.Select(one => CaseOf(one.Change, CiOutcome.Skipped, $"{one.Change.Message} Suppressed until {one.By.Expires}: {one.By.Reason}")),
             ],
             DiffSarif.ResultsOf(compared));
     }
 
     private static CiCase CaseOf(ContractChange change, CiOutcome outcome, string message) =>
-        new(FormattableString.Invariant($"{change.Path}, rule {change.Rule}"), outcome, $"{change.Level.ToString().ToUpperInvariant()}: {message}");
-
-    // That a safe change has no version of its own is the matter of the version alone.
-    private static CiOutcome OutcomeOf(DiffReport report, ContractDiff diff, ContractChange change) =>
-        change.Level == ChangeLevel.Safe ? CiOutcome.Passed : report.IsFinding(diff, change) ? CiOutcome.Failed : CiOutcome.Warned;
-
-    private static string Levels(ContractDiff diff) => Counted.Of(
-        (Count(diff, ChangeLevel.Breaking), "breaking", "breaking"),
-        (Count(diff, ChangeLevel.Dangerous), "dangerous", "dangerous"),
-        (Count(diff, ChangeLevel.Safe), "safe", "safe"),
-        (diff.Suppressed.Count, "suppressed", "suppressed"));
-
-    private static int Count(ContractDiff diff, ChangeLevel level) => diff.Changes.Count(change => change.Level == level);
+        new(FormattableString.Invariant($"{change.Path}, rule {change.Rule}"), outcome, $"{change.Level.Word()}: {message}");
 }

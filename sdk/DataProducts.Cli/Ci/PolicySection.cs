@@ -17,7 +17,7 @@ internal static class PolicySection
             return CiSection.Skipped(Title, $"no *.cedar file in {inputs.Places.Policies}, so nobody may see anything");
         }
 
-        var findings = PolicyCheck.Run([product], [.. files.Select(file => file.Path)], inputs.Standards);
+        var findings = PolicyCheck.Of([product], files, inputs.Standards);
         var byFile = findings.ToLookup(finding => finding.Path, StringComparer.Ordinal);
         var places = files.Select(file => file.Path).Concat(byFile.Select(group => group.Key)).Distinct(StringComparer.Ordinal);
         return new CiSection(

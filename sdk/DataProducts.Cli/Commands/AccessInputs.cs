@@ -42,7 +42,7 @@ internal sealed class AccessInputs
         var people = await platform.PeopleAsync(cancellation).ConfigureAwait(false);
         var now = TimeProvider.System.GetUtcNow();
         var plans = new List<AccessPlan>();
-        foreach (var id in await IdsAsync(platform, parsed.GetValue(_product), cancellation).ConfigureAwait(false))
+        foreach (var id in await StateFolder.ProductsAsync(platform, parsed.GetValue(_product), cancellation).ConfigureAwait(false))
         {
             var model = await platform.FindModelAsync(id, cancellation).ConfigureAwait(false)
                 ?? throw StateFolder.NotRegistered(id);
@@ -51,10 +51,6 @@ internal sealed class AccessInputs
 
         return plans;
     }
-
-    private static async Task<IReadOnlyList<string>> IdsAsync(EmbeddedPlatform platform, string? product, CancellationToken cancellation) => product is not null
-        ? [product]
-        : [.. (await platform.Catalog.ListAsync(cancellation).ConfigureAwait(false)).Select(one => one.Id).Order(StringComparer.Ordinal)];
 
     private static IdentityMap MapOf(AccessModel model) => model.Standards.IdentityMapText is { } text
         ? IdentityMap.Parse(text, $"{model.Standards.Name} {model.Standards.Version}, {MapName}")

@@ -64,7 +64,7 @@ internal static class AcceptCommand
         {
             var gravest = diff.Changes.Count == 0
                 ? "the version is lowered."
-                : FormattableString.Invariant($"rule {diff.Changes[0].Rule}, {diff.Changes[0].Level.ToString().ToUpperInvariant()}, at {diff.Changes[0].Path}: ")
+                : FormattableString.Invariant($"rule {diff.Changes[0].Rule}, {diff.Changes[0].Level.Word()}, at {diff.Changes[0].Path}: ")
                     + diff.Changes[0].Message;
             throw new DataProductException(
                 "DP1250", $"{product.Id} {diff.To} is not accepted, since {diff.From} is relied on and the version is not raised far enough: {gravest} "

@@ -35,7 +35,7 @@ internal sealed partial record ComparisonPlace(string Against, string Folder, st
 
             var diff = contracts.Suppressions.Apply(ContractDiff.Between(before, product));
             var subscribers = diff.Level is null or ChangeLevel.Safe ? []
-                : HasPlatform ? await Subscribers.OfAsync(document, contracts, State, Now, cancellation).ConfigureAwait(false)
+                : HasPlatform ? await Subscribers.OfAsync(product, isEarlier, contracts, State, Now, cancellation).ConfigureAwait(false)
                 : contracts.Subscribers(product, isEarlier);
             compared.Add(new(diff, subscribers, contracts.FindBaseline(product, isEarlier) ?? Path.Combine(Folder, ContractBaseline.FileName(product, isEarlier))));
         }

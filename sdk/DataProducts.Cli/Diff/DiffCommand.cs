@@ -1,10 +1,10 @@
 using System.CommandLine;
-using DataProducts.Cli.Output;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Diff;
 
-/// <summary><c>dataproduct diff</c>: what would a new version change for those who rely on the products?</summary>
+/// <summary><c>dataproduct diff</c>: what would a new version, of the products or of their standards, change for those who rely on
+/// them?</summary>
 internal static class DiffCommand
 {
     public static Command Make()
@@ -14,16 +14,27 @@ internal static class DiffCommand
             Description = "A product's id; without it every product of the assembly.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var against = new Option<string>("--against")
+        var against = new Option<string?>("--against")
         {
             Description = "What to compare with: a file (an assembly, .json, .yaml), a version such as 1.0.0, 'published' for the newest, "
                 + "'baseline' for the folder of contracts, or a git reference such as main for that folder there.",
             HelpName = "file|version|published|baseline|ref",
-            Required = true,
+        };
+        var standards = new Option<string?>("--standards")
+        {
+            Description = "In place of --against: another version of the standards. What would it change for each product, compared with the version "
+                + "that the assembly was built with or the product is registered under? A folder, a package (.nupkg), or an assembly built with it.",
+            HelpName = "folder|nupkg|assembly",
+        };
+        var policies = new Option<string?>("--policies")
+        {
+            Description = "With --standards and --assembly: the folder of the team's policies, which are checked under that version; by default 'policies'.",
+            HelpName = "folder",
         };
         var assembly = new Option<string?>("--assembly")
         {
-            Description = "The built assembly with the new version; without it what is registered in the platform's folder.",
+            Description = "The built assembly with the new version; without it what is registered in the platform's folder: the product that is "
+                + "named, or with --standards all.",
             HelpName = "file",
         };
         var failOn = new Option<FailOn>("--fail-on")
@@ -32,24 +43,40 @@ internal static class DiffCommand
             DefaultValueFactory = _ => FailOn.Dangerous,
         };
         var (contracts, state, json, reports) = (ContractsOption.Make(), StateFolder.Option(), StateFolder.JsonOption(), new ReportFiles());
-        var command = new Command("diff", "Compares two versions of a contract by the rules of docs/diff.md.")
+        var command = new Command("diff", "Compares two versions of a contract, or a product's standards with another version of them, by docs/diff.md.")
         {
-            product, against, assembly, contracts, failOn, reports.JUnit, reports.Sarif, reports.Markdown, state, json,
+            product, against, standards, assembly, policies, contracts, failOn, reports.JUnit, reports.Sarif, reports.Markdown, state, json,
         };
+        command.Validators.Add(typed =>
+        {
+            if (typed.GetResult(against) is null == typed.GetResult(standards) is null)
+            {
+                typed.AddError("Give one of --against and --standards.");
+            }
+
+            if (typed.GetResult(policies) is not null && (typed.GetResult(standards) is null || typed.GetResult(assembly) is null))
+            {
+                typed.AddError("--policies goes with --standards and --assembly.");
+            }
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var place = new ComparisonPlace(
-                parsed.GetRequiredValue(against), parsed.GetRequiredValue(contracts), parsed.GetValue(state), TimeProvider.System.GetUtcNow());
-            var after = await AfterAsync(parsed.GetValue(assembly), parsed.GetValue(product), place.State, cancellation).ConfigureAwait(false);
-            var report = await place.CompareAsync(after, parsed.GetValue(failOn), cancellation).ConfigureAwait(false);
+            var (folder, platform, now) = (parsed.GetRequiredValue(contracts), parsed.GetValue(state), TimeProvider.System.GetUtcNow());
+            var (named, built) = (parsed.GetValue(product), parsed.GetValue(assembly));
+            IDiffReport report = parsed.GetValue(standards) is { } other
+                ? await new StandardsComparison(other, named, built, parsed.GetValue(policies), folder, platform, now)
+                    .CompareAsync(parsed.GetValue(failOn), cancellation).ConfigureAwait(false)
+                : await new ComparisonPlace(parsed.GetRequiredValue(against)!, folder, platform, now)
+                    .CompareAsync(await AfterAsync(built, named, platform, cancellation).ConfigureAwait(false), parsed.GetValue(failOn), cancellation)
+                    .ConfigureAwait(false);
             await reports.WriteAsync(parsed, report, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(DiffReportDocument.Of(report), CliJson.Default.DiffReportDocument);
+                report.WriteJson();
             }
             else
             {
-                DiffReportOutput.Write(report);
+                report.WriteText();
             }
 
             return report.ExitCode;

@@ -1,3 +1,5 @@
+using DataProducts.Cli.Ci;
+using DataProducts.Cli.Output;
 using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Diff;
@@ -9,17 +11,19 @@ namespace DataProducts.Cli.Diff;
 /// <param name="FailOn">What counts as a finding.</param>
 internal sealed record DiffReport(
     IReadOnlyList<ComparedProduct> Products, IReadOnlyList<ProductManifest> Unknown, IReadOnlyList<string> UnusedSuppressions, FailOn FailOn)
+    : IDiffReport
 {
     public int ExitCode => Products.Any(product => product.Diff.Changes.Any(change => IsFinding(product.Diff, change)) || IsUnversioned(product.Diff))
         ? Cli.ExitCode.Finding
         : Cli.ExitCode.Done;
 
-    public bool IsFinding(ContractDiff diff, ContractChange change) => FailOn switch
-    {
-        FailOn.Breaking => change.Level == ChangeLevel.Breaking,
-        FailOn.Unversioned => !diff.IsVersionedFor(change.Level),
-        _ => change.Level >= ChangeLevel.Dangerous,
-    };
+    public bool IsFinding(ContractDiff diff, ContractChange change) => FailOn.IsFinding(change.Level, diff.IsVersionedFor(change.Level));
+
+    public CiReport ToSections() => ContractSection.ReportOf(this);
+
+    public void WriteText() => DiffReportOutput.Write(this);
+
+    public void WriteJson() => JsonOutput.Write(DiffReportDocument.Of(this), CliJson.Default.DiffReportDocument);
 
     // Also a version that is lowered without a change.
     private bool IsUnversioned(ContractDiff diff) => FailOn == FailOn.Unversioned && !diff.IsVersionSufficient;

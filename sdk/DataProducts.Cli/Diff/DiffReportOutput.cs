@@ -11,10 +11,7 @@ internal static class DiffReportOutput
         foreach (var product in report.Products)
         {
             DiffOutput.Write(product.Diff);
-            if (product.Subscribers.Count > 0)
-            {
-                AnsiConsole.MarkupLineInterpolated($"Relied on by {string.Join(", ", product.Subscribers)}.");
-            }
+            ChangeForms.WriteSubscribers(product.Subscribers);
         }
 
         foreach (var product in report.Unknown)
@@ -39,7 +36,7 @@ internal sealed record DiffReportDocument(
     IReadOnlyList<string> UnusedSuppressions)
 {
     public static DiffReportDocument Of(DiffReport report) => new(
-        report.Products.Max(product => product.Diff.Level)?.ToString().ToUpperInvariant(),
+        report.Products.Max(product => product.Diff.Level)?.Word(),
         report.Products.All(product => product.Diff.IsVersionSufficient),
         report.ExitCode,
         [.. report.Products.Select(product => new ComparedDocument(DiffDocument.Of(product.Diff), product.Subscribers))],

@@ -4,15 +4,12 @@ using DataProducts.Contracts;
 
 namespace DataProducts.Cli.Diff;
 
-/// <summary>Writes a comparison as a SARIF log: a result a change, at the contract's file, with its path as the element.</summary>
+/// <summary>Changes of contracts as results of a SARIF log, at the contract's file, with their paths as the elements.</summary>
 internal static class DiffSarif
 {
     private const string Page = "https://github.com/dataproducts/dataproducts/blob/main/docs/diff.md";
 
     private const string Prefix = "DIFF-";
-
-    public static string Write(DiffReport report) =>
-        SarifLog.Write([.. report.Products.SelectMany(ResultsOf)], SarifRules.Describe, report.ExitCode);
 
     public static IReadOnlyList<SarifResult> ResultsOf(ComparedProduct product) =>
     [
@@ -26,15 +23,12 @@ internal static class DiffSarif
             ? new(id, ContractChange.TitleOf(rule), "Raise the version as far as the change asks for, take the change back, or suppress it with a reason.", Page)
             : null;
 
-    private static SarifResult ResultOf(ComparedProduct product, ContractChange change, string? reason)
+    private static SarifResult ResultOf(ComparedProduct product, ContractChange change, string? reason) => new(
+        IdOf(change), change.Level.SarifLevel(), $"{change.Level.Word()} at {change.Path}: {change.Message}", product.Path)
     {
-        var level = change.Level switch { ChangeLevel.Breaking => "error", ChangeLevel.Dangerous => "warning", _ => "note" };
-        return new(IdOf(change), level, $"{change.Level.ToString().ToUpperInvariant()} at {change.Path}: {change.Message}", product.Path)
-        {
-            Element = change.Path == product.Diff.Product ? change.Path : $"{product.Diff.Product}/{change.Path}",
-            Justification = reason,
-        };
-    }
+        Element = change.Path == product.Diff.Product ? change.Path : $"{product.Diff.Product}/{change.Path}",
+        Justification = reason,
+    };
 
     private static string IdOf(ContractChange change) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{change.Rule:00}");
 }

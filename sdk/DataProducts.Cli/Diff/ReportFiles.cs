@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using DataProducts.Cli.Ci;
+using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Diff;
 
@@ -13,14 +14,18 @@ internal sealed class ReportFiles
 
     public Option<string?> Markdown { get; } = new("--markdown") { Description = "Also writes a comment for a pull request.", HelpName = "file" };
 
-    public async Task WriteAsync(ParseResult parsed, DiffReport report, CancellationToken cancellation)
+    public async Task WriteAsync(ParseResult parsed, IDiffReport report, CancellationToken cancellation)
     {
-        await WriteAsync(parsed.GetValue(JUnit), CiJunit.Of, ContractSection.ReportOf(report), cancellation).ConfigureAwait(false);
-        await WriteAsync(parsed.GetValue(Sarif), DiffSarif.Write, report, cancellation).ConfigureAwait(false);
-        await WriteAsync(parsed.GetValue(Markdown), CiMarkdown.Of, ContractSection.ReportOf(report), cancellation).ConfigureAwait(false);
+        var sections = report.ToSections();
+        await WriteAsync(parsed.GetValue(JUnit), () => CiJunit.Of(sections), cancellation).ConfigureAwait(false);
+        await WriteAsync(
+            parsed.GetValue(Sarif),
+            () => SarifLog.Write([.. sections.Sections.SelectMany(section => section.Findings)], SarifRules.Describe, report.ExitCode),
+            cancellation).ConfigureAwait(false);
+        await WriteAsync(parsed.GetValue(Markdown), () => CiMarkdown.Of(sections), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task WriteAsync<T>(string? path, Func<T, string> render, T report, CancellationToken cancellation)
+    private static async Task WriteAsync(string? path, Func<string> render, CancellationToken cancellation)
     {
         if (path is null)
         {
@@ -29,7 +34,7 @@ internal sealed class ReportFiles
 
         try
         {
-            await File.WriteAllTextAsync(path, render(report), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(path, render(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -8,10 +8,10 @@ internal static class Subscribers
     /// <summary>Gives the active subscriptions of the platform's folder where there is one, else those that were written down with the
     /// baseline.</summary>
     public static async Task<IReadOnlyList<string>> OfAsync(
-        ManifestDocument product, ContractFolder contracts, string? state, DateTimeOffset now, CancellationToken cancellation) =>
+        ProductManifest product, bool isEarlierMajor, ContractFolder contracts, string? state, DateTimeOffset now, CancellationToken cancellation) =>
         (state ?? StateFolder.Nearest()) is { } folder
-            ? await ActiveAsync(product.Product, folder, now, cancellation).ConfigureAwait(false)
-            : contracts.Subscribers(product.Product, product.IsEarlierMajor);
+            ? await ActiveAsync(product, folder, now, cancellation).ConfigureAwait(false)
+            : contracts.Subscribers(product, isEarlierMajor);
 
     /// <summary>Gives the groups with an active subscription, each with its purpose: <c>fraud-analysts (fraud-detection)</c>.</summary>
     public static async Task<IReadOnlyList<string>> ActiveAsync(ProductManifest product, string state, DateTimeOffset now, CancellationToken cancellation)

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using DataProducts.Generators.Parsing;
 
 namespace DataProducts.Cli.Import;
 
 /// <summary>Makes names of C# and of the lake from names of other systems.</summary>
-internal static partial class Identifiers
+internal static class Identifiers
 {
     private const int MaximumLength = 100; // a manifest allows 128; a suffix must fit
 
@@ -49,10 +48,6 @@ internal static partial class Identifiers
         var snake = SnakeCase.Of(Pascal(name, []));
         return Unused(snake, used, "_");
     }
-
-    /// <summary>Tells whether text has the form <c>domain.product</c> of a product's id.</summary>
-    [GeneratedRegex(@"^[a-z][a-z0-9]*(_[a-z0-9]+)*\.[a-z][a-z0-9]*(_[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
-    public static partial Regex ProductId { get; }
 
     private static string Unused(string name, IReadOnlyCollection<string> used, string separator)
     {

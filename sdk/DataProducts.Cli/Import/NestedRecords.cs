@@ -16,21 +16,10 @@ internal sealed class NestedRecords(string owner)
     /// <param name="property">The property's name, from which a nested record's is made.</param>
     public string TypeOf(LakeType type, string property) => type.Kind switch
     {
-        LakeKind.Boolean => "bool",
-        LakeKind.Int => "int",
-        LakeKind.Long => "long",
-        LakeKind.Float => "float",
-        LakeKind.Double => "double",
-        LakeKind.Decimal => "decimal",
-        LakeKind.Date => "DateOnly",
-        LakeKind.Time => "TimeOnly",
-        LakeKind.TimestampTz => "DateTimeOffset",
-        LakeKind.Uuid => "Guid",
-        LakeKind.Fixed or LakeKind.Binary => "byte[]",
         LakeKind.Struct => Record(type, property),
         LakeKind.List => $"IReadOnlyList<{Part(type.Children[0], property)}>",
         LakeKind.Map => $"IReadOnlyDictionary<{Part(type.Children[0], property + "Key")}, {Part(type.Children[1], property)}>",
-        _ => "string",
+        _ => ScalarTypes.NameOf(type.Kind),
     };
 
     private string Part(LakeField part, string property) => TypeOf(part.Type, property) + (part.Nullable ? "?" : "");

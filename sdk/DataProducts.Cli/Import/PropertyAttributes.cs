@@ -75,20 +75,13 @@ internal static class PropertyAttributes
             yield return $"RegularExpression({CSharpLiteral.Of(pattern)})";
         }
 
-        if (column is { Minimum: { } from, Maximum: { } to } && TypeOfRange(property.Type.Kind) is { } type)
+        if (column is { Minimum: { } from, Maximum: { } to } && HasRange(property.Type.Kind))
         {
-            yield return $"Range(typeof({type}), {CSharpLiteral.Of(from)}, {CSharpLiteral.Of(to)})";
+            yield return $"Range(typeof({ScalarTypes.NameOf(property.Type.Kind)}), {CSharpLiteral.Of(from)}, {CSharpLiteral.Of(to)})";
         }
     }
 
-    private static string? TypeOfRange(LakeKind kind) => kind switch
-    {
-        LakeKind.Int => "int",
-        LakeKind.Long => "long",
-        LakeKind.Float => "float",
-        LakeKind.Double => "double",
-        LakeKind.Decimal => "decimal",
-        LakeKind.Date => "DateOnly",
-        _ => null,
-    };
+    // Times are written in many forms, so a foreign range of them is not taken over.
+    private static bool HasRange(LakeKind kind) =>
+        kind is LakeKind.Int or LakeKind.Long or LakeKind.Float or LakeKind.Double or LakeKind.Decimal or LakeKind.Date;
 }

@@ -20,7 +20,7 @@ internal static class RecordPlanner
     public static PlannedRecord Plan(ImportedTable table, ImportOptions options)
     {
         var id = options.Id ?? table.Id ?? $"imported.{NameOf(table)}";
-        if (!Identifiers.ProductId.IsMatch(id))
+        if (!Names.IsProductId(id))
         {
             throw ImportErrors.Undecided($"'{id}' is no product id; give one with --id, for example --id retail.customers.");
         }

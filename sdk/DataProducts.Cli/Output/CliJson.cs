@@ -100,6 +100,7 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(IReadOnlyList<ExplanationDocument>))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(Diff.DiffReportDocument))]
+[JsonSerializable(typeof(Diff.StandardsReportDocument))]
 [JsonSerializable(typeof(Diff.AcceptDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(PublishDocument))]

@@ -1,3 +1,4 @@
+using DataProducts.Cli.Diff;
 using DataProducts.Contracts;
 using Spectre.Console;
 
@@ -20,7 +21,7 @@ internal sealed record DiffDocument(
         diff.Product,
         diff.From,
         diff.To,
-        diff.Level?.ToString().ToUpperInvariant(),
+        diff.Level?.Word(),
         diff.Required.ToString().ToLowerInvariant(),
         diff.Chosen?.ToString().ToLowerInvariant(),
         diff.IsVersionSufficient,
@@ -31,7 +32,7 @@ internal sealed record DiffDocument(
     internal sealed record ChangeDocument(int Rule, string Level, string Path, string Message)
     {
         public static ChangeDocument Of(ContractChange change) =>
-            new(change.Rule, change.Level.ToString().ToUpperInvariant(), change.Path, change.Message);
+            new(change.Rule, change.Level.Word(), change.Path, change.Message);
     }
 
     internal sealed record SuppressedDocument(ChangeDocument Change, string Reason, string Expires);
@@ -52,18 +53,7 @@ internal static class DiffOutput
             return;
         }
 
-        var table = new Table().AddColumns("level", "rule", "where", "what");
-        foreach (var change in diff.Changes)
-        {
-            var color = change.Level switch { ChangeLevel.Breaking => "red", ChangeLevel.Dangerous => "yellow", _ => "green" };
-            table.AddRow(
-                new Markup($"[{color}]{change.Level.ToString().ToUpperInvariant()}[/]"),
-                new Text($"{change.Rule}"),
-                new Text(change.Path),
-                new Text(change.Message));
-        }
-
-        AnsiConsole.Write(table);
+        ChangeForms.WriteTable(diff.Changes.Select(change => (change.Level, FormattableString.Invariant($"{change.Rule}"), change.Path, change.Message)));
         WriteSuppressed(diff);
         AnsiConsole.WriteLine(diff.IsVersionSufficient
             ? $"The version is raised far enough: at least a {Word(diff.Required)} is asked for."

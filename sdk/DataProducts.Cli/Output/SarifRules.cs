@@ -3,12 +3,12 @@ using DataProducts.Cli.Diff;
 
 namespace DataProducts.Cli.Output;
 
-/// <summary>What is said of a rule in a log: of a contract's change by its own page, of everything else by the page of errors.</summary>
+/// <summary>What is said of a rule in a log: of a change of a contract or of the standards by its own page, of everything else by the page of errors.</summary>
 internal static class SarifRules
 {
     public static SarifRule Describe(string id)
     {
-        if (DiffSarif.Describe(id) is { } rule)
+        if ((DiffSarif.Describe(id) ?? StandardsSarif.Describe(id)) is { } rule)
         {
             return rule;
         }

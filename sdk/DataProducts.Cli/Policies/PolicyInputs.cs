@@ -74,12 +74,8 @@ internal sealed class PolicyInputs
     private ProductManifest Product(ParseResult parsed) =>
         ManifestSource.OneFromAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_product)).Product;
 
-    private StandardsPackage Standards(ParseResult parsed)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(parsed.GetRequiredValue(_assembly)))!, StandardsPackage.FolderName);
-        var folder = parsed.GetValue(_standards) ?? (Directory.Exists(beside) ? beside : null);
-        return folder is null ? StandardsPackage.Default : StandardsPackage.ReadFolder(folder);
-    }
+    private StandardsPackage Standards(ParseResult parsed) =>
+        StandardsSource.OfAssembly(parsed.GetRequiredValue(_assembly), parsed.GetValue(_standards));
 
     private static PeopleDirectory People(string path, StandardsPackage standards)
     {

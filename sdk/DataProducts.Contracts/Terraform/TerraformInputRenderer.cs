@@ -41,7 +41,7 @@ public static class TerraformInputRenderer
             }
 
             json.WriteEndArray();
-            WriteTexts(json, "purposes", manifest.Purposes);
+            json.WriteTexts("purposes", manifest.Purposes);
             json.WriteStartArray("ports");
             foreach (var port in manifest.Ports)
             {
@@ -71,64 +71,14 @@ public static class TerraformInputRenderer
             json.WriteString("classification", column.Classification.ToString());
             json.WriteString("pii", column.Pii?.Kind.ToString());
             json.WriteBoolean("nullable", column.Nullable);
-            WriteText(json, "unit", column.Unit);
-            WriteText(json, "deprecated", column.Deprecated);
+            json.WriteText("unit", column.Unit);
+            json.WriteText("deprecated", column.Deprecated);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        WritePromises(json, port);
+        PortWriter.WriteStorage(json, port);
+        json.WriteTexts("retired", port.Retired);
         json.WriteEndObject();
-    }
-
-    private static void WritePromises(Utf8JsonWriter json, PortManifest port)
-    {
-        if (port.Partition.Count > 0)
-        {
-            json.WriteStartArray("partition");
-            foreach (var part in port.Partition)
-            {
-                json.WriteStartObject();
-                json.WriteString("column", part.Column);
-                json.WriteString("transform", part.Transform);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        if (port.Retention is { } retention)
-        {
-            json.WriteStartObject("retention");
-            json.WriteString("period", retention.Period.ToString());
-            WriteText(json, "column", retention.Column);
-            json.WriteEndObject();
-        }
-
-        WriteTexts(json, "retired", port.Retired);
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(name, text);
-        }
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        if (texts.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -74,8 +74,23 @@ internal static class PortWriter
         json.WriteEndArray();
     }
 
-    private static void WriteStorage(Utf8JsonWriter json, PortManifest port)
+    /// <summary>Writes how a port's table is laid out and for how long it keeps rows; what is not said is left out.</summary>
+    public static void WriteStorage(Utf8JsonWriter json, PortManifest port)
     {
+        if (port.Partition.Count > 0)
+        {
+            json.WriteStartArray("partition");
+            foreach (var part in port.Partition)
+            {
+                json.WriteStartObject();
+                json.WriteString("column", part.Column);
+                json.WriteString("transform", part.Transform);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         if (port.Retention is { } retention)
         {
             json.WriteStartObject("retention");
@@ -83,21 +98,5 @@ internal static class PortWriter
             json.WriteText("column", retention.Column);
             json.WriteEndObject();
         }
-
-        if (port.Partition.Count == 0)
-        {
-            return;
-        }
-
-        json.WriteStartArray("partition");
-        foreach (var part in port.Partition)
-        {
-            json.WriteStartObject();
-            json.WriteString("column", part.Column);
-            json.WriteString("transform", part.Transform);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -46,8 +46,8 @@ internal static class RowCsv
         }
     }
 
-    // Whoever gives a row is to find it in the lake as it is: a field of a nested record that the source calls otherwise would be lost
-    // without a word. A row that the contract refuses is for quarantine, and stays one.
+    // Whoever gives a row is to find it in the lake as it is: an empty text, which is a missing one in a source, would be lost without a
+    // word. A row that the contract refuses is for quarantine, and stays one.
     private static void RefuseLosses<TRow>(TRow[] rows, IReadOnlyList<string[]> fields)
         where TRow : class, IDataProductRow<TRow>
     {

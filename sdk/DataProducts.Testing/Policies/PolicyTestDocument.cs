@@ -7,6 +7,10 @@ namespace DataProducts.Testing;
 /// <summary>The members of a file of policy tests.</summary>
 internal sealed record PolicyTestDocument(int Format, string Product, IReadOnlyList<PolicyTestDocument.Case> Tests)
 {
+    /// <summary>Gets or sets where an editor finds the file's JSON Schema.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     internal sealed record Case(string Viewer)
     {
         public string? Name { get; init; }
@@ -70,15 +74,19 @@ internal sealed record PolicyTestDocument(int Format, string Product, IReadOnlyL
             Row = Row?.ToDictionary(pair => pair.Key, pair => ValueOf(pair.Value), StringComparer.Ordinal),
             Sees = Sees,
             Rows = Rows,
-            Clear = Clear ?? [],
-            Tokens = Tokens ?? [],
-            Masked = Masked ?? [],
+            Clear = NamesOf(Clear),
+            Tokens = NamesOf(Tokens),
+            Masked = NamesOf(Masked),
             DeniedBy = DeniedBy,
             Action = Action,
             Allowed = Allowed,
         };
 
         private static Jurisdiction? PlaceOf(string? code) => code is null ? null : DataProducts.Jurisdiction.Parse(code);
+
+        // The serializer looks at members, not at elements.
+        private static IReadOnlyList<string> NamesOf(IReadOnlyList<string>? names) =>
+            names is null ? [] : names.Contains(null!) ? throw new FormatException("a column is null") : names;
 
         private static IReadOnlyList<string>? OrNull(IReadOnlyList<string> names) => names.Count == 0 ? null : names;
 

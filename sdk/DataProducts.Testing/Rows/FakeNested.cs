@@ -16,7 +16,7 @@ internal sealed class FakeNested(ColumnManifest column, FakePerson person, DateT
         switch (type.Kind)
         {
             case LakeKind.Struct:
-                return new JsonObject(type.Children.Select(field => KeyValuePair.Create(field.Name, Value(field, random))));
+                return new JsonObject(type.Children.Select(field => KeyValuePair.Create(field.Source ?? field.Name, Value(field, random))));
             case LakeKind.List:
                 var elements = new List<JsonNode?>();
                 var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -71,11 +71,14 @@ internal sealed class FakeTable(ProductManifest product, PortManifest port, Port
         var differs = column.Unique || port.Key.Contains(column.Name) || string.Equals(column.Name, port.Subject, StringComparison.Ordinal);
         return column.Type switch
         {
-            { IsNested: true } => new FakeNested(column, person, options.Newest).Source(),
+            { IsNested: true } => new FakeNested(column with { Type = TypeOf(column) }, person, options.Newest).Source(),
             { Kind: LakeKind.String } => FakeString.Of(column, person, differs),
             _ => FakeScalar.Of(column, column.Type, options.Newest),
         };
     }
+
+    // The manifest does not say what a source calls a nested field.
+    private LakeType TypeOf(ColumnManifest column) => schema.Columns.First(one => string.Equals(one.Name, column.Name, StringComparison.Ordinal)).Type;
 
     private Func<Random, string> Countries(ColumnManifest column)
     {

@@ -79,7 +79,7 @@ internal static class LakeText
                 json.WriteStartObject();
                 for (var field = 0; field < type.Children.Count; field++)
                 {
-                    json.WritePropertyName(type.Children[field].Name);
+                    json.WritePropertyName(type.Children[field].Source ?? type.Children[field].Name);
                     WriteRow(json, ((StructColumn)column)[field], type.Children[field].Type, at);
                 }
 

@@ -7,7 +7,8 @@ namespace DataProducts;
 /// <summary>How the rows of a record are asked for in SQL, in the record's own major version, and made again from an answer.</summary>
 /// <param name="table">The table's name in SQL.</param>
 /// <param name="columns">The lake's column for each column that a source has.</param>
-internal sealed class ContractPort(string table, IReadOnlyList<string?> columns)
+/// <param name="types">The lake's type of each of them.</param>
+internal sealed class ContractPort(string table, IReadOnlyList<string?> columns, IReadOnlyDictionary<string, LakeType> types)
 {
     private readonly List<string> _asked = [.. columns.OfType<string>().Distinct(StringComparer.Ordinal)];
 
@@ -18,7 +19,10 @@ internal sealed class ContractPort(string table, IReadOnlyList<string?> columns)
         var product = ManifestReader.Parse(TRow.Manifest);
         var port = product.Ports.Single(one => one.Name == schema.Port);
         var byPlace = port.Columns.Where(column => column.Source is not null).ToLookup(column => column.Source!, column => column.Name, StringComparer.Ordinal);
-        return new ContractPort(SqlTableName.Of(product, port, withMajor: true).ToString(), [.. schema.Source.Select(source => byPlace[source.Name].FirstOrDefault())]);
+        return new ContractPort(
+            SqlTableName.Of(product, port, withMajor: true).ToString(),
+            [.. schema.Source.Select(source => byPlace[source.Name].FirstOrDefault())],
+            schema.Columns.ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal));
     }
 
     /// <summary>Writes the question; the names are those of a manifest, so letters, digits and underscores.</summary>
@@ -27,7 +31,7 @@ internal sealed class ContractPort(string table, IReadOnlyList<string?> columns)
         + (most is { } rows ? string.Create(CultureInfo.InvariantCulture, $" limit {rows}") : string.Empty);
 
     public SourceFields Fields(object?[] cells) => new AnswerFields(
-        [.. columns.Select(column => column is null ? string.Empty : FieldText.Of(table, column, cells[_asked.IndexOf(column)]))]);
+        [.. columns.Select(column => column is null ? string.Empty : FieldText.Of(table, column, SourceNames.Of(types[column], cells[_asked.IndexOf(column)])))]);
 
     private sealed class AnswerFields(string[] texts) : SourceFields
     {

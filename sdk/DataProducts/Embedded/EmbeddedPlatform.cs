@@ -261,6 +261,17 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     public ValueTask<AccessModel?> FindModelAsync(string product, CancellationToken cancellationToken = default) =>
         _models.FindAsync(product, cancellationToken);
 
+    /// <summary>Gives what a product is registered with, whether or not anything could be decided by it today; null if it is not
+    /// registered.</summary>
+    /// <exception cref="AccessException"><c>DP1927</c>: its standards are missing or were changed.</exception>
+    internal async ValueTask<ProductUnderStandards?> FindRegistrationAsync(string product, CancellationToken cancellationToken) =>
+        await _catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is { } registered
+            ? new(
+                ManifestReader.Parse(registered.Manifest),
+                await _policies.ReadAsync(product, cancellationToken).ConfigureAwait(false),
+                _standards.Read(product))
+            : null;
+
     /// <summary>Gives the lake of one jurisdiction.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>The lake.</returns>

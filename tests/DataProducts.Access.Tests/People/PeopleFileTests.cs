@@ -5,7 +5,7 @@ namespace DataProducts.Access.Tests;
 
 public sealed class PeopleFileTests
 {
-    private const string Whole = """
+    internal const string Whole = """
         {
           "people": [{ "id": "anna", "home": "EU", "coveredPerson": false, "groups": ["fraud"] }, { "id": "bob", "home": "US", "coveredPerson": true }],
           "groups": [{ "id": "fraud", "in": ["analysts"] }, { "id": "analysts" }],

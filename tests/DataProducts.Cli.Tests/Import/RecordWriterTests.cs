@@ -57,6 +57,7 @@ public sealed class RecordWriterTests
     [InlineData("Retail.Customers")]
     [InlineData("retail")]
     [InlineData("retail.a__b")]
+    [InlineData("retail.a_name_that_is_longer_than_the_sixty_four_characters_which_names_may_have")]
     public void AnIdThatIsNone_IsRefused(string id) =>
         Assert.Equal("DP1274", Assert.Throws<DataProductException>(() => Imported.Write(Imported.Sql("create table t (a int)"), new() { Id = id, Jurisdiction = "EU" })).Id);
 

@@ -4,7 +4,7 @@ namespace DataProducts.Contracts.Tests;
 
 public sealed class ManifestWriterTests
 {
-    public static TheoryData<string> Manifests => [Samples.AccessModel, Samples.Everything, Samples.DocumentedManifest(), ManifestWriter.Write(Mutations.Product)];
+    public static TheoryData<string> Manifests => [Samples.AccessModel, Samples.Everything, Samples.CompleteJson, Samples.DocumentedManifest(), ManifestWriter.Write(Mutations.Product)];
 
     [Theory]
     [MemberData(nameof(Manifests))]

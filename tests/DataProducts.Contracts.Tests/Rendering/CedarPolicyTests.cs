@@ -5,11 +5,10 @@ namespace DataProducts.Contracts.Tests;
 
 public sealed class CedarPolicyTests
 {
-    private static readonly ProductManifest Payments = Samples.Manifest(EngineSamples.Payments);
+    private static readonly ProductManifest Shipments = Samples.Complete;
 
     [Theory]
     [InlineData("access-model.cedar", Samples.AccessModel)]
-    [InlineData("payments.cedar", EngineSamples.Payments)]
     public void Policies_AreTheGoldenFile(string golden, string manifest) =>
         Golden.Check(CedarPolicyRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath(golden));
 
@@ -17,7 +16,7 @@ public sealed class CedarPolicyTests
     [Fact]
     public async Task Policies_AreStrictlyValidForBothValidators()
     {
-        foreach (var product in new[] { Payments, Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.Manifest(Samples.Complete), EngineSamples.Hostile() })
+        foreach (var product in new[] { Shipments, Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.Everything), Samples.HostileComplete() })
         {
             var (schema, policies) = (CedarSchemaRenderer.Render(product), CedarPolicyRenderer.Render(product));
             var ours = PolicyValidator.Validate(
@@ -34,23 +33,20 @@ public sealed class CedarPolicyTests
     [Fact]
     public void Policies_OnlyForbidAndBearAnIdAndAReason()
     {
-        var policies = PolicySet.Parse(CedarPolicyRenderer.Render(Payments), "contract.cedar").Policies;
+        var policies = PolicySet.Parse(CedarPolicyRenderer.Render(Shipments), "contract.cedar").Policies;
 
         Assert.Equal(
-            ["contract.ledger.payments.purpose.rows", "contract.ledger.payments.purpose.tokens", "contract.ledger.payments.tokens"],
+            ["contract.trade.shipments.purpose.rows", "contract.trade.shipments.purpose.tokens"],
             policies.Select(policy => policy.Annotations["id"]));
         Assert.All(policies, policy => Assert.Equal(PolicyEffect.Forbid, policy.Effect));
         Assert.Equal(
-            "the contract of ledger.payments allows it for fraud-detection, financial-crime only", policies[0].Annotations["reason"]);
+            "the contract of trade.shipments allows it for delivery, fraud-detection only", policies[0].Annotations["reason"]);
     }
 
     [Fact]
     public void ProductOfEveryKindAndForAnyPurpose_DeniesNothing()
     {
-        var port = Payments.Ports[1];
-        var holder = port.Columns[^1];
-        var columns = Enum.GetValues<PiiKind>().Select(kind => holder with { Name = $"x{(int)kind}", Property = $"X{(int)kind}", Pii = new(kind, TokenMode.Deterministic) });
-        var policies = CedarPolicyRenderer.Render(Payments with { Purposes = [], Ports = [port with { Columns = [.. port.Columns, .. columns] }] });
+        var policies = CedarPolicyRenderer.Render(Shipments with { Purposes = [] });
 
         Assert.Empty(PolicySet.Parse(policies, "contract.cedar").Policies);
     }
@@ -58,19 +54,23 @@ public sealed class CedarPolicyTests
     [Fact]
     public void HostilePurpose_IsOneEntity()
     {
-        var policies = PolicySet.Parse(CedarPolicyRenderer.Render(EngineSamples.Hostile()), "contract.cedar").Policies;
+        var policies = PolicySet.Parse(CedarPolicyRenderer.Render(Samples.HostileComplete()), "contract.cedar").Policies;
 
-        Assert.Equal(3, policies.Length);
-        Assert.Contains(EngineSamples.HostileName, policies[0].Annotations["reason"], StringComparison.Ordinal);
+        Assert.Equal(2, policies.Length);
+        Assert.Contains(Samples.ShortHostileText, policies[0].Annotations["reason"], StringComparison.Ordinal);
     }
 
     [Fact]
     public void NestedAndEnumeratedColumns_AreNoAttributesAndStrings()
     {
-        var attributes = RowEntityType.Of(Payments, Payments.Ports[0]).Attributes;
+        var attributes = RowEntityType.Of(Shipments, Shipments.Ports[0]).Attributes;
 
         Assert.Equal(
-            ["jurisdiction", "payer", "payee", "amount", "state", "channel"], attributes.Select(attribute => attribute.Name));
-        Assert.Equal("__cedar::String", attributes[4].CedarType);
+            [
+                "jurisdiction", "shipmentId", "status", "buyer", "country", "express", "insured", "parcels", "grams", "sequence", "number", "weight", "postage",
+                "refund", "toll", "tollBefore", "code", "carrierName", "depot", "priority", "oldStatus2", "fee", "warehouse",
+            ],
+            attributes.Select(attribute => attribute.Name));
+        Assert.Equal("__cedar::String", attributes[2].CedarType);
     }
 }

@@ -35,9 +35,11 @@ public sealed class HostileTextTests
 
         var contract = (await Oracles.ValidateAsync(Oracles.OdcsSchema(), OdcsRenderer.Render(product, version)))[0].Value;
 
+        // A map is an object before 3.2, where nothing has a place that stands in its values.
+        var told = texts.Where(text => version == OdcsVersion.V320 || !text.Split('"')[0].Contains(".type.value.", StringComparison.Ordinal)).ToList();
         var found = Texts(contract).Select(text => version == OdcsVersion.V320 ? Variables.Resolve(text) : text.GetValue<string>()).ToHashSet();
-        Assert.NotEmpty(texts);
-        Assert.All(texts, text => Assert.True(found.Contains(text) || found.Contains($"^(?:{text})$"), text));
+        Assert.NotEmpty(told);
+        Assert.All(told, text => Assert.True(found.Contains(text) || found.Contains($"^(?:{text})$"), text));
     }
 
     private static IEnumerable<JsonNode> Texts(JsonNode? node) => node switch
@@ -102,14 +104,16 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void NestedColumnsView_KeepsTheText()
+    public void EveryColumnsComment_KeepsTheText()
     {
-        using var lake = new ScratchLake(EngineSamples.Hostile());
+        var product = Samples.HostileComplete();
+        using var lake = new ScratchLake(product);
 
-        Assert.Equal([[Text], [Text]], lake.Read("SELECT comment FROM duckdb_views() WHERE schema_name = 'ledger'"));
-        foreach (var comment in lake.Read("SELECT column_name, comment FROM duckdb_columns() WHERE schema_name = 'ledger'"))
+        Assert.Equal([[product.Description], [product.Description]], lake.Read("SELECT comment FROM duckdb_views() WHERE schema_name = 'trade'"));
+        foreach (var (table, port) in new[] { "shipments", "shipments__carriers" }.Zip(product.Ports))
         {
-            AssertSays(comment[0]!, comment[1]);
+            var comments = lake.Read($"SELECT comment FROM duckdb_columns() WHERE schema_name = 'trade' AND table_name = '{table}' ORDER BY column_index");
+            Assert.All(port.Columns.Zip(comments), pair => AssertSays(pair.First, pair.Second[0]));
         }
     }
 
@@ -117,56 +121,65 @@ public sealed class HostileTextTests
     [Fact]
     public async Task TrinoView_KeepsTheText()
     {
-        var product = EngineSamples.Hostile();
+        var product = Samples.HostileComplete();
         var texts = (await Oracles.TrinoAsync(TrinoViewRenderer.Render(product)))[0]!["texts"]!.AsArray().Select(text => (string)text!).ToList();
 
-        var columns = product.Ports.SelectMany(port => port.Columns).ToList();
-        Assert.Equal(2, texts.Count(text => text == Text));
-        Assert.Equal(columns.Count + product.Ports.Count, texts.Count);
+        var (columns, jurisdictions) = (product.Ports.SelectMany(port => port.Columns).ToList(), LakeTables.Jurisdictions(product).Count);
+        Assert.Equal(product.Ports.Count * jurisdictions, texts.Count(text => text == product.Description));
+        Assert.Equal((columns.Count + product.Ports.Count) * jurisdictions, texts.Count);
         Assert.All(columns, column => Assert.Contains(ColumnText.InView(column), texts));
     }
 
     [Fact]
     public async Task GraphQl_KeepsTheText()
     {
-        var answer = (await Oracles.SubgraphsAsync(GraphQlRenderer.Render(EngineSamples.Hostile())))[0]!;
+        var product = Samples.HostileComplete();
+        var answer = (await Oracles.SubgraphsAsync(GraphQlRenderer.Render(product)))[0]!;
 
         Assert.Empty(answer["errors"]!.AsArray());
-        var type = answer["types"]!["LedgerPayments"]!;
-        Assert.Equal($"ledger.payments.payments: {Text}", (string?)type["description"]);
+        var type = answer["types"]!["TradeShipments"]!;
+        Assert.Equal($"trade.shipments.shipments: {product.Description}", (string?)type["description"]);
+        var status = product.Ports[0].FindColumn("status")!;
         Assert.Equal(
-            $"state{Text} In {EngineSamples.HostileName}. One of: {EngineSamples.HostileName}, Open.", (string?)type["fields"]!["state"]!["description"]);
-        Assert.Equal("String!", (string?)type["fields"]!["state"]!["type"]);
-        Assert.Equal(Text, (string?)type["fields"]!["state"]!["deprecated"]);
-        var code = answer["types"]!["LedgerPayments_Purpose"]!["fields"]!["code"]!;
-        Assert.Equal($"{Text} One of: {EngineSamples.HostileName}.", (string?)code["description"]);
-        Assert.Equal(Text, (string?)code["deprecated"]);
+            $"{status.Description} In {status.Unit}. One of: {status.Values[0]}, {status.Values[1]}.", (string?)type["fields"]!["status"]!["description"]);
+        Assert.Equal("String!", (string?)type["fields"]!["status"]!["type"]);
+        Assert.Equal(status.Deprecated, (string?)type["fields"]!["status"]!["deprecated"]);
+        var place = product.Ports[0].FindColumn("route")!.Type.Children[1].Type.Children[0].Type.Children.Single(field => field.Name == "place");
+        var nested = answer["types"]!["TradeShipments_Route_Entry_Value"]!["fields"]!["place"]!;
+        Assert.Equal(place.Documentation, (string?)nested["description"]);
+        Assert.Equal(place.Deprecated, (string?)nested["deprecated"]);
     }
 
     [Fact]
     public async Task CedarPolicies_KeepThePurposes()
     {
-        var product = EngineSamples.Hostile();
+        var product = Samples.HostileComplete();
         var policies = CedarPolicyRenderer.Render(product);
         var ours = PolicySet.Parse(policies, "contract.cedar").Policies[0].Annotations["reason"];
         var theirs = JsonNode.Parse(await NodeOracle.RunAsync(
             "cedar", "policy-store.cjs", [], new JsonObject { ["schema"] = CedarSchemaRenderer.Render(product), ["policies"] = new JsonArray(policies) }.ToJsonString()))!;
 
-        Assert.Equal($"the contract of ledger.payments allows it for {EngineSamples.HostileName}, fraud-detection only", ours);
-        Assert.Equal(3, theirs["policies"]!.AsObject().Count);
+        Assert.Equal($"the contract of trade.shipments allows it for {Samples.ShortHostileText}, fraud-detection only", ours);
+        Assert.Equal(2, theirs["policies"]!.AsObject().Count);
     }
 
     [Fact]
     public async Task SemanticModel_KeepsTheText()
     {
-        var model = (await EngineOracles.YamlAsync(OsiRenderer.Render(EngineSamples.Hostile())))[0]!["semantic_model"]![0]!;
-
-        Assert.Equal(Text, (string?)model["description"]);
-        foreach (var field in model["datasets"]!.AsArray().SelectMany(dataset => dataset!["fields"]!.AsArray()))
+        var product = Samples.HostileComplete();
+        foreach (var model in (await EngineOracles.YamlAsync(OsiRenderer.Render(product)))[0]!["semantic_model"]!.AsArray())
         {
-            AssertSays((string)field!["name"]!, (string?)field["description"]);
-            var data = JsonNode.Parse((string)field["custom_extensions"]![0]!["data"]!)!;
-            Assert.Equal((EngineSamples.HostileName, Text), ((string)data["unit"]!, (string)data["deprecated"]!));
+            Assert.Equal(product.Description, (string?)model!["description"]);
+            foreach (var (port, dataset) in product.Ports.Zip(model["datasets"]!.AsArray()))
+            {
+                foreach (var field in dataset!["fields"]!.AsArray())
+                {
+                    var column = port.FindColumn((string)field!["name"]!)!;
+                    AssertSays(column, (string?)field["description"]);
+                    var data = JsonNode.Parse((string)field["custom_extensions"]![0]!["data"]!)!;
+                    Assert.Equal((column.Unit, column.Deprecated), ((string?)data["unit"], (string?)data["deprecated"]));
+                }
+            }
         }
     }
 
@@ -174,13 +187,13 @@ public sealed class HostileTextTests
     [Fact]
     public void TableauSource_KeepsTheText()
     {
-        var product = EngineSamples.Hostile();
+        var product = Samples.HostileComplete();
         foreach (var port in product.Ports)
         {
-            var source = XDocument.Parse(TableauRenderer.Render(product, port, product.Jurisdiction!.Value), LoadOptions.PreserveWhitespace);
+            var source = XDocument.Parse(TableauRenderer.Render(product, port, Jurisdiction.CH), LoadOptions.PreserveWhitespace);
             foreach (var column in source.Root!.Elements("column"))
             {
-                AssertSays(((string)column.Attribute("name")!)[1..^1], (string?)column.Descendants("run").Single(), LegalText.Of);
+                AssertSays(port.FindColumn(((string)column.Attribute("name")!)[1..^1])!, (string?)column.Descendants("run").Single(), LegalText.Of);
             }
         }
     }
@@ -189,13 +202,16 @@ public sealed class HostileTextTests
     [Fact]
     public void PowerBiModel_KeepsTheText()
     {
-        var files = PowerBiModelRenderer.Render(EngineSamples.Hostile()).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+        var product = Samples.HostileComplete();
+        var files = PowerBiModelRenderer.Render(product).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
 
-        Assert.Equal(Kept(Text), TmdlDocument.Parse(files["definition/model.tmdl"])[0].Description);
-        var columns = files.Where(file => file.Key.Contains("/tables/", StringComparison.Ordinal)).SelectMany(file => TmdlDocument.Parse(file.Value)[0].Children)
-            .Where(child => child.Properties.ContainsKey("sourceColumn")).ToList();
-        Assert.Equal(14, columns.Count);
-        Assert.All(columns, column => AssertSays(column.Properties["sourceColumn"], column.Description, Kept));
+        Assert.Equal(Kept(product.Description!), TmdlDocument.Parse(files["definition/model.tmdl"])[0].Description);
+        foreach (var port in product.Ports)
+        {
+            var columns = TmdlDocument.Parse(files[$"definition/tables/{port.Name}.tmdl"])[0].Children.Where(child => child.Properties.ContainsKey("sourceColumn")).ToList();
+            Assert.Equal(port.Columns.Count(column => PowerBiType.Of(column.Type) is not null), columns.Count);
+            Assert.All(columns, column => AssertSays(port.FindColumn(column.Properties["sourceColumn"])!, column.Description, Kept));
+        }
 
         static string Kept(string text) => LegalText.Of(text).Replace("\r\n", "\n", StringComparison.Ordinal);
     }
@@ -214,11 +230,11 @@ public sealed class HostileTextTests
             ProductArtefacts.Render(Samples.Hostile()), artefact => Assert.Contains(judged, ending => artefact.Path.EndsWith(ending, StringComparison.Ordinal)));
     }
 
-    private static void AssertSays(string column, string? said, Func<string, string>? kept = null)
+    private static void AssertSays(ColumnManifest column, string? said, Func<string, string>? kept = null)
     {
         kept ??= text => text;
-        Assert.StartsWith(kept($"{column}{Text} In {EngineSamples.HostileName}."), said, StringComparison.Ordinal);
-        Assert.EndsWith(kept($"Deprecated: {Text}"), said, StringComparison.Ordinal);
+        Assert.StartsWith(kept($"{column.Description} In {column.Unit}."), said, StringComparison.Ordinal);
+        Assert.EndsWith(kept($"Deprecated: {column.Deprecated}"), said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,13 +14,12 @@ public sealed partial class OpenSloTests
     {
         Golden.Check(OpenSloRenderer.Render(Samples.Manifest(Samples.AccessModel)), Samples.GoldenPath("access-model.openslo.yaml"));
         Golden.Check(OpenSloRenderer.Render(Samples.Manifest(Samples.EverythingSound)), Samples.GoldenPath("everything.openslo.yaml"));
-        Golden.Check(OpenSloRenderer.Render(Samples.Manifest(Samples.Complete)), Samples.GoldenPath("complete.openslo.yaml"));
     }
 
     [Fact]
     public async Task EarlierMajor_HasNamesOfItsOwn_AndStillRefersToThem()
     {
-        var product = Samples.Manifest(Samples.Complete);
+        var product = Samples.Complete;
 
         var (now, earlier) = (await ObjectsAsync(OpenSloRenderer.Render(product)), await ObjectsAsync(OpenSloRenderer.Render(product, isEarlierMajor: true)));
 
@@ -34,7 +33,7 @@ public sealed partial class OpenSloTests
     [Fact]
     public async Task EveryObject_IsValidByTheLastSchema_AndRefersToOneThatIsThere()
     {
-        foreach (var manifest in new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.EverythingSound), Samples.Hostile(), LongNames(), Samples.Manifest(Samples.Complete) })
+        foreach (var manifest in new[] { Samples.Manifest(Samples.AccessModel), Samples.Manifest(Samples.EverythingSound), Samples.Hostile(), LongNames(), Samples.Complete })
         {
             var objects = await ObjectsAsync(OpenSloRenderer.Render(manifest));
 

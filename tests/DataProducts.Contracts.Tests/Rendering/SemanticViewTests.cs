@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using DataProducts.TestKit;
@@ -11,7 +10,6 @@ public sealed partial class SemanticViewTests
     [Theory]
     [InlineData("access-model", Samples.AccessModel)]
     [InlineData("everything", Samples.Everything)]
-    [InlineData("payments", EngineSamples.Payments)]
     public void Views_AreTheGoldenFiles(string golden, string manifest)
     {
         Golden.Check(AthenaViewRenderer.Render(Samples.Manifest(manifest)), Samples.GoldenPath($"{golden}.athena.sql"));
@@ -39,20 +37,18 @@ public sealed partial class SemanticViewTests
     public async Task NestedTypesAndComments_AreTrinosSql()
     {
         var answers = await Oracles.TrinoAsync(
-            AthenaViewRenderer.Render(Samples.Manifest(EngineSamples.Payments)),
-            AthenaViewRenderer.Render(EngineSamples.Hostile()),
-            TrinoViewRenderer.Render(Samples.Manifest(EngineSamples.Payments)),
-            TrinoViewRenderer.Render(Samples.Manifest(Samples.Everything)),
-            TrinoViewRenderer.Render(EngineSamples.Hostile()),
-            AthenaViewRenderer.Render(Samples.Manifest(Samples.Complete)),
-            TrinoViewRenderer.Render(Samples.Manifest(Samples.Complete)));
+            AthenaViewRenderer.Render(Samples.Complete),
+            AthenaViewRenderer.Render(Samples.HostileComplete()),
+            TrinoViewRenderer.Render(Samples.Complete),
+            TrinoViewRenderer.Render(Samples.HostileComplete()),
+            TrinoViewRenderer.Render(Samples.Manifest(Samples.Everything)));
 
         Assert.All(answers, answer => Assert.Empty(answer!["errors"]!.AsArray()));
         Assert.All(
-            answers.Where((_, index) => index is 0 or 1 or 2),
+            answers.Take(3),
             answer => Assert.Equal(
-                ["\"ch__ledger__payments__v2_sem\".\"payments\"", "\"ch__ledger__payments__v2_sem\".\"accounts\""],
-                answer!["views"]!.AsArray().Select(view => (string?)view)));
+                ["eu", "eu", "in", "in", "ch", "ch", "us", "us", "mc", "mc"], answer!["views"]!.AsArray().Select(view => ((string)view!)[1..3]).OrderBy(
+                    code => Array.IndexOf(["eu", "in", "ch", "us", "mc"], code))));
     }
 
     // The owner's rights would pass by the rules on the table.
@@ -73,8 +69,8 @@ public sealed partial class SemanticViewTests
             good.Replace(" AS boolean)", " AS)", StringComparison.Ordinal),
             good.Replace("CREATE OR REPLACE VIEW", "CREATE OR VIEW", StringComparison.Ordinal),
             good.Replace("AS \"country\",", "AS \"country", StringComparison.Ordinal),
-            AthenaViewRenderer.Render(Samples.Manifest(EngineSamples.Payments)).Replace("map(varchar, ", "map(varchar; ", StringComparison.Ordinal),
-            TrinoViewRenderer.Render(Samples.Manifest(EngineSamples.Payments)).Replace("'What was paid.", "What was paid.", StringComparison.Ordinal));
+            AthenaViewRenderer.Render(Samples.Complete).Replace("map(varchar, ", "map(varchar; ", StringComparison.Ordinal),
+            TrinoViewRenderer.Render(Samples.Complete).Replace("'Where it goes.", "Where it goes.", StringComparison.Ordinal));
 
         Assert.All(answers, answer => Assert.NotEmpty(answer!["errors"]!.AsArray()));
     }
@@ -101,22 +97,22 @@ public sealed partial class SemanticViewTests
     public void SnowflakeComments_HoldTheTextAndNothingElse()
     {
         var manifest = Samples.Hostile();
-        var (outside, literals) = Lex(SnowflakeViewRenderer.Render(manifest));
+        var (outside, literals) = SnowflakeText.Lex(SnowflakeViewRenderer.Render(manifest));
 
         Assert.Contains(Samples.HostileText, literals);
         Assert.Contains($"email{Samples.HostileText} A token that stands for personal data (EmailAddress), never the value.", literals);
         Assert.Equal(
-            WithoutComments(Lex(SnowflakeViewRenderer.Render(Samples.Manifest(Samples.AccessModel))).Outside), WithoutComments(outside));
+            WithoutComments(SnowflakeText.Lex(SnowflakeViewRenderer.Render(Samples.Manifest(Samples.AccessModel))).Outside), WithoutComments(outside));
     }
 
     [Fact]
     public void SnowflakeComments_SayWhatTheTypeDoesNot()
     {
-        var manifest = EngineSamples.Hostile();
-        var (_, literals) = Lex(SnowflakeViewRenderer.Render(manifest));
+        var manifest = Samples.HostileComplete();
+        var (_, literals) = SnowflakeText.Lex(SnowflakeViewRenderer.Render(manifest));
 
-        Assert.Equal(2, literals.Count(literal => literal == Samples.HostileText));
-        Assert.Equal(manifest.Ports.SelectMany(port => port.Columns).Count() + 2, literals.Count);
+        Assert.Equal(2 * 5, literals.Count(literal => literal == manifest.Description));
+        Assert.Equal(5 * (manifest.Ports.SelectMany(port => port.Columns).Count() + 2), literals.Count);
         Assert.All(manifest.Ports.SelectMany(port => port.Columns), column => Assert.Contains(ColumnText.InView(column), literals));
     }
 
@@ -126,42 +122,12 @@ public sealed partial class SemanticViewTests
         .Sample(
             text =>
             {
-                var (outside, literals) = Lex($"a {SqlText.SnowflakeLiteral(text)} b");
+                var (outside, literals) = SnowflakeText.Lex($"a {SqlText.SnowflakeLiteral(text)} b");
                 return literals.Count == 1 && string.Equals(literals[0], text, StringComparison.Ordinal) && outside == "a ' b";
             },
             iter: 20_000);
 
     private static string WithoutComments(string sql) => CommentClause().Replace(sql, string.Empty);
-
-    // Without comments of lines, whose apostrophes mean nothing. Snowflake's literals: '' is a quote, and a backslash takes the next character as it is (all that we ever write is another backslash).
-    private static (string Outside, List<string> Literals) Lex(string sql)
-    {
-        var (outside, literals) = (new StringBuilder(), new List<string>());
-        for (var index = 0; index < sql.Length; index++)
-        {
-            if (sql.AsSpan(index).StartsWith("--"))
-            {
-                index = sql.IndexOf('\n', index);
-            }
-
-            outside.Append(sql[index]);
-            if (sql[index] != '\'')
-            {
-                continue;
-            }
-
-            var literal = new StringBuilder();
-            for (index++; index < sql.Length && (sql[index] != '\'' || (index + 1 < sql.Length && sql[index + 1] == '\'')); index++)
-            {
-                index += sql[index] is '\'' or '\\' ? 1 : 0;
-                literal.Append(sql[index]);
-            }
-
-            literals.Add(literal.ToString());
-        }
-
-        return (outside.ToString(), literals);
-    }
 
     [GeneratedRegex(" COMMENT '|COMMENT = '\n")]
     private static partial Regex CommentClause();

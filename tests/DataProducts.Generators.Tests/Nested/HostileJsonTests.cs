@@ -8,7 +8,7 @@ public class HostileJsonTests
     private const string Soup = "{}[]\",:\\/ntfu0189-+.eE \t\n\0ä😀\ud83d";
 
     private static readonly RowDriver Shipment = RowDriver.Of(
-        TeamAssembly.Load(GeneratorRun.Of(ShipmentRecord.Sources)).GetType(ShipmentRecord.Type, throwOnError: true)!);
+        TeamAssembly.Load(GeneratorRun.Of(CompleteSources.All)).GetType(CompleteSources.Shipment, throwOnError: true)!);
 
     private static readonly string[] Nested = [.. ShipmentFields.Full.Where(field => field.Value.Trim()[0] is '{' or '[').Select(field => field.Key)];
 
@@ -112,7 +112,7 @@ public class HostileJsonTests
         Shipment.Validate(row, problems);
         Assert.All(problems.All, problem => Assert.Equal(column, problem.Column));
         using var batch = new ColumnBatch(Shipment.Schema.Columns);
-        var tokens = new TokenColumns(2, 1);
+        var tokens = new TokenColumns(Shipment.Schema.Pii.Count, 1);
         tokens[0].Span.Fill("token");
         Shipment.Write([row], tokens, batch, 0);
         for (var ordinal = 0; ordinal < Shipment.Schema.Columns.Count; ordinal++)

@@ -6,35 +6,30 @@ namespace DataProducts.Generators.Tests.Nested;
 public class NestedCachingTests
 {
     [Theory]
-    [InlineData("public required string Street", "public required string Road")]
-    [InlineData("StringLength(40", "StringLength(41")]
-    [InlineData("The street and", "The road and")]
-    [InlineData("int? Pieces", "long? Pieces")]
-    [InlineData("Obsolete(\"gone\")", "Obsolete(\"going\")")]
-    public void EditOfANestedRecord_WritesAnewTheProductsThatUseIt(string before, string after)
+    [InlineData("Address.cs", "public required string Street", "public required string Road")]
+    [InlineData("Address.cs", "StringLength(40", "StringLength(41")]
+    [InlineData("Address.cs", "The street and", "The road and")]
+    [InlineData("Address.cs", "Obsolete(\"gone\")", "Obsolete(\"going\")")]
+    [InlineData("Line.cs", "int? Pieces", "long? Pieces")]
+    [InlineData("Enumerations.cs", "Open, @new", "Opened, @new")]
+    [InlineData("Enumerations.cs", "Status { Open, @new", "Status { @new, Open")]
+    [InlineData("Values.cs", "public double Value { get; }", "public double Degrees { get; }")]
+    [InlineData("Measurement.cs", "float Level", "double Level")]
+    public void EditOfAPart_WritesAnewTheProductsThatUseIt(string file, string before, string after)
     {
-        var edited = ShipmentRecord.Parts.Replace(before, after, StringComparison.Ordinal);
-        Assert.NotEqual(ShipmentRecord.Parts, edited);
-        OnlyTheShipmentIsWrittenAnew([ShipmentRecord.Shipment, edited, ShipmentRecord.Values]);
-    }
+        var run = GeneratorRun.Of([.. CompleteSources.All, Records.Customer]).Then([.. CompleteSources.Edited(file, before, after), Records.Customer]);
 
-    [Theory]
-    [InlineData("Open, @new", "Opened, @new")]
-    [InlineData("Status { Open, @new", "Status { @new, Open")]
-    [InlineData("public double Value { get; }", "public double Degrees { get; }")]
-    public void EditOfAnEnumOrValueObject_WritesAnewTheProductsThatUseIt(string before, string after)
-    {
-        var edited = ShipmentRecord.Values.Replace(before, after, StringComparison.Ordinal);
-        Assert.NotEqual(ShipmentRecord.Values, edited);
-        OnlyTheShipmentIsWrittenAnew([ShipmentRecord.Shipment, ShipmentRecord.Parts, edited]);
+        var users = file is "Address.cs" ? 2 : 1; // the depots have an address too
+        Assert.Equal(users, run.Reasons(StepNames.ReadProduct).Count(reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Equal(users, run.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Equal(3 - users, run.OutputReasons().Count(reason => reason == IncrementalStepRunReason.Cached));
     }
 
     [Fact]
     public void EditThatMeansNothing_ReusesAll()
     {
-        var edited = ShipmentRecord.Values.Replace("value > -274", "value > -273.15", StringComparison.Ordinal);
-        Assert.NotEqual(ShipmentRecord.Values, edited);
-        var run = GeneratorRun.Of([.. ShipmentRecord.Sources, Records.Customer]).Then(ShipmentRecord.Shipment, ShipmentRecord.Parts, edited, Records.Customer);
+        var run = GeneratorRun.Of([.. CompleteSources.All, Records.Customer])
+            .Then([.. CompleteSources.Edited("Values.cs", "value > -274", "value > -273.15"), Records.Customer]);
 
         Assert.All(run.OutputReasons(), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
@@ -42,7 +37,7 @@ public class NestedCachingTests
     [Fact]
     public void Sources_ComeOutAlikeInAnyOrder()
     {
-        var (one, two) = (GeneratorRun.Of(ShipmentRecord.Sources), GeneratorRun.Of([.. ShipmentRecord.Sources.Reverse()]));
+        var (one, two) = (GeneratorRun.Of(CompleteSources.All), GeneratorRun.Of([.. CompleteSources.All.Reverse()]));
 
         Assert.Equal(Texts(one), Texts(two));
     }
@@ -57,14 +52,6 @@ public class NestedCachingTests
 
         Assert.Equal(Texts(one), Texts(one.Then(record, Second, First)));
         Assert.Contains("\"fields\":[{\"name\":\"a\"", one.Text, StringComparison.Ordinal);
-    }
-
-    private static void OnlyTheShipmentIsWrittenAnew(string[] edited)
-    {
-        var run = GeneratorRun.Of([.. ShipmentRecord.Sources, Records.Customer]).Then([.. edited, Records.Customer]);
-
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], run.Reasons(StepNames.ReadProduct).Order());
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.OutputReasons().Order());
     }
 
     private static IReadOnlyList<string> Texts(GeneratorRun run) =>

@@ -216,6 +216,7 @@ public class RefusalTests
     [InlineData("[PartitionBy(\"Day\", \"truncate[4]\")]", "cannot be divided by")]
     [InlineData("[PartitionBy(\"List\")]", "cannot be divided by")]
     [InlineData("[PartitionBy(\"Ratio\", \"bucket[4]\")]", "cannot be divided by")]
+    [InlineData("[PartitionBy(\"Trace\")]", "cannot be divided by 'identity' of 'Trace'")]
     [InlineData("[PartitionBy(\"Day\", \"day\"), PartitionBy(\"Day\", \"month\")]", "twice")]
     public void PromiseThatThePortCannotKeep_IsRefused(string above, string reason)
     {
@@ -226,11 +227,16 @@ public class RefusalTests
             [Classified(Classification.Restricted)] public string? Secret { get; init; }
             public List<int>? List { get; init; }
             public double? Ratio { get; init; }
+            public required Guid Trace { get; init; }
             """;
         var found = Refusals.In(GeneratorRun.Of(Types, Record(Members, above)));
 
         Assert.Contains(found, one => one.Concern == Concern.Promise && one.Text.Contains(reason, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void BucketsOfAGuid_ArePromised() =>
+        Assert.Empty(Refusals.In(GeneratorRun.Of(Types, Record("public required Guid Trace { get; init; }", "[PartitionBy(\"Trace\", \"bucket[8]\")]"))));
 
     [Theory]
     [InlineData("Purposes = []", "no purpose at all")]

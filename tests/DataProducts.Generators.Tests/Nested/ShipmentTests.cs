@@ -8,9 +8,9 @@ namespace DataProducts.Generators.Tests.Nested;
 /// <summary>A record with every type and every annotation: read, checked, written and described.</summary>
 public class ShipmentTests
 {
-    private static readonly GeneratorRun Run = GeneratorRun.Of(ShipmentRecord.Sources);
+    private static readonly GeneratorRun Run = GeneratorRun.Of(CompleteSources.All);
     private static readonly Assembly Team = TeamAssembly.Load(Run);
-    private static readonly RowDriver Shipment = RowDriver.Of(Team.GetType(ShipmentRecord.Type, throwOnError: true)!);
+    private static readonly RowDriver Shipment = RowDriver.Of(Team.GetType(CompleteSources.Shipment, throwOnError: true)!);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [Fact]
@@ -27,7 +27,7 @@ public class ShipmentTests
     [Fact]
     public void Record_HasTheReviewedManifest()
     {
-        using var manifest = JsonDocument.Parse(Team.GetCustomAttributes<DataProductManifestAttribute>().Single().Manifest);
+        using var manifest = JsonDocument.Parse(Shipment.Manifest);
 
         Golden.Check(
             JsonSerializer.Serialize(manifest, Indented).ReplaceLineEndings("\n") + "\n",
@@ -44,7 +44,12 @@ public class ShipmentTests
         Assert.Equal(new ColumnReference("trade.shipments", "carriers", "carrier_id"), product.Ports[0].FindColumn("carrier_id")!.References);
         Assert.Equal(["carrier", "old_status"], product.Ports[0].Retired);
         Assert.Equal(new RetentionManifest(product.Ports[0].Retention!.Period, "sent_on"), product.Ports[0].Retention);
-        Assert.Equal([new("sent_on", "month"), new PartitionManifest("shipment_id", "bucket[16]")], product.Ports[0].Partition);
+        Assert.Equal(
+            [
+                new("priority", "identity"), new("due_on", "year"), new("sent_on", "month"), new("delivered_at", "day"), new("changed", "hour"),
+                new("shipment_id", "bucket[4]"), new PartitionManifest("parcels", "truncate[50]"),
+            ],
+            product.Ports[0].Partition);
         Assert.Equal([0m, 4.5m], product.Ports[0].Quality.Select(rule => rule.MustBe));
         Assert.Equal(["", "use Weight"], product.Ports[0].Columns.Select(column => column.Deprecated).OfType<string>().Order());
         Assert.True(product.Ports[0].FindColumn("tags")!.Type.UniqueElements);
@@ -70,7 +75,8 @@ public class ShipmentTests
         Assert.Empty(problems.All);
         Assert.Equal("3:S-16:Closed", Shipment.KeyOf(row));
         Assert.Equal("B-1", Shipment.SubjectOf(row));
-        Assert.Equal(("a@b.example", "+49 30 123456"), (Shipment.PiiOf(row, 0), Shipment.PiiOf(row, 1)));
+        Assert.Equal(
+            ["a@b.example", "+49 30 123456", "Main Street 1", "11110000000000", "T-1"], Enumerable.Range(0, 5).Select(pii => Shipment.PiiOf(row, pii)));
         Assert.Null(Shipment.PiiOf(Shipment.ReadGood(ShipmentFields.Sparse), 1));
     }
 
@@ -80,7 +86,7 @@ public class ShipmentTests
     [InlineData("status", "open", RowRule.Value)]
     [InlineData("status", "0", RowRule.Value)]
     [InlineData("status", "Open,Closed", RowRule.Value)]
-    [InlineData("prio", "2", RowRule.Value)]
+    [InlineData("priority", "2", RowRule.Value)]
     [InlineData("old_status2", " Open", RowRule.Value)]
     [InlineData("buyer", " \t", RowRule.Required)]
     [InlineData("contact", "!x", RowRule.Value)]
@@ -98,11 +104,11 @@ public class ShipmentTests
     [InlineData("to", "", RowRule.Required)]
     [InlineData("to", "null", RowRule.Type)]
     [InlineData("lines", "{}", RowRule.Type)]
-    public void FieldOfAnotherForm_IsItsProblem(string field, string text, string rule)
+    public void FieldOfAnotherForm_IsItsProblem(string column, string text, string rule)
     {
-        var problems = Shipment.ReadBad(new Dictionary<string, string>(ShipmentFields.Full) { [field] = text });
+        var problems = Shipment.ReadBad(new Dictionary<string, string>(ShipmentFields.Full) { [ShipmentFields.FieldOf(column)] = text });
 
-        Assert.Equal([new RowProblem(rule, field == "prio" ? "priority" : field)], problems);
+        Assert.Equal([new RowProblem(rule, column)], problems);
     }
 
     [Theory]
@@ -127,6 +133,10 @@ public class ShipmentTests
     [InlineData("place", """{"lat":0,"lon":-180.5}""", RowRule.Range)]
     [InlineData("lines", "[]", RowRule.Length)]
     [InlineData("notes", """["a",null,"b"]""", RowRule.Length)]
+    [InlineData("signature", "AA==", RowRule.Length)]
+    [InlineData("temperature", "60.5", RowRule.Range)]
+    [InlineData("fee", "999.01", RowRule.Range)]
+    [InlineData("readings", """{"1":null,"2":null,"3":null}""", RowRule.Length)]
     [InlineData("route", """{"Low":[{"street":"a","floor":1},{"street":"a","floor":1,"place":{"lat":0,"lon":181}}]}""", RowRule.Range)]
     [InlineData("lines", """[{"article":"a","price":1,"status":"Open","serials":[],"found":{"x":null,"y":{"lat":91,"lon":1}}}]""", RowRule.Range)]
     public void ValueAgainstARule_IsAProblem(string column, string text, string rule)
@@ -172,7 +182,7 @@ public class ShipmentTests
     [Fact]
     public void MemberOfNoName_IsNotWritten()
     {
-        var type = Team.GetType(ShipmentRecord.Type, throwOnError: true)!;
+        var type = Team.GetType(CompleteSources.Shipment, throwOnError: true)!;
         var row = Shipment.ReadGood(ShipmentFields.Full);
         type.GetProperty("Status")!.SetValue(row, 99);
         using var batch = new ColumnBatch(Shipment.Schema.Columns);
@@ -191,9 +201,13 @@ public class ShipmentTests
 
     private static TokenColumns Tokens(int rows)
     {
-        var tokens = new TokenColumns(2, rows);
-        tokens[0].Span.Fill("token");
-        tokens[1].Span[0] = "other";
+        var tokens = new TokenColumns(5, rows);
+        tokens[0].Span.Fill("contact token");
+        foreach (var (pii, name) in new[] { "fallback", "door", "card", "tax" }.Index())
+        {
+            tokens[pii + 1].Span[0] = name + " token";
+        }
+
         return tokens;
     }
 }

@@ -150,4 +150,4 @@ public sealed record Place(string Town, int? Floor);
 /// <param name="Article">What it is.</param>
 /// <param name="Pieces">How many.</param>
 /// <param name="Status">How far it has come.</param>
-public sealed record Item(string Article, int? Pieces, ParcelStatus Status);
+public sealed record Item(string Article, [property: From("Piece count")] int? Pieces, ParcelStatus Status);

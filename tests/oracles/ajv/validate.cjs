@@ -12,7 +12,7 @@ const drafts = {
 
 const { schema: given, references = [], strict = false, documents } = JSON.parse(fs.readFileSync(0, "utf8"));
 const schema = typeof given === "string" ? JSON.parse(fs.readFileSync(given, "utf8")) : given;
-const ajv = new drafts[schema.$schema]({ allErrors: true, strict });
+const ajv = new drafts[schema.$schema.replace(/#$/, "")]({ allErrors: true, strict });
 require(`${modules}/ajv-formats`)(ajv);
 for (const reference of references) ajv.addSchema(JSON.parse(fs.readFileSync(reference, "utf8")));
 const validate = ajv.compile(schema);

@@ -13,15 +13,20 @@ internal static class CentralFileChanges
         .. Meanings(before, after),
     ];
 
+    // What a package does not set has its least severity.
     private static IEnumerable<StandardsChange> Severities(StandardsPackage before, StandardsPackage after) =>
         from rule in before.RuleSeverities.Keys.Union(after.RuleSeverities.Keys, StringComparer.Ordinal)
-        let old = before.RuleSeverities.GetValueOrDefault(rule)
-        let now = after.RuleSeverities.GetValueOrDefault(rule)
-        where !string.Equals(old, now, StringComparison.Ordinal)
-        select new StandardsChange(
-            now is null ? ChangeLevel.Safe : ChangeLevel.Dangerous,
-            $"{StandardsFolder.Rules} {rule}",
-            now is null ? $"{rule} has the platform's own severity again, not '{old}'." : $"{rule} is '{now}' now{(old is null ? "" : $", so far '{old}'")}: a build may fail that passes today.");
+        let old = before.RuleSeverities.GetValueOrDefault(rule) ?? RuleSeverities.FloorOf(rule)
+        let now = after.RuleSeverities.GetValueOrDefault(rule) ?? RuleSeverities.FloorOf(rule)
+        let raised = RuleSeverities.Compare(now, old)
+        where raised != 0
+        select StandardsChange.Of(
+            StandardsTopic.Rules,
+            raised > 0 ? ChangeLevel.Dangerous : ChangeLevel.Safe,
+            StandardsFolder.Rules,
+            StandardsLines.OfText(after, StandardsFolder.Rules, $"dotnet_diagnostic.{rule}."),
+            rule,
+            $"{rule} is '{now}', so far '{old}'{(raised > 0 ? ": a build may fail that passes today" : string.Empty)}.");
 
     private static IEnumerable<StandardsChange> Accounts(ProductManifest product, StandardsPackage before, StandardsPackage after)
     {
@@ -31,9 +36,13 @@ internal static class CentralFileChanges
             var (was, present) = (old.GetValueOrDefault(key), now.GetValueOrDefault(key));
             if (!Equals(was, present))
             {
-                yield return new(
+                yield return StandardsChange.Of(
+                    StandardsTopic.Accounts,
                     was is null ? ChangeLevel.Safe : ChangeLevel.Dangerous,
-                    $"{StandardsFolder.Environments} {key.Environment} {key.Jurisdiction}",
+                    StandardsFolder.Environments,
+                    present is null ? 0 : StandardsLines.OfObject(
+                        after, StandardsFolder.Environments, ("jurisdiction", key.Jurisdiction.Code), ("account", present.Account), ("region", present.Region)),
+                    $"{key.Environment} {key.Jurisdiction}",
                     $"The account of {key.Jurisdiction} in '{key.Environment}' is {Shown(present)}, so far {Shown(was)}.");
             }
         }
@@ -50,11 +59,13 @@ internal static class CentralFileChanges
         let old = before.Files.FirstOrDefault(file => file.Path == name)?.Text
         let now = after.Files.FirstOrDefault(file => file.Path == name)?.Text
         where !string.Equals(old, now, StringComparison.Ordinal)
-        select new StandardsChange(ChangeLevel.Dangerous, name, "People may get other groups, places or roles than so far.");
+        select StandardsChange.Of(StandardsTopic.Identity, ChangeLevel.Dangerous, name, 0, string.Empty, "People may get other groups, places or roles than so far.");
 
     private static IEnumerable<StandardsChange> Meanings(StandardsPackage before, StandardsPackage after) =>
         from now in after.Classifications
         let old = before.Classifications.FirstOrDefault(one => one.Classification == now.Classification)
         where !string.Equals(old?.Meaning, now.Meaning, StringComparison.Ordinal)
-        select new StandardsChange(ChangeLevel.Safe, $"{StandardsFolder.Standards} {now.Classification}", $"'{now.Classification}' is explained in other words.");
+        select StandardsChange.Of(
+            StandardsTopic.Meanings, ChangeLevel.Safe, StandardsFolder.Standards,
+            StandardsLines.OfObject(after, StandardsFolder.Standards, ("id", now.Classification.ToString())), $"{now.Classification}", $"'{now.Classification}' is explained in other words.");
 }

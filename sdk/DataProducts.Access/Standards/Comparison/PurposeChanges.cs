@@ -12,20 +12,20 @@ internal static class PurposeChanges
         {
             if (!now.TryGetValue(id, out var present))
             {
-                yield return Change(ChangeLevel.Breaking, id, $"The purpose '{id}' is gone: whoever reads for it is denied.");
+                yield return Change(after, ChangeLevel.Breaking, id, $"The purpose '{id}' is gone: whoever reads for it is denied.");
             }
             else if (!old.TryGetValue(id, out var former))
             {
-                yield return Change(ChangeLevel.Safe, id, $"There is a new purpose '{id}'.");
+                yield return Change(after, ChangeLevel.Safe, id, $"There is a new purpose '{id}'.");
             }
             else if (!former.Node.In.ToHashSet(StringComparer.Ordinal).SetEquals(present.Node.In))
             {
                 yield return Change(
-                    ChangeLevel.Dangerous, id, $"The purpose '{id}' lies within {Shown(present)}, so far within {Shown(former)}: policies on those mean others.");
+                    after, ChangeLevel.Dangerous, id, $"The purpose '{id}' lies within {Shown(present)}, so far within {Shown(former)}: policies on those mean others.");
             }
             else if (!string.Equals(former.Meaning, present.Meaning, StringComparison.Ordinal))
             {
-                yield return Change(ChangeLevel.Safe, id, $"The purpose '{id}' is explained in other words.");
+                yield return Change(after, ChangeLevel.Safe, id, $"The purpose '{id}' is explained in other words.");
             }
         }
     }
@@ -38,5 +38,6 @@ internal static class PurposeChanges
 
     private static string Shown(StandardsPurpose purpose) => purpose.Node.In.Count == 0 ? "no other" : string.Join(" and ", purpose.Node.In);
 
-    private static StandardsChange Change(ChangeLevel level, string what, string message) => new(level, $"{StandardsFolder.Standards} {what}", message);
+    private static StandardsChange Change(StandardsPackage after, ChangeLevel level, string id, string message) => StandardsChange.Of(
+        StandardsTopic.Purposes, level, StandardsFolder.Standards, StandardsLines.OfObject(after, StandardsFolder.Standards, ("id", id)), id, message);
 }

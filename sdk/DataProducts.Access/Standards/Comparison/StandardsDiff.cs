@@ -20,12 +20,19 @@ public static class StandardsDiff
         ArgumentNullException.ThrowIfNull(after);
         IEnumerable<StandardsChange> changes =
         [
+            .. VersionChanges.Between(before, after),
             .. JurisdictionChanges.Between(product, before, after),
-            .. TransferChanges.Between(product, before.TransferMatrix, after.TransferMatrix),
+            .. TransferChanges.Between(product, before, after),
             .. PurposeChanges.Between(product, before, after),
-            .. BaseForbidChanges.Between(product, policies, before, after),
+            .. BaseForbidChanges.Between(before, after),
+            .. BuildChanges.Between(product, policies, before, after),
             .. CentralFileChanges.Between(product, before, after),
         ];
-        return [.. changes.OrderByDescending(change => change.Level).ThenBy(change => change.Place, StringComparer.Ordinal)];
+        return
+        [
+            .. changes.OrderByDescending(change => change.Level)
+                .ThenByDescending(change => change.Topic == StandardsTopic.Version) // whoever may not move need not read on
+                .ThenBy(change => change.Place, StringComparer.Ordinal),
+        ];
     }
 }

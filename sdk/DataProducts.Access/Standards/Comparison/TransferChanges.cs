@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataProducts.Contracts;
 
 namespace DataProducts.Access;
@@ -5,44 +6,65 @@ namespace DataProducts.Access;
 /// <summary>Rows may cross a border that they could not, or no longer.</summary>
 internal static class TransferChanges
 {
-    public static IEnumerable<StandardsChange> Between(ProductManifest product, TransferMatrix before, TransferMatrix after)
+    public static IEnumerable<StandardsChange> Between(ProductManifest product, StandardsPackage before, StandardsPackage after)
     {
-        if (after.Expires < before.Expires)
+        var (was, now) = (before.TransferMatrix.Expires, after.TransferMatrix.Expires);
+        if (now < was)
         {
-            yield return Change(ChangeLevel.Dangerous, "expires", $"The matrix must be reviewed by {after.Expires:yyyy-MM-dd}, so far by {before.Expires:yyyy-MM-dd}; nothing is decided after it.");
+            yield return StandardsChange.Of(
+                StandardsTopic.Transfer, ChangeLevel.Dangerous, StandardsFolder.Matrix, StandardsLines.OfText(after, StandardsFolder.Matrix, "\"expires\""), "expires",
+                string.Create(CultureInfo.InvariantCulture, $"The matrix must be reviewed by {now:yyyy-MM-dd}, so far by {was:yyyy-MM-dd}; nothing is decided after it."));
         }
 
-        var old = before.Cells.ToDictionary(cell => (cell.Data, cell.Viewer));
-        foreach (var cell in after.Cells.Where(cell => product.Jurisdiction is null || product.Jurisdiction == cell.Data))
+        var (old, present) = (Cells(product, before), Cells(product, after));
+        foreach (var key in old.Keys.Union(present.Keys))
         {
-            if (old.TryGetValue((cell.Data, cell.Viewer), out var was) && OfCell(was, cell) is { } change)
+            if (OfCell(old.GetValueOrDefault(key), present.GetValueOrDefault(key)) is var (level, message) && IsBeside(key.Data, before, after))
             {
-                yield return change;
+                yield return StandardsChange.Of(
+                    StandardsTopic.Transfer, level, StandardsFolder.Matrix,
+                    StandardsLines.OfObject(after, StandardsFolder.Matrix, ("data", key.Data.Code), ("viewer", key.Viewer.Code)),
+                    $"{key.Data}>{key.Viewer}", message);
             }
         }
     }
 
-    private static StandardsChange? OfCell(TransferCell before, TransferCell after)
+    private static Dictionary<(Jurisdiction Data, Jurisdiction Viewer), TransferCell> Cells(ProductManifest product, StandardsPackage standards) =>
+        standards.TransferMatrix.Cells.Where(cell => product.Jurisdiction is null || product.Jurisdiction == cell.Data)
+            .ToDictionary(cell => (cell.Data, cell.Viewer));
+
+    // Rows of a jurisdiction that comes or goes are told of as rows.
+    private static bool IsBeside(Jurisdiction data, StandardsPackage before, StandardsPackage after) =>
+        before.Jurisdictions.Jurisdictions.Contains(data) && after.Jurisdictions.Jurisdictions.Contains(data);
+
+    private static (ChangeLevel Level, string Message)? OfCell(TransferCell? before, TransferCell? after)
     {
-        var (place, flow) = ($"{after.Data}>{after.Viewer}", $"What {after.Viewer} sees of {after.Data}'s rows");
+        // Whoever sits in no jurisdiction sees nothing.
+        if (before is null || after is null)
+        {
+            return before is null
+                ? (ChangeLevel.Dangerous, $"{after!.Viewer} is a jurisdiction now and sees {Shown(after)} of {after.Data}'s rows, so far nothing.")
+                : (ChangeLevel.Breaking, $"{before.Viewer} is no jurisdiction any more and sees nothing of {before.Data}'s rows, so far {Shown(before)}.");
+        }
+
+        var flow = $"What {after.Viewer} sees of {after.Data}'s rows";
         if (before.Grade != after.Grade)
         {
             // The grades stand in the order of what they allow, the most first.
             var narrower = after.Grade > before.Grade;
-            return Change(
+            return (
                 narrower ? ChangeLevel.Breaking : ChangeLevel.Dangerous,
-                place,
                 $"{flow} was {Shown(before)} and is {Shown(after)}{(narrower ? "" : ": more than before")}.");
         }
 
         if (!string.Equals(before.Instrument, after.Instrument, StringComparison.Ordinal))
         {
-            return Change(ChangeLevel.Breaking, place, $"{flow} needed '{before.Instrument}' on record and needs '{after.Instrument}'.");
+            return (ChangeLevel.Breaking, $"{flow} needed '{before.Instrument}' on record and needs '{after.Instrument}'.");
         }
 
         return string.Equals(before.Basis, after.Basis, StringComparison.Ordinal)
             ? null
-            : Change(ChangeLevel.Safe, place, $"{flow} rests on '{after.Basis}', so far on '{before.Basis}'.");
+            : (ChangeLevel.Safe, $"{flow} rests on '{after.Basis}', so far on '{before.Basis}'.");
     }
 
     private static string Shown(TransferCell cell) => cell.Grade switch
@@ -51,6 +73,4 @@ internal static class TransferChanges
         TransferGrade.C => $"clear values while '{cell.Instrument}' is on record",
         _ => "tokens only",
     };
-
-    private static StandardsChange Change(ChangeLevel level, string what, string message) => new(level, $"{StandardsFolder.Matrix} {what}", message);
 }
