@@ -268,8 +268,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         await _catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is { } registered
             ? new(
                 ManifestReader.Parse(registered.Manifest),
-                await _policies.ReadAsync(product, cancellationToken).ConfigureAwait(false),
-                _standards.Read(product))
+                await _policies.ReadAsync(registered.Id, cancellationToken).ConfigureAwait(false),
+                _standards.Read(registered.Id))
             : null;
 
     /// <summary>Gives the lake of one jurisdiction.</summary>
