@@ -26,8 +26,8 @@ internal static class CatalogFile
             product TEXT NOT NULL PRIMARY KEY, score REAL NOT NULL, status TEXT NOT NULL, evaluated TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """;
 
-    // Format 2 added subscriptions, format 3 releases.
-    private static readonly StoreFormat Format = new("catalog", 0x64706331, [Schema, SubscriptionRows.Schema, ReleaseRows.Schema]) // "dpc1"
+    // Format 2 added subscriptions, format 3 releases, format 4 major versions and their retirement.
+    private static readonly StoreFormat Format = new("catalog", 0x64706331, [Schema, SubscriptionRows.Schema, ReleaseRows.Schema, MajorRows.Schema]) // "dpc1"
     {
         NotOne = CatalogErrors.NotACatalog,
     };

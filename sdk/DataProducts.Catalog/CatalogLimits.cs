@@ -68,6 +68,14 @@ internal static class CatalogLimits
         }
     }
 
+    public static void Check(ProductRetirement retirement)
+    {
+        CheckName("product", retirement.Product);
+        CheckName("major version", retirement.Major);
+        CheckName("successor", retirement.Successor);
+        CheckName("person", retirement.AnnouncedBy);
+    }
+
     public static void Check(ProductRelease release)
     {
         CheckName("product", release.Product);

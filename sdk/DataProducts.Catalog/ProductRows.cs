@@ -6,10 +6,7 @@ namespace DataProducts.Catalog;
 /// <summary>Products in the catalog's file: one row a version.</summary>
 internal static class ProductRows
 {
-    private const string Columns = "id, domain, owner, version, description, manifest, contract, registered FROM product AS p";
-
-    // A new version is higher than all before it, so the last is the highest.
-    private const string Highest = "sequence = (SELECT max(sequence) FROM product WHERE id = p.id)";
+    private const string Columns = "p.id, domain, owner, version, description, manifest, contract, registered FROM product AS p";
 
     /// <summary>Adds the function that <see cref="Search"/> calls: SQLite's own LIKE folds ASCII only, and has wildcards.</summary>
     public static void AddSearch(SqliteConnection connection) => connection.CreateFunction(
@@ -31,7 +28,7 @@ internal static class ProductRows
         }
 
         ReleaseRows.RefuseChange(connection, product);
-        if (registered is null && Find(connection, product.Id) is { Version: var highest }
+        if (registered is null && Find(connection, ProductReference.Of(product.Id, product.Version)) is { Version: var highest }
             && SemanticVersion.Bump(highest, product.Version) is null or VersionBump.None)
         {
             throw CatalogErrors.NotHigher(product, highest);
@@ -49,16 +46,25 @@ internal static class ProductRows
         return true;
     }
 
-    public static CatalogProduct? Find(SqliteConnection connection, string id)
+    public static CatalogProduct? Find(SqliteConnection connection, ProductReference product)
     {
-        using var command = connection.Command($"SELECT {Columns} WHERE id = ?1 AND {Highest}", id);
-        return Read(command) is [var product] ? product : null;
+        using var command = product.Major is null
+            ? connection.Command($"SELECT {Columns} WHERE sequence = (SELECT sequence FROM product_newest WHERE id = ?1)", product.Id)
+            : connection.Command($"SELECT {Columns} WHERE sequence = (SELECT sequence FROM product_major WHERE id = ?1 AND major = ?2)", product.Id, product.Major);
+        return Read(command) is [var found] ? found : null;
+    }
+
+    public static IReadOnlyList<CatalogProduct> Majors(SqliteConnection connection, string product)
+    {
+        using var command = connection.Command(
+            $"SELECT {Columns} JOIN product_major AS m ON m.sequence = p.sequence WHERE p.id = ?1 ORDER BY length(m.major) DESC, m.major DESC", product);
+        return Read(command);
     }
 
     public static IReadOnlyList<CatalogProduct> Search(SqliteConnection connection, string words, int limit)
     {
         using var command = connection.Command(
-            $"SELECT {Columns} WHERE {Highest} "
+            $"SELECT {Columns} WHERE sequence IN (SELECT sequence FROM product_newest) "
             + "AND has_words(id || char(10) || domain || char(10) || owner || char(10) || description, ?1) ORDER BY id LIMIT ?2",
             words, limit);
         return Read(command);

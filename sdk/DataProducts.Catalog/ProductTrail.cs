@@ -26,6 +26,7 @@ internal sealed class ProductTrail(IAuditLog audit, TimeProvider time, AccessMod
             Jurisdiction = jurisdiction,
             Domain = model.Product.Domain,
             Product = model.Product.Id,
+            Version = model.Product.Version,
             Request = _request,
             Principal = principal,
             Purpose = Purpose,

@@ -29,20 +29,22 @@ internal static class PublishedRows
         return true;
     }
 
-    public static IReadOnlyList<PublishedVersion> History(SqliteConnection connection, string product, string port, int limit)
+    public static IReadOnlyList<PublishedVersion> History(SqliteConnection connection, ProductReference product, string port, int limit)
     {
+        // Of a product that nobody registered, every version.
+        var major = MajorRows.Resolve(connection, product) is { } one ? $"{one}.%" : "%";
         using var command = connection.Command(
             """
             SELECT sequence, contract_version, batch, published FROM published
-            WHERE product = ?1 AND port = ?2 ORDER BY sequence DESC LIMIT ?3
+            WHERE product = ?1 AND port = ?2 AND contract_version LIKE ?4 ORDER BY sequence DESC LIMIT ?3
             """,
-            product, port, limit);
+            product.Id, port, limit, major);
         var versions = new List<PublishedVersion>();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             versions.Add(new PublishedVersion(
-                product, port, reader.GetString(1), reader.GetString(2), reader.Time(3), Snapshots(connection, reader.GetInt64(0))));
+                product.Id, port, reader.GetString(1), reader.GetString(2), reader.Time(3), Snapshots(connection, reader.GetInt64(0))));
         }
 
         return versions;

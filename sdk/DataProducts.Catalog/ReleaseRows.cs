@@ -19,9 +19,12 @@ internal static class ReleaseRows
 
     private const string Columns = "SELECT sequence, version, manifest, published, published_by FROM product_release WHERE product = ?1";
 
+    // A number without leading zeros: the longer is the higher one.
+    private const string Major = "substr(version, 1, instr(version, '.') - 1)";
+
     public static bool Add(SqliteConnection connection, ProductRelease release, string? after)
     {
-        if (!string.Equals(NewestVersion(connection, release.Product), after, StringComparison.Ordinal))
+        if (!string.Equals(Find(connection, ProductReference.Of(release.Product, release.Version), version: null)?.Version, after, StringComparison.Ordinal))
         {
             return false;
         }
@@ -54,18 +57,18 @@ internal static class ReleaseRows
         return true;
     }
 
-    public static ProductRelease? Find(SqliteConnection connection, string product, string? version)
+    public static ProductRelease? Find(SqliteConnection connection, ProductReference product, string? version)
     {
         using var command = version is null
-            ? connection.Command($"{Columns} ORDER BY sequence DESC LIMIT 1", product)
-            : connection.Command($"{Columns} AND version = ?2", product, version);
-        return Read(connection, command, product) is [var release] ? release : null;
+            ? connection.Command($"{Columns} AND version LIKE ?2 ORDER BY instr(version, '.') DESC, {Major} DESC, sequence DESC LIMIT 1", product.Id, Of(product))
+            : connection.Command($"{Columns} AND version = ?2", product.Id, version);
+        return Read(connection, command, product.Id) is [var release] ? release : null;
     }
 
-    public static IReadOnlyList<ProductRelease> List(SqliteConnection connection, string product)
+    public static IReadOnlyList<ProductRelease> List(SqliteConnection connection, ProductReference product)
     {
-        using var command = connection.Command($"{Columns} ORDER BY sequence DESC", product);
-        return Read(connection, command, product);
+        using var command = connection.Command($"{Columns} AND version LIKE ?2 ORDER BY sequence DESC", product.Id, Of(product));
+        return Read(connection, command, product.Id);
     }
 
     /// <summary>Refuses to register another contract under a version that is published: <c>DP1744</c>.</summary>
@@ -81,12 +84,7 @@ internal static class ReleaseRows
         }
     }
 
-    private static string? NewestVersion(SqliteConnection connection, string product)
-    {
-        using var command = connection.Command(
-            "SELECT version FROM product_release WHERE product = ?1 ORDER BY sequence DESC LIMIT 1", product);
-        return (string?)command.ExecuteScalar();
-    }
+    private static string Of(ProductReference product) => product.Major is null ? "%" : $"{product.Major}.%";
 
     private static long SequenceOf(SqliteConnection connection, ProductRelease release)
     {

@@ -4,7 +4,7 @@ namespace DataProducts.Catalog;
 
 /// <summary>The catalog in one SQLite file: products and their contracts, releases, published data with its history, subscriptions, health.</summary>
 /// <remarks>Safe for many processes; within one, calls wait for each other. A call blocks its thread while the disk works.</remarks>
-public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscriptionStore, IReleaseStore, IDisposable
+public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscriptionStore, IReleaseStore, IRetirementStore, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
@@ -15,6 +15,7 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
         _path = path;
         _connection = CatalogFile.Open(path);
         ProductRows.AddSearch(_connection);
+        MajorRows.AddViews(_connection);
     }
 
     /// <summary>Opens a catalog; makes it if absent.</summary>
@@ -34,7 +35,11 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
 
     /// <inheritdoc/>
     public ValueTask<CatalogProduct?> FindAsync(string product, CancellationToken cancellationToken = default) =>
-        Read(connection => ProductRows.Find(connection, product), cancellationToken);
+        Read(connection => ProductRows.Find(connection, ProductReference.Parse(product)), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<CatalogProduct>> ListMajorsAsync(string product, CancellationToken cancellationToken = default) =>
+        Read(connection => ProductRows.Majors(connection, product), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<CatalogProduct>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -59,7 +64,7 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
 
     /// <inheritdoc/>
     public ValueTask<ProductHealth?> HealthAsync(string product, CancellationToken cancellationToken = default) =>
-        Read(connection => HealthRows.Find(connection, product), cancellationToken);
+        Read(connection => HealthRows.Find(connection, ProductReference.Parse(product)), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<PublishedVersion?> CurrentAsync(string product, string port, CancellationToken cancellationToken = default) =>
@@ -74,7 +79,7 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
     }
 
     /// <summary>Gives what consumers read, now and before.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's identifier, or one major version.</param>
     /// <param name="port">The port's name.</param>
     /// <param name="limit">How many versions at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -83,7 +88,7 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
         string product, string port, int limit = 100, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return Read(connection => PublishedRows.History(connection, product, port, limit), cancellationToken);
+        return Read(connection => PublishedRows.History(connection, ProductReference.Parse(product), port, limit), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -101,7 +106,7 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<CatalogSubscription>> ListSubscriptionsAsync(
         string? product = null, CancellationToken cancellationToken = default) =>
-        Read(connection => SubscriptionRows.List(connection, product), cancellationToken);
+        Read(connection => SubscriptionRows.List(connection, product is null ? null : ProductReference.Parse(product)), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<bool> TryMoveAsync(
@@ -121,11 +126,34 @@ public sealed class SqliteCatalog : ICatalogStore, IProductVersions, ISubscripti
 
     /// <inheritdoc/>
     public ValueTask<ProductRelease?> FindReleaseAsync(string product, string? version = null, CancellationToken cancellationToken = default) =>
-        Read(connection => ReleaseRows.Find(connection, product, version), cancellationToken);
+        Read(connection => ReleaseRows.Find(connection, ProductReference.Parse(product), version), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ProductRelease>> ListReleasesAsync(string product, CancellationToken cancellationToken = default) =>
-        Read(connection => ReleaseRows.List(connection, product), cancellationToken);
+        Read(connection => ReleaseRows.List(connection, ProductReference.Parse(product)), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryAnnounceAsync(ProductRetirement retirement, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(retirement);
+        CatalogLimits.Check(retirement);
+        return Write(connection => RetirementRows.Announce(connection, retirement), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryCancelRetirementAsync(ProductReference product, CancellationToken cancellationToken = default) =>
+        Write(connection => RetirementRows.Cancel(connection, product), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryRetireAsync(ProductReference product, string by, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        CatalogLimits.CheckName("person", by);
+        return Write(connection => RetirementRows.Retire(connection, product, by, at), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ProductRetirement?> FindRetirementAsync(ProductReference product, CancellationToken cancellationToken = default) =>
+        Read(connection => RetirementRows.Find(connection, product), cancellationToken);
 
     /// <summary>Closes the file.</summary>
     public void Dispose()

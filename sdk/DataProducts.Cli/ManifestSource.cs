@@ -61,7 +61,8 @@ internal static class ManifestSource
             return ManifestReader.Parse(release.Manifest);
         }
 
-        var registered = await platform.Catalog.FindAsync(product, cancellation).ConfigureAwait(false);
+        var registered = version is null ? null
+            : await platform.Catalog.FindAsync(ProductReference.Of(product, version).ToString(), cancellation).ConfigureAwait(false);
         return version is not null && registered is not null && string.Equals(registered.Version, version, StringComparison.Ordinal)
             ? ManifestReader.Parse(registered.Manifest)
             : throw new DataProductException(

@@ -25,6 +25,7 @@ internal static class Program
             CiCommand.Make(),
             ImportCommand.Make(),
             PublishCommand.Make(),
+            RetireCommand.Make(),
             MaturityCommand.Make(),
             AlationCommand.Make(),
             SubscriptionCommands.Make(),

@@ -25,7 +25,7 @@ public class AuditRecordTests
 
     [Fact]
     public void Record_HasTheseBytes() => Assert.Equal(
-        """{"actions":["detokenise:EmailAddress","readRow"],"allowed":true,"count":3,"domain":"retail","event":"Detokenise","format":1,"jurisdiction":"EU","policies":["eu.fraud"],"policySet":"00ff","principal":"p-1","product":"retail.customers","purpose":"fraud-detection","request":"00112233-4455-6677-8899-aabbccddeeff","subject":"ff00","time":"2026-11-01T10:30:00.000000Z"}""",
+        """{"actions":["detokenise:EmailAddress","readRow"],"allowed":true,"count":3,"domain":"retail","event":"Detokenise","format":2,"jurisdiction":"EU","policies":["eu.fraud"],"policySet":"00ff","principal":"p-1","product":"retail.customers","purpose":"fraud-detection","request":"00112233-4455-6677-8899-aabbccddeeff","subject":"ff00","time":"2026-11-01T10:30:00.000000Z","version":null}""",
         Encoding.UTF8.GetString(Full.ToCanonicalBytes()));
 
     [Fact]

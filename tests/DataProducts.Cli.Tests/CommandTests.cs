@@ -15,7 +15,7 @@ public sealed class CommandTests(BankState bank) : IClassFixture<BankState>
         Assert.Equal("retail.customers", (string?)list.Single()!["id"]);
 
         var one = (await RunAsync("show", "retail.customers", "--json")).Json;
-        Members(one, "id", "version", "owner", "description", "health", "status", "columns", "snapshots", "furtherPorts", "derivedFrom");
+        Members(one, "id", "version", "owner", "description", "health", "status", "columns", "snapshots", "furtherPorts", "derivedFrom", "majors");
         Assert.Equal("token: EmailAddress", (string?)one["columns"]!.AsArray().Single(column => (string?)column!["name"] == "email")!["kind"]);
         Assert.Equal(["CH", "EU", "IN", "MC", "US"], one["snapshots"]!.AsObject().Select(pair => pair.Key));
 
@@ -37,7 +37,7 @@ public sealed class CommandTests(BankState bank) : IClassFixture<BankState>
         var ran = await RunAsync("query", Sql, "--as", "anna@bank.example", "--purpose", "fraud-detection", "--json");
 
         Assert.Equal(0, ran.Code);
-        Members(ran.Json, "request", "denied", "columns", "rows", "jurisdictions", "refused", "cellsOpened", "cellsLeftAsTokens");
+        Members(ran.Json, "request", "denied", "columns", "rows", "jurisdictions", "refused", "cellsOpened", "cellsLeftAsTokens", "notices");
         Assert.Equal(["1", "2"], ran.Json["rows"]!.AsArray().Select(row => (string?)row![0]));
         Assert.Equal("marie@example.com", (string?)ran.Json["rows"]![0]![2]);
         Assert.Equal(["EU"], ran.Json["jurisdictions"]!.AsArray().Select(place => (string?)place));

@@ -32,6 +32,9 @@ internal sealed class AnswerNode(GovernedAnswer answer)
 
     [Description("Cells of personal data that stay tokens.")]
     public int CellsLeftAsTokens => checked((int)answer.TokenCells);
+
+    [Description("Which of the major versions that were read may soon be retired, and what to move to.")]
+    public IEnumerable<string> Notices => answer.Notices.Select(notice => notice.Message);
 }
 
 /// <summary>A column of an answer.</summary>

@@ -30,7 +30,7 @@ internal sealed class ProductNode(CatalogProduct product)
 
     [Description("How it was doing when its service levels were last evaluated; null if they never were.")]
     public async Task<HealthNode?> Health([FromServices] EmbeddedPlatform platform, CancellationToken cancellation) =>
-        await platform.Catalog.HealthAsync(product.Id, cancellation).ConfigureAwait(false) is { } health ? new HealthNode(health) : null;
+        await platform.Catalog.HealthAsync(ProductReference.Of(product.Id, product.Version).ToString(), cancellation).ConfigureAwait(false) is { } health ? new HealthNode(health) : null;
 
     public async Task<IEnumerable<SubscriptionNode>> Subscriptions(
         [FromServices] EmbeddedPlatform platform, [FromServices] TimeProvider time, CancellationToken cancellation) =>

@@ -13,6 +13,9 @@ internal sealed class SubscriptionNode(CatalogSubscription one, DateTimeOffset n
     [Id]
     public string Product => one.Product;
 
+    [Description("The major version that it is for; it grants nothing on another.")]
+    public string? Major => one.Major;
+
     public string Group => one.Consumer;
 
     public string Purpose => one.Purpose;

@@ -5,9 +5,9 @@ namespace DataProducts.Portal.Text;
 
 /// <summary>How one asks for a port's rows, to be copied. Names of people and purposes are free text and escaped for each
 /// language.</summary>
-internal sealed class ConnectText(ProductManifest product, PortManifest port, string person, string purpose)
+internal sealed class ConnectText(ProductManifest product, PortManifest port, string person, string purpose, bool withMajor = false)
 {
-    public string Table => port.Name == product.Name ? product.Id : $"{product.Id}__{port.Name}";
+    public string Table { get; } = SqlTableName.Of(product, port, withMajor).ToString();
 
     public string Sql => $"select * from {Table} limit 10";
 

@@ -35,4 +35,13 @@ public enum AuditEvent
 
     /// <summary>Values were asked to be tokenised through a vault's service.</summary>
     Tokenise = 11,
+
+    /// <summary>Notice was given that a major version of a product goes, or somebody tried to.</summary>
+    AnnounceRetirement = 12,
+
+    /// <summary>Such a notice was taken back, or somebody tried to.</summary>
+    CancelRetirement = 13,
+
+    /// <summary>A major version of a product was retired, or somebody tried to.</summary>
+    Retire = 14,
 }

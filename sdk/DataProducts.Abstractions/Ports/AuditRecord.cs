@@ -7,7 +7,7 @@ namespace DataProducts;
 public sealed record AuditRecord
 {
     /// <summary>Gets the form of the record; raised when a member is added.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>Gets when, in UTC.</summary>
     public required DateTimeOffset Time { get; init; }
@@ -23,6 +23,10 @@ public sealed record AuditRecord
 
     /// <summary>Gets the product.</summary>
     public required string Product { get; init; }
+
+    /// <summary>Gets the version of the product's contract that the record concerns; null where it concerns none, and in records of format
+    /// 1, which did not tell it.</summary>
+    public string? Version { get; init; }
 
     /// <summary>Gets what joins the records of one request.</summary>
     public required Guid Request { get; init; }
@@ -79,6 +83,7 @@ public sealed record AuditRecord
             json.WriteString("request", Request);
             WriteText(json, "subject", Subject);
             json.WriteString("time", Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            WriteText(json, "version", Version);
             json.WriteEndObject();
         }
 

@@ -24,6 +24,13 @@ public sealed record CatalogSubscription(
     string? DecidedBy,
     DateTimeOffset? Decided)
 {
+    /// <summary>Gets the major version that it is for; it grants nothing on another. Null, where nobody said, means the one that the
+    /// identifier means.</summary>
+    public string? Major { get; init; }
+
+    /// <summary>Gets what it is for, for example <c>retail.customers@1</c>.</summary>
+    public ProductReference Reference => new(Product, Major);
+
     /// <summary>Says whether it grants.</summary>
     /// <param name="now">The point of time, in UTC.</param>
     /// <returns>Whether it is approved and not expired.</returns>

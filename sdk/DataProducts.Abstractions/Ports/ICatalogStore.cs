@@ -10,17 +10,24 @@ public interface ICatalogStore
     /// <param name="cancellationToken">Gives up before anything is changed.</param>
     /// <returns>Whether anything changed; when the task ends it is durable.</returns>
     /// <exception cref="DataProductException">The version is registered with another contract (<c>DP1702</c>), is new but not higher
-    /// than the registered one or is not a semantic version (<c>DP1703</c>), a text is empty or too long (<c>DP1704</c>), or the store
+    /// than the registered one of the same major or is not a semantic version (<c>DP1703</c>), a text is empty or too long (<c>DP1704</c>), or the store
     /// cannot be used (<c>DP1700</c>).</exception>
     ValueTask<bool> RegisterAsync(CatalogProduct product, bool replace = false, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a product's highest version.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's identifier, which means its newest major that is published, or one major version such as
+    /// <c>retail.customers@1</c>; see <see cref="ProductReference"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The product, or null.</returns>
+    /// <returns>The highest version of that major, or null.</returns>
     ValueTask<CatalogProduct?> FindAsync(string product, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the highest version of every product.</summary>
+    /// <summary>Lists the major versions of a product, retired ones too.</summary>
+    /// <param name="product">The product's identifier.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The highest version of each, the newest first.</returns>
+    ValueTask<IReadOnlyList<CatalogProduct>> ListMajorsAsync(string product, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists every product, in the version that its identifier means.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The products, in ordinal order of their identifiers.</returns>
     ValueTask<IReadOnlyList<CatalogProduct>> ListAsync(CancellationToken cancellationToken = default);
@@ -40,7 +47,7 @@ public interface ICatalogStore
     ValueTask RecordHealthAsync(ProductHealth health, CancellationToken cancellationToken = default);
 
     /// <summary>Finds how a product was doing last.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's identifier, or one major version.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The health, or null.</returns>
     ValueTask<ProductHealth?> HealthAsync(string product, CancellationToken cancellationToken = default);

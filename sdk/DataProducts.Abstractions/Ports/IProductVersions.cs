@@ -4,7 +4,8 @@ namespace DataProducts;
 public interface IProductVersions
 {
     /// <summary>Gives what consumers read now.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's identifier, which means its newest major that is published, or one major version such as
+    /// <c>retail.customers@1</c>.</param>
     /// <param name="port">The port's name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The version, or null if none was published.</returns>

@@ -11,7 +11,8 @@ public interface ISliFacts
     ValueTask RecordAsync(IReadOnlyList<SliFact> facts, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the facts of one port.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's major version, for example <c>retail.customers@1</c>. Facts of the identifier alone, which are
+    /// older than the distinction, are of every major.</param>
     /// <param name="port">The port's name.</param>
     /// <param name="from">The first point of time, inclusive.</param>
     /// <param name="to">The last point of time, exclusive.</param>

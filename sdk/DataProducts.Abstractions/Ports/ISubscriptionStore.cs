@@ -6,7 +6,7 @@ public interface ISubscriptionStore
     /// <summary>Adds a subscription.</summary>
     /// <param name="subscription">The subscription, with an identifier of its own.</param>
     /// <param name="cancellationToken">Gives up before anything is changed.</param>
-    /// <returns>True if it was added, durably; false if the identifier is taken, or if one for the same product, group and purpose waits
+    /// <returns>True if it was added, durably; false if the identifier is taken, or if one for the same product, major version, group and purpose waits
     /// already.</returns>
     /// <exception cref="DataProductException">A text is empty or too long (<c>DP1704</c>), or the store cannot be used
     /// (<c>DP1700</c>).</exception>
@@ -19,7 +19,8 @@ public interface ISubscriptionStore
     ValueTask<CatalogSubscription?> FindSubscriptionAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Lists subscriptions in every state.</summary>
-    /// <param name="product">The product's identifier, or null for all.</param>
+    /// <param name="product">The product's identifier, which means all its major versions, or one such as <c>retail.customers@1</c>; null for
+    /// all products.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The subscriptions in the order in which they were added.</returns>
     ValueTask<IReadOnlyList<CatalogSubscription>> ListSubscriptionsAsync(string? product = null, CancellationToken cancellationToken = default);

@@ -1,7 +1,7 @@
 namespace DataProducts;
 
 /// <summary>A count for one indicator.</summary>
-/// <param name="Product">The product's identifier.</param>
+/// <param name="Product">The product's major version, for example <c>retail.customers@1</c>.</param>
 /// <param name="Port">The port's name.</param>
 /// <param name="Indicator"><c>freshness</c>, or <c>completeness:</c> and the column.</param>
 /// <param name="Key">What makes the fact one of its kind: the batch for counts of rows, batch and time for a sign of life.</param>

@@ -70,7 +70,7 @@ internal static class RequestFacts
         var groups = directory.GroupsOf(person);
         var purposes = directory.PurposesAround(purpose);
         return directory.Subscriptions
-            .Where(one => string.Equals(one.Product, model.Product.Id, StringComparison.Ordinal) && groups.Contains(one.Consumer) && purposes.Contains(one.Purpose))
+            .Where(one => one.IsFor(model.Product) && groups.Contains(one.Consumer) && purposes.Contains(one.Purpose))
             .MaxBy(one => one.Expires);
     }
 

@@ -114,7 +114,7 @@ internal sealed class PeopleDocument
         [.. People.Select(person => new Person(person.Id, Jurisdiction.Parse(person.Home), person.CoveredPerson, person.Groups))],
         [.. Groups.Select(group => new NamedNode(group.Id, group.In))],
         [.. Purposes.Select(purpose => new NamedNode(purpose.Id, purpose.In))],
-        [.. Subscriptions.Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires))],
+        [.. Subscriptions.Select(one => one.ToSubscription())],
         Instruments);
 
     internal sealed record PersonDocument(string Id, string Home, bool CoveredPerson)
@@ -127,7 +127,14 @@ internal sealed class PeopleDocument
         public List<string> In { get; set; } = [];
     }
 
-    internal sealed record SubscriptionDocument(string Id, string Consumer, string Product, string Purpose, DateTimeOffset Expires);
+    internal sealed record SubscriptionDocument(string Id, string Consumer, string Product, string Purpose, DateTimeOffset Expires)
+    {
+        public Subscription ToSubscription()
+        {
+            var product = ProductReference.Parse(Product);
+            return new(Id, Consumer, product.Id, Purpose, Expires) { Major = product.Major };
+        }
+    }
 }
 
 /// <summary>Reads the file without reflection; an unknown or missing member is an error.</summary>

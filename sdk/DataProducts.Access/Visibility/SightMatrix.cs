@@ -32,7 +32,7 @@ public sealed class SightMatrix(AccessModel model, PeopleDirectory people, IRead
     public IReadOnlyList<Subscription> ActiveSubscriptions(DateTimeOffset now) =>
     [
         .. people.Subscriptions
-            .Where(one => string.Equals(one.Product, model.Product.Id, StringComparison.Ordinal) && now < one.Expires)
+            .Where(one => one.IsFor(model.Product) && now < one.Expires)
             .GroupBy(one => (one.Consumer, one.Purpose))
             .Select(same => same.MaxBy(one => one.Expires)!)
             .OrderBy(one => one.Consumer, StringComparer.Ordinal)

@@ -28,16 +28,17 @@ internal sealed record MaturityEvidence(
         CancellationToken cancellationToken)
     {
         var manifest = ManifestReader.Parse(registered.Manifest);
+        var product = manifest.Reference.ToString();
         var data = new Dictionary<string, PublishedVersion?>(StringComparer.Ordinal);
         var counted = new Dictionary<string, IReadOnlyList<SliFact>>(StringComparer.Ordinal);
         foreach (var port in manifest.Ports)
         {
-            data[port.Name] = await versions.CurrentAsync(manifest.Id, port.Name, cancellationToken).ConfigureAwait(false);
+            data[port.Name] = await versions.CurrentAsync(product, port.Name, cancellationToken).ConfigureAwait(false);
             counted[port.Name] = await facts
-                .ReadAsync(manifest.Id, port.Name, now.AddDays(-FactDays), now.AddTicks(1), cancellationToken).ConfigureAwait(false);
+                .ReadAsync(product, port.Name, now.AddDays(-FactDays), now.AddTicks(1), cancellationToken).ConfigureAwait(false);
         }
 
-        var release = await releases.FindReleaseAsync(manifest.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var release = await releases.FindReleaseAsync(product, cancellationToken: cancellationToken).ConfigureAwait(false);
         return new MaturityEvidence(registered, manifest, release, data, counted, health, now);
     }
 }

@@ -8,6 +8,9 @@ namespace DataProducts.Catalog;
 /// <param name="platform">What it works on.</param>
 public sealed class ProductPublisher(PublishPlatform platform)
 {
+    private static readonly Comparer<ProductReference> ByMajor =
+        Comparer<ProductReference>.Create((left, right) => ProductReference.CompareMajors(left.Major!, right.Major!));
+
     /// <summary>Publishes a version, unless the same is published already.</summary>
     /// <param name="wish">The manifest, the policies, and who was told.</param>
     /// <param name="person">Who publishes.</param>
@@ -25,7 +28,8 @@ public sealed class ProductPublisher(PublishPlatform platform)
         var product = ManifestReader.Parse(wish.Manifest);
         var people = await platform.People(cancellationToken).ConfigureAwait(false);
         var who = people.Find(person);
-        var inForce = await platform.Products(product.Id, cancellationToken).ConfigureAwait(false);
+        var inForce = await platform.Products(product.Reference.ToString(), cancellationToken).ConfigureAwait(false)
+            ?? await platform.Products(product.Id, cancellationToken).ConfigureAwait(false);
         if (inForce is null && wish.Policies is null)
         {
             throw PublishErrors.NoPolicies(product);
@@ -38,15 +42,20 @@ public sealed class ProductPublisher(PublishPlatform platform)
         var model = AccessModel.Build(product, policies, standards, DateOnly.FromDateTime(now.UtcDateTime));
         var decision = new AccessDecider(inForce ?? model, people).DecideProduct("publish", who, now);
 
-        var before = await platform.Releases.FindReleaseAsync(product.Id, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var diff = before is null ? null : ContractDiff.Between(ManifestReader.Parse(before.Manifest), product);
-        var consumers = NeedsAcknowledgement(diff) ? ActiveConsumers(people, product.Id, now) : [];
-        var release = new ProductRelease(product.Id, product.Version, wish.Manifest, now, who.Id, consumers, Artefacts(product, standards));
+        // Another major is no predecessor, but for the first version of a new one: that is higher, and the product's name moves to it.
+        var releases = await platform.Releases.ListReleasesAsync(product.Id, cancellationToken).ConfigureAwait(false);
+        var same = releases.FirstOrDefault(one => ReferenceOf(one) == product.Reference);
+        var before = same ?? releases.MaxBy(ReferenceOf, ByMajor);
+        var replaced = before is null ? null : ManifestReader.Parse(before.Manifest);
+        var diff = replaced is null ? null : ContractDiff.Between(replaced, product);
+        var consumers = NeedsAcknowledgement(diff) ? ActiveConsumers(people, [replaced!, product], now) : [];
+        var artefacts = Artefacts(product, standards, releases.Any(one => ByMajor.Compare(ReferenceOf(one), product.Reference) > 0));
+        var release = new ProductRelease(product.Id, product.Version, wish.Manifest, now, who.Id, consumers, artefacts);
         var trail = new ProductTrail(
             platform.Audit, platform.Time, model, platform.PrincipalOf(who.Id), ProductTrail.DigestOf(release.Manifest));
-        if (decision.Allowed && before is not null && IsSame(before, release) && kept is not null && RegisteredProduct.HasSamePolicies(kept, policies))
+        if (decision.Allowed && same is not null && IsSame(same, release) && kept is not null && RegisteredProduct.HasSamePolicies(kept, policies))
         {
-            return new PublishReport(before, Changed: false, diff);
+            return new PublishReport(same, Changed: false, diff);
         }
 
         var unnamed = consumers.Except(wish.Acknowledged, StringComparer.Ordinal).ToList();
@@ -73,7 +82,7 @@ public sealed class ProductPublisher(PublishPlatform platform)
         }
 
         // Last of all, so that a run that stops before can be run again.
-        if (!await platform.Releases.TryReleaseAsync(release, before?.Version, cancellationToken).ConfigureAwait(false))
+        if (!await platform.Releases.TryReleaseAsync(release, same?.Version, cancellationToken).ConfigureAwait(false))
         {
             await trail.RecordAsync(AuditEvent.Publish, "publish", decision.Policies, allowed: false, cancellationToken).ConfigureAwait(false);
             throw PublishErrors.Overtaken(product);
@@ -82,19 +91,21 @@ public sealed class ProductPublisher(PublishPlatform platform)
         return new PublishReport(release, Changed: true, diff);
     }
 
+    private static ProductReference ReferenceOf(ProductRelease release) => ProductReference.Of(release.Product, release.Version);
+
     private static bool NeedsAcknowledgement(ContractDiff? diff) => diff?.Level is ChangeLevel.Dangerous or ChangeLevel.Breaking;
 
-    private static IReadOnlyList<string> ActiveConsumers(PeopleDirectory people, string product, DateTimeOffset now) =>
+    private static IReadOnlyList<string> ActiveConsumers(PeopleDirectory people, ProductManifest[] majors, DateTimeOffset now) =>
     [
         .. people.Subscriptions
-            .Where(one => string.Equals(one.Product, product, StringComparison.Ordinal) && now < one.Expires)
+            .Where(one => Array.Exists(majors, one.IsFor) && now < one.Expires)
             .Select(one => one.Consumer)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
 
-    private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product, StandardsPackage standards) =>
-        [.. ProductArtefacts.Render(product, new ArtefactOptions { Jurisdictions = standards.Jurisdictions.Jurisdictions })
+    private static IReadOnlyList<ReleaseArtefact> Artefacts(ProductManifest product, StandardsPackage standards, bool isEarlier) =>
+        [.. ProductArtefacts.Render(product, new ArtefactOptions { Jurisdictions = standards.Jurisdictions.Jurisdictions, IsEarlierMajor = isEarlier })
             .Select(artefact => new ReleaseArtefact(artefact.Path, artefact.Text))];
 
     private static bool IsSame(ProductRelease before, ProductRelease now) =>

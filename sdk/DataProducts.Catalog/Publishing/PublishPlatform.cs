@@ -14,7 +14,8 @@ public sealed record PublishPlatform
     /// <summary>Gets where the policies in force are kept.</summary>
     public required IPolicyStore Policies { get; init; }
 
-    /// <summary>Gets how the policies in force of a product are found, by its id; null if there is no such product.</summary>
+    /// <summary>Gets how the policies in force of a product are found, by its id, which means the newest published major, or by
+    /// <see cref="ProductReference"/>; null if there is no such product.</summary>
     public required Func<string, CancellationToken, ValueTask<AccessModel?>> Products { get; init; }
 
     /// <summary>Gets how people, groups and subscriptions are found.</summary>

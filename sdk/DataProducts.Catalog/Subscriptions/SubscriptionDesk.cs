@@ -28,8 +28,11 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
 
         var now = platform.Time.GetUtcNow();
         var wanted = new CatalogSubscription(
-            NewId(), wish.Product, wish.Consumer, wish.Purpose, wish.Expires.ToUniversalTime(),
-            SubscriptionState.Requested, who.Id, now, null, null);
+            NewId(), model.Product.Id, wish.Consumer, wish.Purpose, wish.Expires.ToUniversalTime(),
+            SubscriptionState.Requested, who.Id, now, null, null)
+        {
+            Major = model.Product.MajorVersion,
+        };
         var trail = TrailOf(wanted, model, who);
         var decision = new AccessDecider(model, people).DecideProduct("subscribe", who, now);
         var broken = !people.GroupsOf(who).Contains(wish.Consumer) ? SubscriptionErrors.NotInGroup()
@@ -84,7 +87,7 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
     }
 
     /// <summary>Lists subscriptions in every state.</summary>
-    /// <param name="product">The product's identifier, or null for all.</param>
+    /// <param name="product">The product's identifier, one major version of it, or null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The subscriptions in the order in which they were asked for.</returns>
     public ValueTask<IReadOnlyList<CatalogSubscription>> ListAsync(string? product = null, CancellationToken cancellationToken = default) =>
@@ -101,13 +104,13 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
     {
         var people = await platform.People(cancellationToken).ConfigureAwait(false);
         var who = people.Find(person);
-        var approver = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var approver = new Dictionary<ProductReference, bool>();
         var entries = new List<SubscriptionEntry>();
         foreach (var one in await ListAsync(null, cancellationToken).ConfigureAwait(false))
         {
-            if (!approver.TryGetValue(one.Product, out var mayApprove))
+            if (!approver.TryGetValue(one.Reference, out var mayApprove))
             {
-                approver[one.Product] = mayApprove = await MayApproveAsync(one.Product, who, people, cancellationToken).ConfigureAwait(false);
+                approver[one.Reference] = mayApprove = await MayApproveAsync(one.Reference.ToString(), who, people, cancellationToken).ConfigureAwait(false);
             }
 
             var isMine = SubscriptionRules.Concerns(one, who, people);
@@ -175,7 +178,7 @@ public sealed class SubscriptionDesk(SubscriptionPlatform platform)
         var who = people.Find(person);
         var found = await platform.Store.FindSubscriptionAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw SubscriptionErrors.UnknownSubscription();
-        var model = await ModelAsync(found.Product, cancellationToken).ConfigureAwait(false);
+        var model = await ModelAsync(found.Reference.ToString(), cancellationToken).ConfigureAwait(false);
         var now = platform.Time.GetUtcNow();
         return new Matter(found, who, people, model, new AccessDecider(model, people).DecideProduct("approve", who, now), now);
     }

@@ -8,7 +8,8 @@ public sealed record SubscriptionPlatform
     /// <summary>Gets where subscriptions are kept.</summary>
     public required ISubscriptionStore Store { get; init; }
 
-    /// <summary>Gets how the policies of a product are found, by its id; null if there is no such product.</summary>
+    /// <summary>Gets how the policies of a product are found, by its id, which means the newest published major, or by
+    /// <see cref="ProductReference"/>; null if there is no such product.</summary>
     public required Func<string, CancellationToken, ValueTask<AccessModel?>> Products { get; init; }
 
     /// <summary>Gets how people, groups and purposes are found.</summary>

@@ -11,7 +11,7 @@ internal static class ShowCommand
 {
     public static Command Make()
     {
-        var product = new Argument<string?>("product") { Description = "The product's id, for example retail.customers; all products without it.", Arity = ArgumentArity.ZeroOrOne };
+        var product = new Argument<string?>("product") { Description = "The product's id, for example retail.customers, or retail.customers@1 for one major version; all products without it.", Arity = ArgumentArity.ZeroOrOne };
         var contract = new Option<bool>("--contract") { Description = "Writes the contract (ODCS, YAML) and nothing else." };
         var state = StateFolder.Option();
         var json = StateFolder.JsonOption();
@@ -80,7 +80,7 @@ internal static class ShowCommand
             ports.Add(await PortAsync(platform, manifest, port, cancellation).ConfigureAwait(false));
         }
 
-        var health = await platform.Catalog.HealthAsync(product.Id, cancellation).ConfigureAwait(false);
+        var health = await platform.Catalog.HealthAsync(manifest.Reference.ToString(), cancellation).ConfigureAwait(false);
         return new ProductDocument(
             product.Id,
             product.Version,
@@ -91,13 +91,28 @@ internal static class ShowCommand
             ports[0].Columns,
             ports[0].Snapshots,
             ports[1..],
-            manifest.DerivedFrom);
+            manifest.DerivedFrom,
+            await MajorsAsync(platform, product.Id, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<IReadOnlyList<ProductDocument.MajorDocument>> MajorsAsync(
+        EmbeddedPlatform platform, string product, CancellationToken cancellation)
+    {
+        var majors = new List<ProductDocument.MajorDocument>();
+        foreach (var one in await platform.Catalog.ListMajorsAsync(product, cancellation).ConfigureAwait(false))
+        {
+            var reference = ProductReference.Of(one.Id, one.Version);
+            var retirement = await platform.Retirements.FindAsync(reference, cancellation).ConfigureAwait(false);
+            majors.Add(new(reference.ToString(), one.Version, retirement is null ? null : RetirementDocument.Of(retirement)));
+        }
+
+        return majors;
     }
 
     private static async Task<ProductDocument.PortDocument> PortAsync(
         EmbeddedPlatform platform, ProductManifest manifest, PortManifest port, CancellationToken cancellation)
     {
-        var version = await platform.Versions.CurrentAsync(manifest.Id, port.Name, cancellation).ConfigureAwait(false);
+        var version = await platform.Versions.CurrentAsync(manifest.Reference.ToString(), port.Name, cancellation).ConfigureAwait(false);
         return new ProductDocument.PortDocument(
             port.Name == manifest.Name ? manifest.Id : $"{manifest.Id}__{port.Name}",
             [.. port.Columns.Select(column => new ProductDocument.ColumnDocument(column.Name, column.Type.ToString(), KindOf(column), column.Description))],
@@ -120,6 +135,16 @@ internal static class ShowCommand
         if (product.DerivedFrom.Count > 0)
         {
             AnsiConsole.MarkupLineInterpolated($"made of: {string.Join(", ", product.DerivedFrom)}");
+        }
+
+        if (product.Majors.Count > 1)
+        {
+            AnsiConsole.MarkupLineInterpolated($"major versions: {string.Join(", ", product.Majors.Select(one => $"{one.Product} ({one.Version})"))}");
+        }
+
+        foreach (var one in product.Majors.Select(one => one.Retirement).OfType<RetirementDocument>())
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{RetirementOutput.Line(one)}[/]");
         }
 
         foreach (var port in product.FurtherPorts.Prepend(new ProductDocument.PortDocument(product.Id, product.Columns, product.Snapshots)))

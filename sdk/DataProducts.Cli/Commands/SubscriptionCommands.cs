@@ -18,7 +18,7 @@ internal static class SubscriptionCommands
 
     private static Command Request()
     {
-        var product = new Argument<string>("product") { Description = "The product's id, for example retail.customers." };
+        var product = new Argument<string>("product") { Description = "The product's id, for example retail.customers, or retail.customers@1 for one major version." };
         var group = new Option<string>("--group") { Description = "The group that will use it; you are in it.", Required = true };
         var purpose = new Option<string>("--purpose") { Description = "What for; narrower purposes are included.", Required = true };
         var days = new Option<int>("--days") { Description = $"For how many days, at most {SubscriptionDesk.LongestDays}.", Required = true };

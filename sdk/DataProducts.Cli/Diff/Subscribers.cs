@@ -20,7 +20,7 @@ internal static class Subscribers
         var people = await platform.PeopleAsync(cancellation).ConfigureAwait(false);
         return
         [
-            .. people.Subscriptions.Where(one => string.Equals(one.Product, product.Id, StringComparison.Ordinal) && now < one.Expires)
+            .. people.Subscriptions.Where(one => one.IsFor(product) && now < one.Expires)
                 .Select(one => $"{one.Consumer} ({one.Purpose})").Distinct().Order(StringComparer.Ordinal),
         ];
     }

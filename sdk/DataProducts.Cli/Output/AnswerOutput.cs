@@ -11,6 +11,11 @@ internal static class AnswerOutput
 
     public static void WriteTable(GovernedAnswer answer)
     {
+        foreach (var notice in answer.Notices)
+        {
+            Console.Error.WriteLine($"warning: {notice.Message}");
+        }
+
         if (!answer.Denied)
         {
             WriteRows(answer);
@@ -36,7 +41,8 @@ internal static class AnswerOutput
             [.. answer.Branches.Where(branch => branch.Allowed).Select(branch => branch.Jurisdiction.Code)],
             [.. answer.Refused.Select(reason => new AnswerDocument.ReasonDocument(reason.Policy, reason.Reason))],
             answer.ClearCells,
-            answer.TokenCells),
+            answer.TokenCells,
+            [.. answer.Notices.Select(one => new AnswerDocument.NoticeDocument(one.Product.ToString(), one.Successor.ToString(), one.Ends, one.Message))]),
         CliJson.Default.AnswerDocument);
 
     private static void WriteRows(GovernedAnswer answer)

@@ -16,8 +16,11 @@ internal sealed record AnswerDocument(
     IReadOnlyList<string> Jurisdictions,
     IReadOnlyList<AnswerDocument.ReasonDocument> Refused,
     long CellsOpened,
-    long CellsLeftAsTokens)
+    long CellsLeftAsTokens,
+    IReadOnlyList<AnswerDocument.NoticeDocument> Notices)
 {
+    internal sealed record NoticeDocument(string Product, string Successor, DateTimeOffset Ends, string Message);
+
     internal sealed record AnswerColumn(string Name, string Type);
 
     internal sealed record ReasonDocument(string Policy, string Reason);
@@ -47,8 +50,12 @@ internal sealed record ProductDocument(
     IReadOnlyList<ProductDocument.ColumnDocument> Columns,
     IReadOnlyDictionary<string, long> Snapshots,
     IReadOnlyList<ProductDocument.PortDocument> FurtherPorts,
-    IReadOnlyList<string> DerivedFrom)
+    IReadOnlyList<string> DerivedFrom,
+    IReadOnlyList<ProductDocument.MajorDocument> Majors)
 {
+    /// <summary>A major version of the product, by the name that means it exactly.</summary>
+    internal sealed record MajorDocument(string Product, string Version, RetirementDocument? Retirement);
+
     internal sealed record PortDocument(string Table, IReadOnlyList<ColumnDocument> Columns, IReadOnlyDictionary<string, long> Snapshots);
 
     internal sealed record ColumnDocument(string Name, string Type, string Kind, string? Description);
@@ -67,6 +74,7 @@ internal sealed record ProofCheckDocument(bool Proved, string Log, long Index, l
 internal sealed record SubscriptionDocument(
     string Id,
     string Product,
+    string? Major,
     string Group,
     string Purpose,
     DateTimeOffset Expires,
@@ -96,6 +104,7 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(Diff.AcceptDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(PublishDocument))]
+[JsonSerializable(typeof(RetirementDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
 [JsonSerializable(typeof(AlationDocument))]
 [JsonSerializable(typeof(PolicyTestReportDocument))]

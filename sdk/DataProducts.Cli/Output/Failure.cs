@@ -34,6 +34,8 @@ internal static class Failure
     {
         "DP1250" or "DP1251" or "DP1253" or "DP1286" or "DP1605" or "DP1606" => ExitCode.Finding,
         "DP1255" => ExitCode.Environment,
+        "DP1293" or "DP1294" or "DP1295" or "DP1296" or "DP1297" or "DP1299" => ExitCode.Finding,
+        "DP1298" => ExitCode.Usage,
         _ when id.StartsWith("DP129", StringComparison.Ordinal) => ExitCode.Environment,
         "DP1722" or "DP1723" or "DP1724" or "DP1725" or "DP1727" or "DP1728" => ExitCode.Finding,
         "DP1720" or "DP1721" or "DP1726" => ExitCode.Usage,

@@ -15,7 +15,7 @@ internal static class SubscriptionOutput
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"{subscription.Id} is {StateOf(subscription)}: {subscription.Product} for {subscription.Consumer}, {subscription.Purpose}, until {subscription.Expires:u}"));
+            $"{subscription.Id} is {StateOf(subscription)}: {subscription.Reference} for {subscription.Consumer}, {subscription.Purpose}, until {subscription.Expires:u}"));
     }
 
     public static void Write(IReadOnlyList<CatalogSubscription> subscriptions, bool json)
@@ -32,7 +32,7 @@ internal static class SubscriptionOutput
         foreach (var one in subscriptions)
         {
             table.AddRow(
-                new Text(one.Id), new Text(one.Product), new Text(one.Consumer), new Text(one.Purpose), new Text(StateOf(one)),
+                new Text(one.Id), new Text(one.Reference.ToString()), new Text(one.Consumer), new Text(one.Purpose), new Text(StateOf(one)),
                 new Text(one.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new Text(one.RequestedBy), new Text(one.DecidedBy ?? ""));
         }
 
@@ -40,7 +40,7 @@ internal static class SubscriptionOutput
     }
 
     private static SubscriptionDocument Document(CatalogSubscription one) => new(
-        one.Id, one.Product, one.Consumer, one.Purpose, one.Expires, StateOf(one), one.RequestedBy, one.Requested, one.DecidedBy, one.Decided);
+        one.Id, one.Product, one.Major, one.Consumer, one.Purpose, one.Expires, StateOf(one), one.RequestedBy, one.Requested, one.DecidedBy, one.Decided);
 
     // Expiry is no state of the store, but it is what a person wants to know.
     private static string StateOf(CatalogSubscription one) =>

@@ -9,7 +9,7 @@ internal static class ServiceLevelFacts
     public static SliFact Freshness(PortSchema schema, string batch, DateTimeOffset now)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{batch}:{now.UtcDateTime:O}");
-        return new(schema.Product, schema.Port, "freshness", key, now, Good: 1, Total: 1);
+        return new(MajorOf(schema), schema.Port, "freshness", key, now, Good: 1, Total: 1);
     }
 
     /// <summary>
@@ -28,9 +28,11 @@ internal static class ServiceLevelFacts
         {
             var name = schema.Columns[i].Name;
             var total = written + keptOut.GetValueOrDefault(name);
-            facts.Add(new(schema.Product, schema.Port, $"completeness:{name}", batch, now, present[i], total));
+            facts.Add(new(MajorOf(schema), schema.Port, $"completeness:{name}", batch, now, present[i], total));
         }
 
         return facts;
     }
+
+    private static string MajorOf(PortSchema schema) => ProductReference.Of(schema.Product, schema.Version).ToString();
 }

@@ -111,6 +111,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         Jurisdiction = writer.Jurisdiction,
         Domain = TRow.Schema.Domain,
         Product = TRow.Schema.Product,
+        Version = TRow.Schema.Version,
         Request = request,
         Principal = TRow.Schema.Product,
         Actions = ["hydrate"],

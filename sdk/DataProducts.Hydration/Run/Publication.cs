@@ -11,10 +11,12 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
     /// <summary>Looks what is published.</summary>
     public async ValueTask LoadAsync(CancellationToken cancellationToken)
     {
-        var current = await platform.Versions.CurrentAsync(schema.Product, schema.Port, cancellationToken).ConfigureAwait(false);
+        var product = ProductReference.Of(schema.Product, schema.Version).ToString();
+        var current = await platform.Versions.CurrentAsync(product, schema.Port, cancellationToken).ConfigureAwait(false);
 
-        // Another major version has other tables, so its snapshots say nothing of these.
-        var isSame = string.Equals(Major(current?.ContractVersion ?? ""), Major(schema.Version), StringComparison.Ordinal);
+        // Another major version has other tables, so its snapshots say nothing of these, should a store give them.
+        var isSame = string.Equals(
+            ProductReference.MajorOf(current?.ContractVersion ?? ""), ProductReference.MajorOf(schema.Version), StringComparison.Ordinal);
         _current = isSame ? current : null;
     }
 
@@ -46,8 +48,6 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
         await platform.Versions.PublishAsync(_current, cancellationToken).ConfigureAwait(false);
         return true;
     }
-
-    private static string Major(string version) => version.Split('.')[0];
 
     // Publishing this batch publishes everything below it in each table, so nothing below may be half of something.
     private async ValueTask RefuseIncompleteAsync(PortTableState state, string batch, CancellationToken cancellationToken)

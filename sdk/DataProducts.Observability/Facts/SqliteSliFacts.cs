@@ -27,9 +27,10 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
         ON CONFLICT (product, port, indicator, key) DO NOTHING
         """;
 
+    // What was recorded before majors were told apart bears the product's identifier alone.
     private const string Select = """
         SELECT indicator, key, time, good, total FROM sli_fact
-        WHERE product = $product AND port = $port AND time >= $from AND time < $to
+        WHERE product IN ($product, $before) AND port = $port AND time >= $from AND time < $to
         ORDER BY time, indicator, key
         """;
 
@@ -99,8 +100,8 @@ public sealed class SqliteSliFacts : ISliFacts, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Locked<IReadOnlyList<SliFact>>(() =>
         {
-            using var command = Command(Select, "$product", "$port", "$from", "$to");
-            Bind(command, product, port, from.UtcTicks, to.UtcTicks);
+            using var command = Command(Select, "$product", "$before", "$port", "$from", "$to");
+            Bind(command, product, ProductReference.Parse(product).Id, port, from.UtcTicks, to.UtcTicks);
             using var reader = command.ExecuteReader();
             var facts = new List<SliFact>();
             while (reader.Read())

@@ -34,6 +34,7 @@ internal sealed class AuditTrail(QueryPlatform platform, AccessQuestion question
             Jurisdiction = branch.Jurisdiction,
             Domain = model.Product.Domain,
             Product = model.Product.Id,
+            Version = model.Product.Version,
             Request = Request,
             Principal = _principal,
             Purpose = question.Purpose,

@@ -25,6 +25,9 @@ public sealed record GovernedAnswer
     /// no refusal.</summary>
     public required IReadOnlyList<PolicyReason> Refused { get; init; }
 
+    /// <summary>Gets which of the major versions that were read may soon be retired, each once.</summary>
+    public IReadOnlyList<RetirementNotice> Notices { get; init; } = [];
+
     /// <summary>Gets how many cells were opened by a vault.</summary>
     public required long ClearCells { get; init; }
 

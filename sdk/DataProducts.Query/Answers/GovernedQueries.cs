@@ -96,6 +96,7 @@ public sealed class GovernedQueries(QueryPlatform platform)
             Branches = [.. decisions.SelectMany(decision => decision.Branches.Select((branch, place) => new BranchAnswer(
                 decision.Model.Product.Id, branch.Jurisdiction, !branch.DeniesAll, decision.Table.Branches[place].RowFilter)))],
             Refused = [.. refused.Distinct()],
+            Notices = [.. decisions.Select(decision => decision.Notice).OfType<RetirementNotice>().Distinct()],
             ClearCells = cells.Clear,
             TokenCells = cells.Tokens,
         };

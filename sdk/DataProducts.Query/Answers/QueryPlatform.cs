@@ -7,8 +7,13 @@ namespace DataProducts.Query;
 /// <summary>What governed queries work on: products and their policies, published versions, lakes, vaults, the audit log.</summary>
 public sealed record QueryPlatform
 {
-    /// <summary>Gets how the policies of a product are found, by its id; null if there is no such product.</summary>
+    /// <summary>Gets how the policies of a product are found, by its id, which means the newest published major, or by
+    /// <see cref="ProductReference"/>; null if there is no such product.</summary>
     public required Func<string, CancellationToken, ValueTask<AccessModel?>> Products { get; init; }
+
+    /// <summary>Gets how the notice of a major version is found; null where it has none. By default none has.</summary>
+    public Func<ProductReference, CancellationToken, ValueTask<ProductRetirement?>> Retirements { get; init; } =
+        static (_, _) => ValueTask.FromResult<ProductRetirement?>(null);
 
     /// <summary>Gets who may ask for what.</summary>
     public required PeopleDirectory People { get; init; }

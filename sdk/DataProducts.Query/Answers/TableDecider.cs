@@ -8,13 +8,14 @@ namespace DataProducts.Query;
 /// <summary>Decides about one table of a query and finds the files of the published snapshots.</summary>
 internal sealed class TableDecider(QueryPlatform platform, AccessQuestion question)
 {
-    /// <summary>Decides about a table named as in SQL: <c>domain.product</c> or <c>domain.product__port</c>.</summary>
+    /// <summary>Decides about a table named as in SQL: <c>domain.product</c> or <c>domain.product__port</c>, and in one major version
+    /// <c>domain.product__v1</c>; see <see cref="SqlTableName"/>.</summary>
     public async ValueTask<TableDecision> DecideAsync(string name, CancellationToken cancellationToken)
     {
-        var (product, portName) = Split(name);
-        var model = await platform.Products(product, cancellationToken).ConfigureAwait(false) ?? throw Unknown(name);
-        var port = model.Product.FindPort(portName) ?? throw Unknown(name);
-        var version = await platform.Versions.CurrentAsync(product, portName, cancellationToken).ConfigureAwait(false)
+        var table = SqlTableName.Parse(name);
+        var model = await platform.Products(table.Product.ToString(), cancellationToken).ConfigureAwait(false) ?? throw Unknown(name);
+        var port = model.Product.FindPort(table.Port ?? model.Product.Name) ?? throw Unknown(name);
+        var version = await platform.Versions.CurrentAsync(model.Product.Reference.ToString(), port.Name, cancellationToken).ConfigureAwait(false)
             ?? throw new QueryRefusedException("DP1814", $"{name} is registered, but nothing has been published yet; hydrate it first.");
 
         var decider = new AccessDecider(model, platform.People);
@@ -28,8 +29,16 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
         }
 
         var columns = port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind)).ToList();
-        return new TableDecision(model, new GovernedTable(name, columns, branches), decisions);
+        return new TableDecision(model, new GovernedTable(name, columns, branches), decisions)
+        {
+            Notice = await NoticeAsync(model.Product.Reference, cancellationToken).ConfigureAwait(false),
+        };
     }
+
+    private async ValueTask<RetirementNotice?> NoticeAsync(ProductReference product, CancellationToken cancellationToken) =>
+        await platform.Retirements(product, cancellationToken).ConfigureAwait(false) is { } going
+            ? new RetirementNotice(product, new ProductReference(going.Product, going.Successor), going.Ends)
+            : null;
 
     private async ValueTask<GovernedBranch> BranchAsync(
         ProductManifest product, PortManifest port, BranchAccess access, long snapshot, CancellationToken cancellationToken)
@@ -63,12 +72,6 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
 
         // A classified column without a decision: doubt denies.
         return ColumnAction.Null;
-    }
-
-    private static (string Product, string Port) Split(string name)
-    {
-        var port = name.IndexOf("__", StringComparison.Ordinal);
-        return port < 0 ? (name, name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]) : (name[..port], name[(port + 2)..]);
     }
 
     private static QueryRefusedException Unknown(string name) =>

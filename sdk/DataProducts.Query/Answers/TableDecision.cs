@@ -11,6 +11,9 @@ internal sealed class TableDecision(AccessModel model, GovernedTable table, IRea
 
     public IReadOnlyList<BranchAccess> Branches => branches;
 
+    /// <summary>Gets the notice of the major version that is read, or null.</summary>
+    public RetirementNotice? Notice { get; init; }
+
     /// <summary>Finds what was decided for a jurisdiction; null where it is none of the published ones, and so nothing may be
     /// opened.</summary>
     public BranchAccess? Find(Jurisdiction jurisdiction)

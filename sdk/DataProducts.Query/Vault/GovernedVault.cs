@@ -123,6 +123,7 @@ public sealed class GovernedVault(QueryPlatform platform)
             Jurisdiction = question.Jurisdiction,
             Domain = model.Product.Domain,
             Product = model.Product.Id,
+            Version = model.Product.Version,
             Request = request,
             Principal = platform.PrincipalOf(question.Person),
             Actions = [Publish],

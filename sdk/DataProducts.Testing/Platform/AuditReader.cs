@@ -40,6 +40,7 @@ internal static class AuditReader
         Jurisdiction = Jurisdiction.Parse(Text(json, "jurisdiction")),
         Domain = Text(json, "domain"),
         Product = Text(json, "product"),
+        Version = json.TryGetProperty("version", out var version) ? version.GetString() : null,
         Request = json.GetProperty("request").GetGuid(),
         Principal = Text(json, "principal"),
         Purpose = json.GetProperty("purpose").GetString(),

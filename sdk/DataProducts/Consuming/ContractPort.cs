@@ -4,7 +4,7 @@ using DataProducts.Hydration;
 
 namespace DataProducts;
 
-/// <summary>How the rows of a record are asked for in SQL, and made again from an answer.</summary>
+/// <summary>How the rows of a record are asked for in SQL, in the record's own major version, and made again from an answer.</summary>
 /// <param name="table">The table's name in SQL.</param>
 /// <param name="columns">The lake's column for each column that a source has.</param>
 /// <param name="types">The lake's type of each of them.</param>
@@ -18,10 +18,9 @@ internal sealed class ContractPort(string table, IReadOnlyList<string?> columns,
         var schema = TRow.Schema;
         var product = ManifestReader.Parse(TRow.Manifest);
         var port = product.Ports.Single(one => one.Name == schema.Port);
-        var further = ReferenceEquals(port, product.Ports[0]) ? string.Empty : $"__{port.Name}";
         var byPlace = port.Columns.Where(column => column.Source is not null).ToLookup(column => column.Source!, column => column.Name, StringComparer.Ordinal);
         return new ContractPort(
-            product.Id + further,
+            SqlTableName.Of(product, port, withMajor: true).ToString(),
             [.. schema.Source.Select(source => byPlace[source.Name].FirstOrDefault())],
             schema.Columns.ToDictionary(column => column.Name, column => column.Type, StringComparer.Ordinal));
     }

@@ -32,11 +32,12 @@ public sealed class ProductQuery<TRow>
     public async Task<ProductRows<TRow>> For(string purpose, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
-        var model = await _platform.FindModelAsync(TRow.Schema.Product, cancellationToken).ConfigureAwait(false)
-            ?? throw new DataProductException("DP1004", $"{TRow.Schema.Product} is not registered on this platform.");
+        var product = ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version);
+        var model = await _platform.FindModelAsync(product.ToString(), cancellationToken).ConfigureAwait(false)
+            ?? throw new DataProductException("DP1004", $"{product} is not registered on this platform.");
         var port = ContractPort.Of<TRow>();
         var answer = await _platform.QueryAsync(port.Select(_most), _person, purpose, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new ProductRows<TRow>(answer.Request, answer.Denied, Rows(port, answer, model.Standards), answer.Refused);
+        return new ProductRows<TRow>(answer.Request, answer.Denied, Rows(port, answer, model.Standards), answer.Refused) { Notices = answer.Notices };
     }
 
     private static List<TRow> Rows(ContractPort port, GovernedAnswer answer, StandardsPackage standards)

@@ -38,7 +38,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         _policies = new LocalPolicyStore(layout.Policies);
         _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
-        _models = new AccessModels(options, _catalog, _policies, _standards);
+        _models = new AccessModels(options, _catalog, _policies, _standards, _catalog);
         Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
         {
             Store = _catalog,
@@ -65,6 +65,17 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
             },
             Time = options.TimeProvider,
         });
+        Retirements = new RetirementDesk(new RetirementPlatform
+        {
+            Catalog = _catalog,
+            Store = _catalog,
+            Products = _models.FindAsync,
+            People = PeopleAsync,
+            PrincipalOf = _register.IdOf,
+            Audit = _audit,
+            Reads = (product, since, cancellation) => AuditReads.CountAsync(layout, product, since, cancellation),
+            Time = options.TimeProvider,
+        });
         Maturity = new MaturityAssessor(_catalog, _catalog, _catalog, _facts, options.TimeProvider);
     }
 
@@ -82,6 +93,9 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
 
     /// <summary>Gets where versions of contracts are published.</summary>
     public ProductPublisher Publisher { get; }
+
+    /// <summary>Gets where earlier major versions are retired.</summary>
+    public RetirementDesk Retirements { get; }
 
     /// <summary>Gets where the maturity of products is computed.</summary>
     public MaturityAssessor Maturity { get; }
@@ -116,7 +130,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     /// registered.</exception>
     public Task<ProductManifest> RegisterAsync<TRow>(string policies, string people, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow> =>
-        new ProductRegistration(_options, Layout, _catalog, _policies, _standards, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
+        new ProductRegistration(_options, Layout, _catalog, _catalog, _policies, _standards, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
 
     /// <summary>Brings an input into the lake; the same input again commits nothing.</summary>
     /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
@@ -131,7 +145,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         where TRow : class, IDataProductRow<TRow>
     {
         var schema = TRow.Schema;
-        var model = await ModelAsync(schema.Product, cancellationToken).ConfigureAwait(false);
+        var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
         {
             Tokens = jurisdiction => _tokens.OpenAsync(jurisdiction, schema.Domain, cancellationToken),
@@ -164,7 +178,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         where TRow : class, IDataProductRow<TRow>
     {
         ArgumentNullException.ThrowIfNull(query);
-        var model = await ModelAsync(TRow.Schema.Product, cancellationToken).ConfigureAwait(false);
+        var model = await ModelAsync(ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = await QueryPlatformAsync(cancellationToken).ConfigureAwait(false);
         var source = await new DerivedHydration(model.Product, TRow.Schema, platform).SourceAsync(query, cancellationToken)
             .ConfigureAwait(false);
@@ -172,7 +186,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     }
 
     /// <summary>Answers a question as policy allows.</summary>
-    /// <param name="sql">One SELECT over <c>domain.product</c>.</param>
+    /// <param name="sql">One SELECT over <c>domain.product</c>, or one major version of it, <c>domain.product__v1</c>.</param>
     /// <param name="person">Who asks: an id of <c>people.json</c>.</param>
     /// <param name="purpose">What for; without a purpose nothing is shown.</param>
     /// <param name="device">Where the person's device is; null for the person's seat.</param>
@@ -198,7 +212,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     }
 
     /// <summary>Evaluates a product's service levels and records its health.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's identifier, or one major version.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The results and the score.</returns>
     /// <exception cref="DataProductException"><c>DP1004</c>: the product is not registered.</exception>
@@ -227,12 +241,20 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var people = await new PeopleFiles(Layout.People, _standards).ReadAsync(cancellationToken).ConfigureAwait(false);
         var approved = (await _catalog.ListSubscriptionsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
             .Where(one => one.State == SubscriptionState.Approved)
-            .Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires));
-        return people with { Subscriptions = [.. people.Subscriptions, .. approved] };
+            .Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires) { Major = one.Major });
+        var newest = (await _catalog.ListAsync(cancellationToken).ConfigureAwait(false))
+            .ToDictionary(one => one.Id, one => ProductReference.MajorOf(one.Version), StringComparer.Ordinal);
+
+        // A product's name means its newest major here as everywhere: no subscription is for two majors at once.
+        return people with
+        {
+            Subscriptions = [.. people.Subscriptions.Concat(approved).Select(one => one with { Major = one.Major ?? newest.GetValueOrDefault(one.Product) })],
+        };
     }
 
     /// <summary>Gives the policies that decide about a product.</summary>
-    /// <param name="product">The product's identifier.</param>
+    /// <param name="product">The product's identifier, which means its newest published major, or one major version such as
+    /// <c>retail.customers@1</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The model, or null if the product is not registered.</returns>
     /// <exception cref="AccessException">The policies cannot be used.</exception>
@@ -246,8 +268,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         await _catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is { } registered
             ? new(
                 ManifestReader.Parse(registered.Manifest),
-                await _policies.ReadAsync(product, cancellationToken).ConfigureAwait(false),
-                _standards.Read(product))
+                await _policies.ReadAsync(registered.Id, cancellationToken).ConfigureAwait(false),
+                _standards.Read(registered.Id))
             : null;
 
     /// <summary>Gives the lake of one jurisdiction.</summary>
@@ -263,6 +285,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private async ValueTask<QueryPlatform> QueryPlatformAsync(CancellationToken cancellationToken) => new()
     {
         Products = _models.FindAsync,
+        Retirements = _catalog.FindRetirementAsync,
         People = await PeopleAsync(cancellationToken).ConfigureAwait(false),
         PrincipalOf = _register.IdOf,
         Versions = _catalog,

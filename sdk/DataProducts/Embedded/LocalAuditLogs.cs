@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using DataProducts.Audit;
@@ -71,6 +72,20 @@ internal sealed class LocalAuditLogs(EmbeddedLayout layout) : IAuditLog, IDispos
         }
 
         return proofs;
+    }
+
+    /// <summary>Reads every record of every log.</summary>
+    public static async IAsyncEnumerable<AuditEntry> EntriesAsync(
+        EmbeddedLayout layout, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var path in KeyFiles(layout))
+        {
+            var key = await ReadKeyAsync(path, cancellationToken).ConfigureAwait(false);
+            await foreach (var entry in AuditEntries.ReadAsync(Path.ChangeExtension(path, null), key, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                yield return entry;
+            }
+        }
     }
 
     public void Dispose()

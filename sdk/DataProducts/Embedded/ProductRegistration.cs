@@ -6,12 +6,17 @@ namespace DataProducts;
 
 /// <summary>Registers a product: first everything is checked, then audit record, standards, contract, policies and people are written.</summary>
 internal sealed class ProductRegistration(
-    EmbeddedOptions options, EmbeddedLayout layout, ICatalogStore catalog, IPolicyStore store, StandardsStore standards, IAuditLog audit)
+    EmbeddedOptions options, EmbeddedLayout layout, ICatalogStore catalog, IRetirementStore retirements, IPolicyStore store, StandardsStore standards, IAuditLog audit)
 {
     public async Task<ProductManifest> RunAsync(string manifest, string policyFolder, string peopleFile, CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow();
         var product = ManifestReader.Parse(manifest);
+        if (await retirements.FindRetirementAsync(product.Reference, cancellationToken).ConfigureAwait(false) is { Retired: not null } gone)
+        {
+            throw RetirementErrors.Retired(gone);
+        }
+
         var policies = PolicyFile.ReadFolder(policyFolder);
         var package = options.StandardsInUse();
         var inForce = standards.Find(product.Id);
@@ -26,7 +31,7 @@ internal sealed class ProductRegistration(
         var people = await files.CheckAsync(product.Id, peopleFile, package, cancellationToken).ConfigureAwait(false);
 
         var version = RegisteredProduct.Of(product, manifest, now);
-        var known = await catalog.FindAsync(product.Id, cancellationToken).ConfigureAwait(false);
+        var known = await catalog.FindAsync(product.Reference.ToString(), cancellationToken).ConfigureAwait(false);
         if (known?.ContractHash() != version.ContractHash()
             || inForce != StandardsLine.Of(package)
             || await PoliciesDifferAsync(product.Id, policies, cancellationToken).ConfigureAwait(false))

@@ -41,7 +41,8 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
         foreach (var port in manifest.Ports)
         {
             var levels = ServiceLevels.Of(port);
-            var found = await SloEngine.EvaluateAsync(facts, manifest.Id, port.Name, levels, now, cancellationToken).ConfigureAwait(false);
+            var found = await SloEngine
+                .EvaluateAsync(facts, manifest.Reference.ToString(), port.Name, levels, now, cancellationToken).ConfigureAwait(false);
             new SloTelemetry(manifest.Id, manifest.Domain, manifest.Version, port.Name).Record(found, HealthScore.Compute(found));
             results.AddRange(found);
             byPort.Add(port.Name, found);
@@ -50,7 +51,7 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
         var health = HealthScore.Compute(results);
         if (health.Value is { } score)
         {
-            var state = new ProductHealth(product, score, health.Band.ToString(), now);
+            var state = new ProductHealth(manifest.Id, score, health.Band.ToString(), now) { Major = manifest.MajorVersion };
             await catalog.RecordHealthAsync(state, cancellationToken).ConfigureAwait(false);
         }
 
@@ -64,7 +65,8 @@ internal sealed class ServiceLevelRun(ICatalogStore catalog, ISliFacts facts, Ti
         var levels = new List<LevelMeasurement>();
         foreach (var port in manifest.Ports)
         {
-            var read = await facts.ReadAsync(product, port.Name, DateTimeOffset.MinValue, now.AddTicks(1), cancellationToken).ConfigureAwait(false);
+            var read = await facts
+                .ReadAsync(manifest.Reference.ToString(), port.Name, DateTimeOffset.MinValue, now.AddTicks(1), cancellationToken).ConfigureAwait(false);
             levels.AddRange(ServiceLevels.Of(port).Select(level => new LevelMeasurement(
                 port.Name, level, SloEngine.Evaluate(level, read, now), SloHistory.Daily(level, read, now, days))));
         }

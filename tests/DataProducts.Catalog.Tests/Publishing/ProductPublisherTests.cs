@@ -137,6 +137,21 @@ public sealed class ProductPublisherTests : IDisposable
     }
 
     [Fact]
+    public async Task EarlierMajor_IsPublishedOn_WithNamesOfItsOwn()
+    {
+        await FirstAsync();
+        await _desk.PublishAsync(Given.Breaking("2.0.0"), acknowledged: ["analysts", "marketing"]);
+
+        var report = await _desk.PublishAsync(Given.Safe("1.0.1"));
+
+        Assert.Equal(("1.0.0", "1.0.1"), (report.Diff!.From, report.Diff.To));
+        Assert.Contains(report.Release.Artefacts, artefact => artefact.Path == "retail.customers.v1.odcs.yaml");
+        await RefusedAsync("DP1741", () => _desk.PublishAsync(Given.Breaking("1.0.2")));
+        Assert.Equal("2.0.0", (await _desk.Catalog.FindReleaseAsync("retail.customers"))!.Version);
+        Assert.Equal("2.0.0", (await _desk.Catalog.FindAsync("retail.customers"))!.Version);
+    }
+
+    [Fact]
     public async Task LowerVersion_IsRefused()
     {
         await FirstAsync();

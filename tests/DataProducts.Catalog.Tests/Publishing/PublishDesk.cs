@@ -75,7 +75,7 @@ internal sealed class PublishDesk : IAuditLog, IDisposable
         await Catalog.FindAsync(product, cancellationToken) is { } registered
             ? AccessModel.Build(
                 ManifestReader.Parse(registered.Manifest),
-                await Policies.ReadAsync(product, cancellationToken),
+                await Policies.ReadAsync(registered.Id, cancellationToken),
                 StandardsPackage.Default,
                 DateOnly.FromDateTime(Given.Now.UtcDateTime))
             : null;

@@ -18,13 +18,13 @@ public sealed class ReleaseStoreTests : IDisposable
         using (var catalog = SqliteCatalog.Open(CatalogPath))
         {
             Assert.True(await catalog.TryReleaseAsync(First, after: null));
-            Assert.True(await catalog.TryReleaseAsync(First with { Version = "2.0.0", Acknowledged = ["b", "a"] }, after: "1.0.0"));
+            Assert.True(await catalog.TryReleaseAsync(First with { Version = "1.1.0", Acknowledged = ["b", "a"] }, after: "1.0.0"));
         }
 
         using var later = SqliteCatalog.Open(CatalogPath);
         Same(First, (await later.FindReleaseAsync("retail.customers", "1.0.0"))!);
-        Same(First with { Version = "2.0.0", Acknowledged = ["a", "b"] }, (await later.FindReleaseAsync("retail.customers"))!);
-        Assert.Equal(["2.0.0", "1.0.0"], (await later.ListReleasesAsync("retail.customers")).Select(release => release.Version));
+        Same(First with { Version = "1.1.0", Acknowledged = ["a", "b"] }, (await later.FindReleaseAsync("retail.customers"))!);
+        Assert.Equal(["1.1.0", "1.0.0"], (await later.ListReleasesAsync("retail.customers")).Select(release => release.Version));
         Assert.Null(await later.FindReleaseAsync("retail.customers", "3.0.0"));
         Assert.Null(await later.FindReleaseAsync("retail.orders"));
         Assert.Empty(await later.ListReleasesAsync("retail.orders"));
@@ -103,6 +103,7 @@ public sealed class ReleaseStoreTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task CatalogOfAnOlderFormat_KeepsAll_AndLearnsReleases(int format)
     {
         Make(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, $"catalog-{format}.sql")));
@@ -121,7 +122,25 @@ public sealed class ReleaseStoreTests : IDisposable
         Assert.Equal(format == 1 ? 0 : 1, (await again.ListSubscriptionsAsync()).Count(one => one is { Id: "sub-1", State: SubscriptionState.Approved, DecidedBy: "stella" }));
         Same(First, (await again.FindReleaseAsync("retail.customers"))!);
         Assert.Equal(format, Format($"{CatalogPath}.bak-v{format}"));
-        Assert.Equal(3, Format(CatalogPath));
+        Assert.Equal(4, Format(CatalogPath));
+    }
+
+    [Fact]
+    public async Task CatalogOfAnOlderFormat_HadOneMajor_TheOneOfTheHighestVersion()
+    {
+        var before = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "catalog-3.sql"));
+        Make(before + """
+            INSERT INTO product (id, version, domain, owner, description, manifest, contract, hash, registered)
+            SELECT id, '10.0.0', domain, owner, description, manifest, contract, 'other', registered FROM product;
+            """);
+
+        using var catalog = SqliteCatalog.Open(CatalogPath);
+
+        Assert.Equal("10", (await catalog.FindSubscriptionAsync("sub-1"))!.Major);
+        Assert.Equal("10", (await catalog.HealthAsync("retail.customers@10"))!.Major);
+        Assert.Null(await catalog.HealthAsync("retail.customers@1"));
+        Assert.Equal(["10.0.0", "1.0.0"], (await catalog.ListMajorsAsync("retail.customers")).Select(one => one.Version));
+        Assert.Null(await catalog.FindRetirementAsync(new("retail.customers", "1")));
     }
 
     [Fact]
@@ -131,7 +150,7 @@ public sealed class ReleaseStoreTests : IDisposable
         {
         }
 
-        Make("PRAGMA user_version = 4");
+        Make("PRAGMA user_version = 5");
 
         Assert.Equal("DP1290", Assert.Throws<DataProductException>(() => SqliteCatalog.Open(CatalogPath)).Id);
     }

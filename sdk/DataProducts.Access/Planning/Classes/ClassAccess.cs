@@ -65,7 +65,7 @@ internal sealed class ClassAccess(AccessModel model, PeopleDirectory people, Dat
     private DateTimeOffset Until(SubjectClass subject, PortManifest port, Jurisdiction jurisdiction, BranchAccess access)
     {
         var answer = Text(access);
-        var ends = people.Subscriptions.Where(one => string.Equals(one.Product, model.Product.Id, StringComparison.Ordinal)).Select(one => one.Expires)
+        var ends = people.Subscriptions.Where(one => one.IsFor(model.Product)).Select(one => one.Expires)
             .Concat(people.Instruments.Select(one => one.Expires));
         foreach (var end in ends.Where(end => end > now).Distinct().Order())
         {

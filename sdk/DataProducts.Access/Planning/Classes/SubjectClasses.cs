@@ -11,7 +11,7 @@ internal static class SubjectClasses
     {
         var named = PolicyReads.People(model);
         var active = people.Subscriptions
-            .Where(one => now < one.Expires && string.Equals(one.Product, model.Product.Id, StringComparison.Ordinal)).ToList();
+            .Where(one => now < one.Expires && one.IsFor(model.Product)).ToList();
         var classes = new Dictionary<string, SubjectClass>(StringComparer.Ordinal);
         foreach (var purpose in people.Purposes)
         {
