@@ -98,6 +98,20 @@ public sealed class OdcsTests
     }
 
     [Fact]
+    public void LimitOfAFieldThatIsNoNumber_IsRefusedWithItsPlace()
+    {
+        var product = Samples.Edited(json => Samples.Column(json, "tracks")["type"]!["element"]!["element"]!["fields"]![0]!["minimum"] = "low");
+
+        Func<string>[] renderers = [() => OdcsRenderer.Render(product), () => JsonSchemaRenderer.Render(product, product.Ports[0])];
+        Assert.All(renderers, render =>
+        {
+            var failure = Assert.Throws<DataProductException>(render);
+            Assert.Equal("DP1234", failure.Id);
+            Assert.Contains("'shipments.tracks.element.element.lat'", failure.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void LimitThatIsNoNumber_IsRefused() => Assert.Equal("DP1234", Assert.Throws<DataProductException>(
         () => OdcsRenderer.Render(Samples.Edited(json => Samples.Column(json, "drift")["minimum"] = "0x1"))).Id);
 
