@@ -28,7 +28,7 @@ internal sealed record StandardsSource(StandardsPackage Package, string Path)
         if (!File.Exists(typed))
         {
             throw new DataProductException(
-                "DP1746", $"There is no {typed}. Name a folder with standards, a package (.nupkg), or an assembly that was built with them.");
+                "DP1746", $"There is no file or folder '{typed}'. Name a folder with standards, a package (.nupkg), or an assembly that was built with them.");
         }
 
         return string.Equals(System.IO.Path.GetExtension(typed), ".dll", StringComparison.OrdinalIgnoreCase)

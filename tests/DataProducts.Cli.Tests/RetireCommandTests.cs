@@ -70,6 +70,30 @@ public sealed class RetireCommandTests(BankState bank) : IClassFixture<BankState
     }
 
     [Theory]
+    [InlineData(null, "DP1294")] // of which version, records of format 1 did not tell
+    [InlineData("1.4.0", "DP1294")]
+    [InlineData("2.0.0", null)]
+    public async Task ReadOfAVersion_HoldsBackItsMajor(string? version, string? refusal)
+    {
+        await TwoMajorsAsync(announcedDaysAgo: 100);
+        using (var logs = new LocalAuditLogs(new EmbeddedLayout(State)))
+        {
+            await logs.AppendAsync(
+            [
+                new()
+                {
+                    Time = TimeProvider.System.GetUtcNow(), Event = AuditEvent.Query, Jurisdiction = Jurisdiction.EU, Domain = "retail", Product = "retail.customers",
+                    Version = version, Request = Guid.NewGuid(), Principal = "reader", Allowed = true, PolicySet = "p", Subject = "s",
+                },
+            ]);
+        }
+
+        var answer = await RunAsync("retire", One, "--apply", "--as", "otto@bank.example", "--json");
+
+        Assert.Equal(refusal, answer.Code == 0 ? null : (string?)answer.Json["id"]);
+    }
+
+    [Theory]
     [InlineData(2, "DP1298", "retail.customers")]
     [InlineData(2, "DP1720", "retail.customers@7")]
     [InlineData(2, "DP1298", "retail.nothing")]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DataProducts.Hydration;
-using DataProducts.TestKit;
 using DataProducts.Testing;
+using DataProducts.TestKit;
 using Trade;
 
 namespace DataProducts.EndToEnd.Tests;
