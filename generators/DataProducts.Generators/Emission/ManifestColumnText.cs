@@ -94,7 +94,9 @@ internal static class ManifestColumnText
         WriteType(json, "type", field.Type);
         json.Member("nullable", field.Nullable).Member("description", field.Description);
         WriteTexts(json, "values", field.Type.Values);
-        json.Member("deprecated", field.Deprecated).Close('}');
+        json.Member("deprecated", field.Deprecated);
+        WriteRules(json, field.Rules);
+        json.Close('}');
     }
 
     private static void WriteRules(JsonText json, ValueRules rules)

@@ -20,6 +20,9 @@ public sealed record LakeField(string Name, LakeType Type, bool Nullable)
     /// <summary>Gets why it should no longer be used, empty where no reason was given; null where nothing speaks against it.</summary>
     public string? Deprecated { get; init; }
 
+    /// <summary>Gets the limits of its values that a contract tells; none where this is not read from a contract.</summary>
+    public ValueLimits Limits { get; init; } = ValueLimits.None;
+
     /// <inheritdoc/>
     public bool Equals(LakeField? other) =>
         other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && Type == other.Type && Nullable == other.Nullable;

@@ -2,46 +2,46 @@ using System.Text.Json.Nodes;
 
 namespace DataProducts.Contracts;
 
-/// <summary>Adds what limits the values of a column.</summary>
+/// <summary>Adds what limits the values of a column, or of a field within one.</summary>
 internal static class JsonSchemaLimits
 {
-    public static void Add(JsonObject schema, PortManifest port, ColumnManifest column)
+    public static void Add(JsonObject schema, string place, LakeType type, ValueLimits limits)
     {
-        switch (column.Type.Kind)
+        switch (type.Kind)
         {
             case LakeKind.Int or LakeKind.Long or LakeKind.Float or LakeKind.Double or LakeKind.Decimal:
-                AddRange(schema["anyOf"]?[0] as JsonObject ?? schema, port, column);
+                AddRange(schema["anyOf"]?[0] as JsonObject ?? schema, place, type, limits);
                 break;
             case LakeKind.String:
-                AddLength(schema, "Length", column, length => length);
-                if (column.Pattern is { } pattern)
+                AddLength(schema, "Length", limits, length => length);
+                if (limits.Pattern is { } pattern)
                 {
                     AddPattern(schema, pattern);
                 }
 
                 break;
             case LakeKind.Binary:
-                AddLength(schema, "Length", column, length => (length + 2L) / 3 * 4); // characters of Base64
+                AddLength(schema, "Length", limits, length => (length + 2L) / 3 * 4); // characters of Base64
                 break;
             case LakeKind.List:
-                AddLength(schema, "Items", column, length => length);
+                AddLength(schema, "Items", limits, length => length);
                 break;
             case LakeKind.Map:
-                AddLength(schema, "Properties", column, length => length);
+                AddLength(schema, "Properties", limits, length => length);
                 break;
         }
     }
 
-    private static void AddRange(JsonObject number, PortManifest port, ColumnManifest column)
+    private static void AddRange(JsonObject number, string place, LakeType type, ValueLimits limits)
     {
-        if (column.Minimum is { } least)
+        if (limits.Minimum is { } least)
         {
-            Replace(number, "inimum", column.ExclusiveMinimum, ColumnLimit.Number(port, column, least));
+            Replace(number, "inimum", limits.ExclusiveMinimum, ColumnLimit.Number(place, type, least));
         }
 
-        if (column.Maximum is { } most)
+        if (limits.Maximum is { } most)
         {
-            Replace(number, "aximum", column.ExclusiveMaximum, ColumnLimit.Number(port, column, most));
+            Replace(number, "aximum", limits.ExclusiveMaximum, ColumnLimit.Number(place, type, most));
         }
     }
 
@@ -54,14 +54,14 @@ internal static class JsonSchemaLimits
         number[isExclusive ? exclusive : inclusive] = JsonSchemaType.Number(limit);
     }
 
-    private static void AddLength(JsonObject schema, string ending, ColumnManifest column, Func<int, long> measure)
+    private static void AddLength(JsonObject schema, string ending, ValueLimits limits, Func<int, long> measure)
     {
-        if (column.MinimumLength is { } least)
+        if (limits.MinimumLength is { } least)
         {
             schema["min" + ending] = measure(least);
         }
 
-        if (column.MaximumLength is { } most)
+        if (limits.MaximumLength is { } most)
         {
             schema["max" + ending] = measure(most);
         }

@@ -14,7 +14,7 @@ public static class JsonSchemaRenderer
     /// <param name="manifest">The product.</param>
     /// <param name="port">One of its ports.</param>
     /// <returns>The JSON text, with <c>\n</c> at the end of each line.</returns>
-    /// <exception cref="DataProductException"><c>DP1234</c> a limit of a column is no value of its type.</exception>
+    /// <exception cref="DataProductException"><c>DP1234</c> a limit of a column, or of a field within one, is no value of its type.</exception>
     public static string Render(ProductManifest manifest, PortManifest port)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -41,10 +41,11 @@ public static class JsonSchemaRenderer
 
     private static JsonObject Column(PortManifest port, ColumnManifest column)
     {
-        var schema = JsonSchemaType.Of(column.Type, column.Values);
+        var place = $"{port.Name}.{column.Name}";
+        var schema = JsonSchemaType.Of(column.Type, column.Values, place);
         if (column.Pii is null)
         {
-            JsonSchemaLimits.Add(schema, port, column);
+            JsonSchemaLimits.Add(schema, place, column.Type, column.Limits);
         }
 
         return JsonSchemaType.Described(

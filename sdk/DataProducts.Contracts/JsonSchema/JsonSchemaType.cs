@@ -8,7 +8,11 @@ internal static class JsonSchemaType
     private const string Time = @"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,7})?)?$";
     private const string Base64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
 
-    public static JsonObject Of(LakeType type, IReadOnlyList<string> values) => type.Kind switch
+    /// <summary>Gives the schema of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="values">The names of an enumeration; empty where it is none.</param>
+    /// <param name="place">Where it stands, for the message about a limit within that is none.</param>
+    public static JsonObject Of(LakeType type, IReadOnlyList<string> values, string place) => type.Kind switch
     {
         LakeKind.Boolean => new() { ["type"] = "boolean" },
         LakeKind.Int => new() { ["type"] = "integer", ["minimum"] = int.MinValue, ["maximum"] = int.MaxValue },
@@ -23,9 +27,9 @@ internal static class JsonSchemaType
         LakeKind.Uuid => Text("format", "uuid"),
         LakeKind.Fixed or LakeKind.Binary => new() { ["type"] = "string", ["contentEncoding"] = "base64", ["pattern"] = Base64 },
         LakeKind.String => OneOf(values),
-        LakeKind.Struct => Struct(type),
-        LakeKind.List => List(type),
-        LakeKind.Map => Map(type),
+        LakeKind.Struct => Struct(type, place),
+        LakeKind.List => List(type, place),
+        LakeKind.Map => Map(type, place),
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 
@@ -60,7 +64,7 @@ internal static class JsonSchemaType
             schema["deprecated"] = true;
         }
 
-        string?[] comments = [unit is null ? null : $"Unit: {unit}", deprecated is { Length: > 0 } ? $"Deprecated: {deprecated}" : null];
+        string?[] comments = [schema["$comment"]?.GetValue<string>(), unit is null ? null : $"Unit: {unit}", deprecated is { Length: > 0 } ? $"Deprecated: {deprecated}" : null];
         if (comments.Any(comment => comment is not null))
         {
             schema["$comment"] = string.Join(' ', comments.Where(comment => comment is not null));
@@ -99,17 +103,17 @@ internal static class JsonSchemaType
             $"^-?{(whole == 0 ? "0" : $"[0-9]{{1,{whole}}}")}{(type.Scale == 0 ? string.Empty : $@"(\.[0-9]{{1,{type.Scale}}})?")}$");
     }
 
-    private static JsonObject Struct(LakeType type) => new()
+    private static JsonObject Struct(LakeType type, string place) => new()
     {
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["required"] = new JsonArray([.. type.Children.Where(field => !field.Nullable).Select(field => (JsonNode)field.Name)]),
-        ["properties"] = new JsonObject(type.Children.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Part(field)))),
+        ["properties"] = new JsonObject(type.Children.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Part(field, place)))),
     };
 
-    private static JsonObject List(LakeType type)
+    private static JsonObject List(LakeType type, string place)
     {
-        var list = new JsonObject { ["type"] = "array", ["items"] = Part(type.Children[0]) };
+        var list = new JsonObject { ["type"] = "array", ["items"] = Part(type.Children[0], place) };
         if (type.UniqueElements)
         {
             list["uniqueItems"] = true;
@@ -118,16 +122,18 @@ internal static class JsonSchemaType
         return list;
     }
 
-    private static JsonObject Map(LakeType type) => new()
+    private static JsonObject Map(LakeType type, string place) => new()
     {
         ["type"] = "object",
-        ["propertyNames"] = JsonSchemaKey.Of(type.Children[0]),
-        ["additionalProperties"] = Part(type.Children[1]),
+        ["propertyNames"] = JsonSchemaKey.Of(type.Children[0], place),
+        ["additionalProperties"] = Part(type.Children[1], place),
     };
 
-    private static JsonObject Part(LakeField field)
+    private static JsonObject Part(LakeField field, string parent)
     {
-        var schema = Of(field.Type, field.Values);
+        var place = $"{parent}.{field.Name}";
+        var schema = Of(field.Type, field.Values, place);
+        JsonSchemaLimits.Add(schema, place, field.Type, field.Limits);
         return Described(field.Nullable ? OrNull(schema) : schema, field.Documentation, field.Deprecated);
     }
 }

@@ -46,26 +46,8 @@ public sealed record ColumnManifest
     /// <summary>Gets the column of a product whose values this one holds, or null.</summary>
     public ColumnReference? References { get; init; }
 
-    /// <summary>Gets the least value in the form in which a source writes it, or null.</summary>
-    public string? Minimum { get; init; }
-
-    /// <summary>Gets the greatest value in the form in which a source writes it, or null.</summary>
-    public string? Maximum { get; init; }
-
-    /// <summary>Gets a value indicating whether <see cref="Minimum"/> itself is too little.</summary>
-    public bool ExclusiveMinimum { get; init; }
-
-    /// <summary>Gets a value indicating whether <see cref="Maximum"/> itself is too much.</summary>
-    public bool ExclusiveMaximum { get; init; }
-
-    /// <summary>Gets the least number of characters, bytes or elements, or null.</summary>
-    public int? MinimumLength { get; init; }
-
-    /// <summary>Gets the greatest number of characters, bytes or elements, or null.</summary>
-    public int? MaximumLength { get; init; }
-
-    /// <summary>Gets the regular expression (.NET's, without what backtracks) that the whole text matches, or null.</summary>
-    public string? Pattern { get; init; }
+    /// <summary>Gets the limits of its values; where <see cref="Pii"/> is not null, those of the clear value.</summary>
+    public ValueLimits Limits { get; init; } = ValueLimits.None;
 
     /// <summary>Gets the value of a row whose source has none, in the form in which a source writes it, or null.</summary>
     public string? Default { get; init; }

@@ -8,7 +8,8 @@ internal static class OdcsColumn
         var position = port.Key.ToList().IndexOf(column.Name) + 1;
         var partition = port.Partition.ToList().FindIndex(part => string.Equals(part.Column, column.Name, StringComparison.Ordinal)) + 1;
         var property = new YamlMap { { "id", column.Name }, { "name", column.Name }, { "description", column.Description } };
-        OdcsParts.AddType(property, form, column.Type, OdcsOptions.Of(port, column));
+        var place = $"{port.Name}.{column.Name}";
+        OdcsParts.AddType(property, form, column.Type, OdcsOptions.Of(place, column.Type, column.Limits, isToken: column.Pii is not null));
         property.Add("required", !column.Nullable);
         property.Add("unique", IsUnique(port, column) ? true : null);
         property.Add("primaryKey", position > 0 ? true : null);
@@ -18,7 +19,7 @@ internal static class OdcsColumn
         property.Add("classification", column.Pii is null ? Lower(column.Classification) : "pii");
         property.Add("deprecated", column.Deprecated is null ? null : form.Newest(true));
         property.Add("enum", OdcsParts.Enumeration(form, column.Values));
-        OdcsParts.AddParts(property, form, column.Type);
+        OdcsParts.AddParts(property, form, place, column.Type);
         property.Add("relationships", column.References is { } target ? new YamlList([OdcsReference.Of(manifest, target)]) : null);
         property.Add("customProperties", new YamlList([.. Customs(form, manifest, port, column)]));
         property.Add("quality", new YamlList([.. Quality(form, port, column)]));
@@ -61,7 +62,22 @@ internal static class OdcsColumn
             yield return form.Custom("eventTime", true);
         }
 
-        foreach (var property in OdcsOptions.Customs(form, column).Concat(OdcsParts.Deprecation(form, column.Deprecated)))
+        foreach (var property in OdcsOptions.Customs(form, column.Type, column.Limits, isToken: column.Pii is not null))
+        {
+            yield return property;
+        }
+
+        if (column.Default is { } value)
+        {
+            yield return form.Custom("default", value);
+        }
+
+        if (column.Unit is { } unit)
+        {
+            yield return form.Custom("unit", unit);
+        }
+
+        foreach (var property in OdcsParts.Deprecation(form, column.Deprecated))
         {
             yield return property;
         }

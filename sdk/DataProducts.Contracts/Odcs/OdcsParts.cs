@@ -13,21 +13,21 @@ internal static class OdcsParts
     }
 
     /// <summary>Adds the parts of a nested type.</summary>
-    public static void AddParts(YamlMap into, OdcsForm form, LakeType type)
+    public static void AddParts(YamlMap into, OdcsForm form, string place, LakeType type)
     {
         switch (type.Kind)
         {
             case LakeKind.Struct:
-                into.Add("properties", new YamlList([.. type.Children.Select(field => Part(form, field, isNamed: true))]));
+                into.Add("properties", new YamlList([.. type.Children.Select(field => Part(form, place, field, isNamed: true))]));
                 break;
             case LakeKind.List:
-                into.Add("items", Part(form, type.Children[0], isNamed: false));
+                into.Add("items", Part(form, place, type.Children[0], isNamed: false));
                 break;
             case LakeKind.Map when form.IsNewest:
                 into.Add("map", new YamlMap
                 {
-                    { "key", Part(form, type.Children[0], isNamed: false) },
-                    { "value", Part(form, type.Children[1], isNamed: false) },
+                    { "key", Part(form, place, type.Children[0], isNamed: false) },
+                    { "value", Part(form, place, type.Children[1], isNamed: false) },
                 });
                 break;
         }
@@ -51,15 +51,17 @@ internal static class OdcsParts
         }
     }
 
-    private static YamlMap Part(OdcsForm form, LakeField field, bool isNamed)
+    private static YamlMap Part(OdcsForm form, string parent, LakeField field, bool isNamed)
     {
+        var place = $"{parent}.{field.Name}";
         var part = new YamlMap { { "name", isNamed ? field.Name : null }, { "description", field.Documentation } };
-        AddType(part, form, field.Type, OdcsType.Of(field.Type).Options);
+        AddType(part, form, field.Type, OdcsOptions.Of(place, field.Type, field.Limits));
         part.Add("required", !field.Nullable);
         part.Add("deprecated", field.Deprecated is null ? null : form.Newest(true));
         part.Add("enum", Enumeration(form, field.Values));
-        AddParts(part, form, field.Type);
-        part.Add("customProperties", new YamlList([.. Deprecation(form, field.Deprecated)]));
+        AddParts(part, form, place, field.Type);
+        part.Add("customProperties", new YamlList(
+            [.. OdcsOptions.Customs(form, field.Type, field.Limits), .. Deprecation(form, field.Deprecated)]));
         part.Add("quality", new YamlList([.. OdcsQuality.OneOf(form, field.Values)]));
         return part;
     }

@@ -5,7 +5,6 @@ internal static class ColumnNodeReader
 {
     private const int MaximumText = 16 * 1024;
     private const int MaximumSource = 512;
-    private const int MaximumPattern = 1024;
 
     public static ColumnManifest Read(ManifestNode node)
     {
@@ -26,13 +25,7 @@ internal static class ColumnNodeReader
             Deprecated = node.OptionalTextOrEmpty("deprecated", MaximumText),
             Unique = node.OptionalFlag("unique") ?? false,
             References = node.OptionalObject("references") is { } target ? ReadReference(target) : null,
-            Minimum = node.OptionalText("minimum"),
-            Maximum = node.OptionalText("maximum"),
-            ExclusiveMinimum = node.OptionalFlag("exclusiveMinimum") ?? false,
-            ExclusiveMaximum = node.OptionalFlag("exclusiveMaximum") ?? false,
-            MinimumLength = node.OptionalCount("minLength"),
-            MaximumLength = node.OptionalCount("maxLength"),
-            Pattern = node.OptionalText("pattern", MaximumPattern),
+            Limits = LimitsNodeReader.Read(node, type),
             Default = node.OptionalTextOrEmpty("default", MaximumText),
             Unit = node.OptionalText("unit"),
         };

@@ -18,4 +18,8 @@ internal static class ManifestErrors
     public const string UnusableBaseline = "DP1251";
     public const string MalformedSuppressions = "DP1252";
     public const string ExpiredSuppression = "DP1253";
+
+    /// <summary>Gives the error of a member that is well formed and does not go with another.</summary>
+    public static DataProductException Contradictory(string member, string problem) =>
+        new(Contradiction, $"The manifest's member '{member}' {problem}. Correct the product's annotations and rebuild.");
 }

@@ -117,6 +117,8 @@ internal readonly struct ManifestNode(JsonElement element, string path)
             ManifestErrors.InvalidMember,
             $"The manifest's member '{Join(member)}' {problem}. Correct the product's annotations and rebuild.");
 
+    public DataProductException Contradictory(string member, string problem) => ManifestErrors.Contradictory(Join(member), problem);
+
     private JsonElement[] Items(string member, int maximum)
     {
         if (Find(member) is not { } value)

@@ -7,7 +7,7 @@ internal static class ManifestRules
     {
         if (manifest.Ports.Count == 0)
         {
-            throw Error("ports", "is empty");
+            throw ManifestErrors.Contradictory("ports", "is empty");
         }
 
         CheckSources(manifest);
@@ -23,7 +23,7 @@ internal static class ManifestRules
             CheckSubject(port, path);
             if (PromiseRules.FindFault(port) is { } fault)
             {
-                throw Error($"{path}.{fault.Member}", fault.Problem);
+                throw ManifestErrors.Contradictory($"{path}.{fault.Member}", fault.Problem);
             }
         }
 
@@ -119,16 +119,13 @@ internal static class ManifestRules
     }
 
     private static ColumnManifest Find(PortManifest port, string column, string place) =>
-        port.FindColumn(column) ?? throw Error(place, "names a column that the port does not have");
+        port.FindColumn(column) ?? throw ManifestErrors.Contradictory(place, "names a column that the port does not have");
 
     private static void Demand(bool holds, string member, string problem)
     {
         if (!holds)
         {
-            throw Error(member, problem);
+            throw ManifestErrors.Contradictory(member, problem);
         }
     }
-
-    private static DataProductException Error(string member, string problem) =>
-        new(ManifestErrors.Contradiction, $"The manifest's member '{member}' {problem}. Correct the product's annotations and rebuild.");
 }

@@ -1,51 +1,25 @@
 namespace DataProducts.Contracts;
 
-/// <summary>What must hold for the promises of a port: limits of values, quality, retention, partitions.</summary>
+/// <summary>What must hold for the promises of a port: unique values, quality, retention, partitions.</summary>
 internal static class PromiseRules
 {
     /// <summary>Gives the member that is wrong and why, or null.</summary>
     public static (string Member, string Problem)? FindFault(PortManifest port)
     {
+        return OfUnique(port) ?? OfRetention(port) ?? OfNames(port) ?? OfPartition(port);
+    }
+
+    private static (string Member, string Problem)? OfUnique(PortManifest port)
+    {
         for (var index = 0; index < port.Columns.Count; index++)
         {
-            if (OfColumn(port.Columns[index]) is { } fault)
+            if (port.Columns[index] is { Unique: true, Type.IsNested: true })
             {
-                return ($"columns[{index}].{fault.Member}", fault.Problem);
+                return ($"columns[{index}].unique", "stands on a nested column");
             }
         }
 
-        return OfRetention(port) ?? OfNames(port) ?? OfPartition(port);
-    }
-
-    private static (string Member, string Problem)? OfColumn(ColumnManifest column)
-    {
-        var kind = column.Type.Kind;
-        if ((column.Minimum ?? column.Maximum) is not null && !IsOrdered(kind))
-        {
-            return (column.Minimum is null ? "maximum" : "minimum", $"stands on a column of type {column.Type}, whose values have no range");
-        }
-
-        if ((column.ExclusiveMinimum && column.Minimum is null) || (column.ExclusiveMaximum && column.Maximum is null))
-        {
-            return (column.ExclusiveMinimum ? "exclusiveMinimum" : "exclusiveMaximum", "stands without the limit that it speaks of");
-        }
-
-        if ((column.MinimumLength ?? column.MaximumLength) is not null && !HasLength(kind))
-        {
-            return (column.MinimumLength is null ? "maxLength" : "minLength", $"stands on a column of type {column.Type}, which has no length");
-        }
-
-        if (column.MinimumLength > column.MaximumLength)
-        {
-            return ("minLength", "is above maxLength");
-        }
-
-        if (column.Pattern is not null && kind != LakeKind.String)
-        {
-            return ("pattern", "stands on a column that is not text");
-        }
-
-        return column.Unique && column.Type.IsNested ? ("unique", "stands on a nested column") : null;
+        return null;
     }
 
     private static (string Member, string Problem)? OfRetention(PortManifest port)
@@ -92,12 +66,6 @@ internal static class PromiseRules
 
         return null;
     }
-
-    private static bool IsOrdered(LakeKind kind) => kind
-        is LakeKind.Int or LakeKind.Long or LakeKind.Float or LakeKind.Double or LakeKind.Decimal
-        or LakeKind.Date or LakeKind.Time or LakeKind.TimestampTz;
-
-    private static bool HasLength(LakeKind kind) => kind is LakeKind.String or LakeKind.Binary or LakeKind.List or LakeKind.Map;
 
     private static bool CanPartition(LakeKind kind, string transform) => transform switch
     {

@@ -65,6 +65,7 @@ internal static class TypeNodeReader
             Documentation = node.OptionalText("description", MaximumText),
             Values = ReadValues(node, type),
             Deprecated = node.OptionalTextOrEmpty("deprecated", MaximumText),
+            Limits = LimitsNodeReader.Read(node, type),
         };
     }
 

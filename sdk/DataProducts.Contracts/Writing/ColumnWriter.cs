@@ -20,7 +20,7 @@ internal static class ColumnWriter
         json.WriteText("deprecated", column.Deprecated);
         json.WriteFlag("unique", column.Unique);
         WriteReference(json, column.References);
-        WriteLimits(json, column);
+        LimitsWriter.Write(json, column.Limits);
         json.WriteText("default", column.Default);
         json.WriteText("unit", column.Unit);
         json.WriteEndObject();
@@ -52,24 +52,5 @@ internal static class ColumnWriter
         json.WriteString("port", target.Port);
         json.WriteString("column", target.Column);
         json.WriteEndObject();
-    }
-
-    private static void WriteLimits(Utf8JsonWriter json, ColumnManifest column)
-    {
-        json.WriteText("minimum", column.Minimum);
-        json.WriteText("maximum", column.Maximum);
-        json.WriteFlag("exclusiveMinimum", column.ExclusiveMinimum);
-        json.WriteFlag("exclusiveMaximum", column.ExclusiveMaximum);
-        WriteCount(json, "minLength", column.MinimumLength);
-        WriteCount(json, "maxLength", column.MaximumLength);
-        json.WriteText("pattern", column.Pattern);
-    }
-
-    private static void WriteCount(Utf8JsonWriter json, string member, int? count)
-    {
-        if (count is { } number)
-        {
-            json.WriteNumber(member, number);
-        }
     }
 }

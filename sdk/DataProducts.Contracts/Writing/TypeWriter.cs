@@ -50,6 +50,7 @@ internal static class TypeWriter
             json.WriteText("description", field.Documentation);
             json.WriteTexts("values", field.Values);
             json.WriteText("deprecated", field.Deprecated);
+            LimitsWriter.Write(json, field.Limits);
             json.WriteEndObject();
         }
 

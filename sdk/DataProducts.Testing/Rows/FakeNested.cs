@@ -9,7 +9,10 @@ internal sealed class FakeNested(ColumnManifest column, FakePerson person, DateT
     private const int UsualMost = 3;
     private const int Attempts = 100;
 
-    public Func<Random, string> Source() => random => Nested(column.Type, random, column.MinimumLength, column.MaximumLength).ToJsonString();
+    // Of a place within the column, because a pattern is parsed once.
+    private readonly Dictionary<LakeField, Func<Random, string>> _scalars = new(ReferenceEqualityComparer.Instance);
+
+    public Func<Random, string> Source() => random => Nested(column.Type, random, column.Limits.MinimumLength, column.Limits.MaximumLength).ToJsonString();
 
     private JsonNode Nested(LakeType type, Random random, int? least, int? most)
     {
@@ -67,7 +70,7 @@ internal sealed class FakeNested(ColumnManifest column, FakePerson person, DateT
 
         if (field.Type.IsNested)
         {
-            return Nested(field.Type, random, null, null);
+            return Nested(field.Type, random, field.Limits.MinimumLength, field.Limits.MaximumLength);
         }
 
         var text = Scalar(field, random);
@@ -85,8 +88,13 @@ internal sealed class FakeNested(ColumnManifest column, FakePerson person, DateT
             return values[random.Next(values.Count)];
         }
 
-        return field.Type.Kind == LakeKind.String
-            ? person.Words(random.Next(1, 4))
-            : FakeScalar.Of(new ColumnManifest { Name = column.Name, Property = column.Property, Type = field.Type, Nullable = false }, field.Type, newest)(random);
+        if (!_scalars.TryGetValue(field, out var make))
+        {
+            var part = new ColumnManifest { Name = column.Name, Property = column.Property, Type = field.Type, Nullable = false, Limits = field.Limits };
+            make = field.Type.Kind == LakeKind.String ? FakeString.Of(part, person, unique: false) : FakeScalar.Of(part, field.Type, newest);
+            _scalars.Add(field, make);
+        }
+
+        return make(random);
     }
 }

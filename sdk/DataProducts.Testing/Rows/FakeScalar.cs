@@ -50,7 +50,7 @@ internal static class FakeScalar
             case LakeKind.Uuid:
                 return random => Uuid(random).ToString("D");
             case LakeKind.Binary or LakeKind.Fixed:
-                return random => Bytes(random, type.Kind == LakeKind.Fixed ? type.Precision : random.Next(column.MinimumLength ?? 1, Math.Max(column.MinimumLength ?? 1, column.MaximumLength ?? 16) + 1));
+                return random => Bytes(random, type.Kind == LakeKind.Fixed ? type.Precision : random.Next(column.Limits.MinimumLength ?? 1, Math.Max(column.Limits.MinimumLength ?? 1, column.Limits.MaximumLength ?? 16) + 1));
             default:
                 throw FakeErrors.NoValue(column, $"its type is {type}");
         }
@@ -76,8 +76,8 @@ internal static class FakeScalar
         try
         {
             var (least, most) = range.Within(
-                column.Minimum is { } minimum ? read(minimum) + (column.ExclusiveMinimum ? 1 : 0) : null,
-                column.Maximum is { } maximum ? read(maximum) - (column.ExclusiveMaximum ? 1 : 0) : null);
+                column.Limits.Minimum is { } minimum ? read(minimum) + (column.Limits.ExclusiveMinimum ? 1 : 0) : null,
+                column.Limits.Maximum is { } maximum ? read(maximum) - (column.Limits.ExclusiveMaximum ? 1 : 0) : null);
             return least <= most ? random => write(Pick(random, least, most)) : throw FakeErrors.NoValue(column, "its bounds leave nothing");
         }
         catch (FormatException)
@@ -89,11 +89,11 @@ internal static class FakeScalar
     private static Func<Random, string> Floating(ColumnManifest column, double limit, Func<double, string> write)
     {
         var culture = CultureInfo.InvariantCulture;
-        double? minimum = column.Minimum is { } low ? double.Parse(low, culture) : null;
-        double? maximum = column.Maximum is { } high ? double.Parse(high, culture) : null;
+        double? minimum = column.Limits.Minimum is { } low ? double.Parse(low, culture) : null;
+        double? maximum = column.Limits.Maximum is { } high ? double.Parse(high, culture) : null;
         var least = minimum ?? Math.Max(-limit, (maximum ?? Usual) - Usual);
         var most = maximum ?? Math.Min(limit, least + Usual);
-        if (least > most || (least == most && (column.ExclusiveMinimum || column.ExclusiveMaximum)))
+        if (least > most || (least == most && (column.Limits.ExclusiveMinimum || column.Limits.ExclusiveMaximum)))
         {
             throw FakeErrors.NoValue(column, "its bounds leave nothing");
         }

@@ -15,7 +15,7 @@ internal static class FakeString
 
     public static Func<Random, string> Of(ColumnManifest column, FakePerson person, bool unique)
     {
-        var make = column.Pattern is { } pattern ? Matching(column, pattern)
+        var make = column.Limits.Pattern is { } pattern ? Matching(column, pattern)
             : column.Pii is { } pii ? random => person.Of(pii.Kind, random)
             : unique ? random => Fitted(column, $"{column.Name}-{random.Next(100_000_000):00000000}", random, keepEnd: true)
             : random => Fitted(column, person.Words(random.Next(1, 4)), random, keepEnd: false);
@@ -24,7 +24,7 @@ internal static class FakeString
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
                 var text = make(random);
-                if (text.Length > 0 && text.Length >= column.MinimumLength.GetValueOrDefault() && text.Length <= (column.MaximumLength ?? int.MaxValue)
+                if (text.Length > 0 && text.Length >= column.Limits.MinimumLength.GetValueOrDefault() && text.Length <= (column.Limits.MaximumLength ?? int.MaxValue)
                     && (column.Pii is not { } kind || PiiFormat.IsValid(kind.Kind, text)))
                 {
                     return text;
@@ -70,13 +70,13 @@ internal static class FakeString
 
     private static string Fitted(ColumnManifest column, string text, Random random, bool keepEnd)
     {
-        var most = column.MaximumLength ?? Math.Max(UsualLength, column.MinimumLength.GetValueOrDefault());
+        var most = column.Limits.MaximumLength ?? Math.Max(UsualLength, column.Limits.MinimumLength.GetValueOrDefault());
         if (text.Length > most)
         {
             text = keepEnd ? text[^most..] : text[..most].TrimEnd();
         }
 
-        while (text.Length < Math.Min(column.MinimumLength.GetValueOrDefault(), most))
+        while (text.Length < Math.Min(column.Limits.MinimumLength.GetValueOrDefault(), most))
         {
             text += Letters[random.Next(Letters.Length)];
         }

@@ -71,14 +71,26 @@ internal sealed class FakeTable(ProductManifest product, PortManifest port, Port
         var differs = column.Unique || port.Key.Contains(column.Name) || string.Equals(column.Name, port.Subject, StringComparison.Ordinal);
         return column.Type switch
         {
-            { IsNested: true } => new FakeNested(column with { Type = TypeOf(column) }, person, options.Newest).Source(),
+            { IsNested: true } => new FakeNested(column with { Type = AsInSource(column.Type, TypeOf(column)) }, person, options.Newest).Source(),
             { Kind: LakeKind.String } => FakeString.Of(column, person, differs),
             _ => FakeScalar.Of(column, column.Type, options.Newest),
         };
     }
 
-    // The manifest does not say what a source calls a nested field.
     private LakeType TypeOf(ColumnManifest column) => schema.Columns.First(one => string.Equals(one.Name, column.Name, StringComparison.Ordinal)).Type;
+
+    // The manifest does not say what a source calls a nested field, and the generated schema not what limits its values.
+    private static LakeType AsInSource(LakeType told, LakeType generated)
+    {
+        var parts = told.Children.Zip(generated.Children, (field, named) => field with { Source = named.Source, Type = AsInSource(field.Type, named.Type) }).ToArray();
+        return told.Kind switch
+        {
+            LakeKind.Struct => LakeType.Struct(parts),
+            LakeKind.List => LakeType.ListOf(parts[0]) with { UniqueElements = told.UniqueElements },
+            LakeKind.Map => LakeType.MapOf(parts[0], parts[1]),
+            _ => told,
+        };
+    }
 
     private Func<Random, string> Countries(ColumnManifest column)
     {

@@ -16,6 +16,12 @@ internal sealed record FieldEdit(int Rule, ChangeLevel Level, string Within, Fun
         new(10, ChangeLevel.Breaking, "", Is(LakeKind.Date), field => field with { Type = new(LakeKind.TimestampTz) }),
         new(11, ChangeLevel.Breaking, "", Is(LakeKind.Uuid), field => field with { Type = new(LakeKind.Binary) }),
         new(11, ChangeLevel.Breaking, "", Is(LakeKind.Struct), field => field with { Type = new(LakeKind.Binary) }),
+        new(12, ChangeLevel.Breaking, "", IsRanged, field => field with { Limits = field.Limits with { Minimum = "2" } }),
+        new(12, ChangeLevel.Breaking, "", IsRanged, field => field with { Limits = field.Limits with { ExclusiveMaximum = true } }),
+        new(13, ChangeLevel.Dangerous, "", IsRanged, field => field with { Limits = field.Limits with { Maximum = null } }),
+        new(12, ChangeLevel.Breaking, "", IsBounded, field => field with { Limits = field.Limits with { MaximumLength = 8 } }),
+        new(13, ChangeLevel.Dangerous, "", IsBounded, field => field with { Limits = field.Limits with { MinimumLength = null } }),
+        new(12, ChangeLevel.Breaking, "", IsFreeText, field => field with { Limits = field.Limits with { Pattern = "[a-z]+" } }),
         new(14, ChangeLevel.Dangerous, "", IsEnumeration, field => field with { Values = [.. field.Values, "D"] }),
         new(15, ChangeLevel.Breaking, "", IsEnumeration, field => field with { Values = [.. field.Values.Skip(1)] }),
         new(13, ChangeLevel.Dangerous, "", IsEnumeration, field => field with { Values = [] }),
@@ -31,6 +37,12 @@ internal sealed record FieldEdit(int Rule, ChangeLevel Level, string Within, Fun
     private static bool IsWide(string[] path, LakeField field) => IsStruct(path, field) && field.Type.Children.Count > 1;
 
     private static bool IsEnumeration(string[] path, LakeField field) => field.Values.Count > 0;
+
+    private static bool IsRanged(string[] path, LakeField field) => field.Limits.Minimum is not null;
+
+    private static bool IsBounded(string[] path, LakeField field) => field.Limits.MinimumLength is not null;
+
+    private static bool IsFreeText(string[] path, LakeField field) => HasName(path, field) && field is { Type.Kind: LakeKind.String, Values.Count: 0 };
 
     // A manifest has no words on elements, keys and values.
     private static bool HasName(string[] path, LakeField field) => path[^1] is not ("element" or "key" or "value");

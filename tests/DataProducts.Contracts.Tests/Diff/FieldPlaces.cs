@@ -31,6 +31,7 @@ internal static class FieldPlaces
             Values = field.Values,
             Description = field.Documentation,
             Deprecated = field.Deprecated,
+            Limits = field.Limits,
         };
     }
 
@@ -61,5 +62,6 @@ internal static class FieldPlaces
         Documentation = column.Description,
         Values = column.Values,
         Deprecated = column.Deprecated,
+        Limits = column.Limits,
     };
 }

@@ -49,23 +49,30 @@ internal static class Mutations
         new("list to map", 11, Breaking, "exposures.tags", Type("tags", LakeType.Map(Lake("string"), Lake("string")))),
         new("another type in a list of structs", 11, Breaking, "exposures.lines.element.price", Type("lines", Lines(Lake("double")))),
         new("free text becomes an enumeration", 12, Breaking, "exposures.code", Column("code", one => one with { Values = ["A", "B"] })),
-        new("a higher minimum", 12, Breaking, "exposures.amount", Column("amount", one => one with { Minimum = "0.01" })),
-        new("a minimum that excludes itself", 12, Breaking, "exposures.amount", Column("amount", one => one with { ExclusiveMinimum = true })),
-        new("a lower maximum", 12, Breaking, "exposures.amount", Column("amount", one => one with { Maximum = "99.5" })),
-        new("a maximum that excludes itself", 12, Breaking, "exposures.amount", Column("amount", one => one with { ExclusiveMaximum = true })),
-        new("a new maximum", 12, Breaking, "exposures.rank", Column("rank", one => one with { Maximum = "9" })),
-        new("a longer least length", 12, Breaking, "exposures.code", Column("code", one => one with { MinimumLength = 3 })),
-        new("a shorter greatest length", 12, Breaking, "exposures.code", Column("code", one => one with { MaximumLength = 9 })),
-        new("another pattern", 12, Breaking, "exposures.code", Column("code", one => one with { Pattern = "[a-z]+" })),
-        new("a later first day", 12, Breaking, "exposures.as_of", Column("as_of", one => one with { Minimum = "2001-01-01" })),
+        new("a higher minimum", 12, Breaking, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { Minimum = "0.01" } })),
+        new("a minimum that excludes itself", 12, Breaking, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { ExclusiveMinimum = true } })),
+        new("a lower maximum", 12, Breaking, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { Maximum = "99.5" } })),
+        new("a maximum that excludes itself", 12, Breaking, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { ExclusiveMaximum = true } })),
+        new("a new maximum", 12, Breaking, "exposures.rank", Column("rank", one => one with { Limits = one.Limits with { Maximum = "9" } })),
+        new("a longer least length", 12, Breaking, "exposures.code", Column("code", one => one with { Limits = one.Limits with { MinimumLength = 3 } })),
+        new("a shorter greatest length", 12, Breaking, "exposures.code", Column("code", one => one with { Limits = one.Limits with { MaximumLength = 9 } })),
+        new("another pattern", 12, Breaking, "exposures.code", Column("code", one => one with { Limits = one.Limits with { Pattern = "[a-z]+" } })),
+        new("a later first day", 12, Breaking, "exposures.as_of", Column("as_of", one => one with { Limits = one.Limits with { Minimum = "2001-01-01" } })),
+        new("a higher minimum of a field", 12, Breaking, "exposures.address.floor", Address(field => field.Name == "floor" ? field with { Limits = new() { Minimum = "1", Maximum = "9" } } : field)),
+        new("a lower maximum of a field", 12, Breaking, "exposures.address.floor", Address(field => field.Name == "floor" ? field with { Limits = new() { Minimum = "0", Maximum = "8" } } : field)),
+        new("another pattern of a field", 12, Breaking, "exposures.address.zip", Address(field => field.Name == "zip" ? field with { Limits = field.Limits with { Pattern = "[0-9]{4}" } } : field)),
+        new("a shorter greatest length of a field", 12, Breaking, "exposures.address.zip", Address(field => field.Name == "zip" ? field with { Limits = field.Limits with { MaximumLength = 5 } } : field)),
+        new("a new limit in a list of structs", 12, Breaking, "exposures.lines.element.price", Type("lines", Lines(Lake("decimal(10, 2)"), new() { Minimum = "0" }))),
+        new("a higher maximum of a field", 13, Dangerous, "exposures.address.floor", Address(field => field.Name == "floor" ? field with { Limits = new() { Minimum = "0", Maximum = "10" } } : field)),
+        new("no pattern of a field", 13, Dangerous, "exposures.address.zip", Address(field => field.Name == "zip" ? field with { Limits = field.Limits with { Pattern = null } } : field)),
         new("an enumeration becomes free text", 13, Dangerous, "exposures.status", Column("status", one => one with { Values = [] })),
-        new("a lower minimum", 13, Dangerous, "exposures.amount", Column("amount", one => one with { Minimum = "-10" })),
-        new("a higher maximum", 13, Dangerous, "exposures.amount", Column("amount", one => one with { Maximum = "1000" })),
-        new("no maximum", 13, Dangerous, "exposures.amount", Column("amount", one => one with { Maximum = null })),
-        new("a shorter least length", 13, Dangerous, "exposures.code", Column("code", one => one with { MinimumLength = 1 })),
-        new("a longer greatest length", 13, Dangerous, "exposures.code", Column("code", one => one with { MaximumLength = 11 })),
-        new("no pattern", 13, Dangerous, "exposures.code", Column("code", one => one with { Pattern = null })),
-        new("an earlier first day", 13, Dangerous, "exposures.as_of", Column("as_of", one => one with { Minimum = "1999-12-31" })),
+        new("a lower minimum", 13, Dangerous, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { Minimum = "-10" } })),
+        new("a higher maximum", 13, Dangerous, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { Maximum = "1000" } })),
+        new("no maximum", 13, Dangerous, "exposures.amount", Column("amount", one => one with { Limits = one.Limits with { Maximum = null } })),
+        new("a shorter least length", 13, Dangerous, "exposures.code", Column("code", one => one with { Limits = one.Limits with { MinimumLength = 1 } })),
+        new("a longer greatest length", 13, Dangerous, "exposures.code", Column("code", one => one with { Limits = one.Limits with { MaximumLength = 11 } })),
+        new("no pattern", 13, Dangerous, "exposures.code", Column("code", one => one with { Limits = one.Limits with { Pattern = null } })),
+        new("an earlier first day", 13, Dangerous, "exposures.as_of", Column("as_of", one => one with { Limits = one.Limits with { Minimum = "1999-12-31" } })),
         new("add a value", 14, Dangerous, "exposures.status", Column("status", one => one with { Values = ["Open", "Held", "Closed"] })),
         new("add a value in a list", 14, Dangerous, "exposures.kinds.element", Type("kinds", Kinds("A", "B", "C"))),
         new("remove a value", 15, Breaking, "exposures.status", Column("status", one => one with { Values = ["Open"] })),
@@ -172,16 +179,16 @@ internal static class Mutations
             [
                 .. product.Ports[0].Columns.Select(column => column.Name switch
                 {
-                    "as_of" => column with { Minimum = "2000-01-01" },
+                    "as_of" => column with { Limits = new() { Minimum = "2000-01-01" } },
                     "trace" => column with { Unique = true },
                     _ => column,
                 }),
                 Text("status") with { Values = ["Open", "Closed"] },
                 Text("code") with
                 {
-                    MinimumLength = 2, MaximumLength = 10, Pattern = "[A-Z]+", References = new("retail.customers", "customers", "customer_id"),
+                    Limits = new() { MinimumLength = 2, MaximumLength = 10, Pattern = "[A-Z]+" }, References = new("retail.customers", "customers", "customer_id"),
                 },
-                Text("amount") with { Type = Lake("decimal(12, 2)"), Minimum = "0", Maximum = "100.00", Default = "0.00", Unit = "EUR" },
+                Text("amount") with { Type = Lake("decimal(12, 2)"), Limits = new() { Minimum = "0", Maximum = "100.00" }, Default = "0.00", Unit = "EUR" },
                 Text("address") with { Type = AddressType },
                 Text("tags") with { Type = LakeType.List(Lake("string"), elementNullable: true) },
                 Text("kinds") with { Type = Kinds("A", "B") },
@@ -198,13 +205,14 @@ internal static class Mutations
 
     private static LakeType AddressType => LakeType.Struct(
         new LakeField("street", Lake("string"), false),
-        new LakeField("zip", Lake("string"), true),
+        new LakeField("zip", Lake("string"), true) { Limits = new() { MaximumLength = 6, Pattern = "[0-9]+" } },
+        new LakeField("floor", Lake("int"), true) { Limits = new() { Minimum = "0", Maximum = "9" } },
         new LakeField("kind", Lake("string"), false) { Values = ["Home", "Work"] });
 
     private static LakeType Kinds(params string[] values) => LakeType.ListOf(new LakeField("element", Lake("string"), false) { Values = values });
 
-    private static LakeType Lines(LakeType price) =>
-        LakeType.List(LakeType.Struct(new LakeField("price", price, false), new LakeField("note", Lake("string"), true)));
+    private static LakeType Lines(LakeType price, ValueLimits? limits = null) =>
+        LakeType.List(LakeType.Struct(new LakeField("price", price, false) { Limits = limits ?? ValueLimits.None }, new LakeField("note", Lake("string"), true)));
 
     private static ColumnManifest Text(string name) =>
         new() { Name = name, Property = name[..1].ToUpperInvariant() + name[1..], Type = Lake("string"), Nullable = false, Source = name };

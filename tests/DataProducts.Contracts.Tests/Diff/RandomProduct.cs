@@ -41,6 +41,7 @@ internal sealed class RandomProduct(int seed)
             Values = field.Values,
             Description = field.Documentation,
             Deprecated = field.Deprecated,
+            Limits = field.Limits,
             Source = _random.Next(2) == 0 ? field.Name : null,
         };
     }
@@ -49,8 +50,19 @@ internal sealed class RandomProduct(int seed)
     {
         var type = Type(depth);
         var isEnumeration = type.Kind == LakeKind.String && _random.Next(2) == 0;
-        return new LakeField(name, type, nullable && _random.Next(2) == 0) { Values = isEnumeration ? ["A", "B", "C"] : [] };
+        return new LakeField(name, type, nullable && _random.Next(2) == 0)
+        {
+            Values = isEnumeration ? ["A", "B", "C"] : [],
+            Limits = name == "element" || _random.Next(2) == 0 ? ValueLimits.None : LimitsOf(type.Kind), // a manifest has none of elements
+        };
     }
+
+    private static ValueLimits LimitsOf(LakeKind kind) => kind switch
+    {
+        LakeKind.Int or LakeKind.Double => new() { Minimum = "1", Maximum = "9" },
+        LakeKind.String or LakeKind.List or LakeKind.Binary => new() { MinimumLength = 1, MaximumLength = 9 },
+        _ => ValueLimits.None,
+    };
 
     private LakeType Type(int depth) => (depth < 4 ? _random.Next(6) : 5) switch
     {

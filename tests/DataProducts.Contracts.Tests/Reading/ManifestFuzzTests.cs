@@ -10,14 +10,14 @@ public sealed class ManifestFuzzTests
         "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e400", "99999999999999999999",
         "\\u0000", "\\ud800", "\\", "\u0000", "é", "\ud83d\ude00",
         "\"id\":", "\"ports\":[]", "{\"name\":1}", "decimal(38, 28)", "P9999999999Y", "PT", "dp_",
-        "\"type\":\"struct\"", "list", "uuid", "time", "a__b",
+        "\"type\":\"struct\"", "\"minimum\":\"x\",", "\"maxLength\":1,", "\"pattern\":\"(\",", "list", "uuid", "time", "a__b",
     ];
 
     private static readonly string[] Manifests =
         [Samples.AccessModel, Samples.Everything, Samples.EverythingSound, Samples.CompleteJson];
 
     private static readonly Gen<(int At, int Length, string Fragment)[]> Edits =
-        Gen.Select(Gen.Int[0, 9000], Gen.Int[0, 12], Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index])).Array[1, 4];
+        Gen.Select(Gen.Int[0, 30_000], Gen.Int[0, 12], Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index])).Array[1, 4];
 
     [Fact]
     public void MutatedManifest_IsReadOrRefusedWithAnId() =>

@@ -23,6 +23,44 @@ public sealed class NestedTypeTests
         Assert.Equal(["Home", "Work"], fields[1].Values);
     }
 
+    [Fact]
+    public void Limits_AreThoseOfAColumn()
+    {
+        var fields = Read("""
+            { "type": "struct", "fields": [
+              { "name": "zip", "type": "string", "nullable": true, "minLength": 4, "maxLength": 6, "pattern": "[0-9]+" },
+              { "name": "lat", "type": "double", "nullable": false, "minimum": "-90", "maximum": "90", "exclusiveMinimum": true, "exclusiveMaximum": true },
+              { "name": "free", "type": "string", "nullable": true }
+            ] }
+            """).Children;
+
+        Assert.Equal(new ValueLimits { MinimumLength = 4, MaximumLength = 6, Pattern = "[0-9]+" }, fields[0].Limits);
+        Assert.Equal(new ValueLimits { Minimum = "-90", Maximum = "90", ExclusiveMinimum = true, ExclusiveMaximum = true }, fields[1].Limits);
+        Assert.Same(ValueLimits.None, fields[2].Limits);
+    }
+
+    [Theory]
+    [InlineData("DP1203", "int", """ "minimum": 1 """, "minimum")]
+    [InlineData("DP1203", "int", """ "exclusiveMinimum": 1 """, "exclusiveMinimum")]
+    [InlineData("DP1203", "string", """ "minLength": -1 """, "minLength")]
+    [InlineData("DP1203", "string", """ "pattern": "" """, "pattern")]
+    [InlineData("DP1204", "string", """ "minimum": "1" """, "minimum")]
+    [InlineData("DP1204", "boolean", """ "maximum": "1" """, "maximum")]
+    [InlineData("DP1204", "int", """ "exclusiveMinimum": true """, "exclusiveMinimum")]
+    [InlineData("DP1204", "int", """ "exclusiveMinimum": true, "minimum": "1", "exclusiveMaximum": true """, "exclusiveMaximum")]
+    [InlineData("DP1204", "int", """ "minLength": 1 """, "minLength")]
+    [InlineData("DP1204", "uuid", """ "maxLength": 1 """, "maxLength")]
+    [InlineData("DP1204", "string", """ "minLength": 2, "maxLength": 1 """, "minLength")]
+    [InlineData("DP1204", "binary", """ "pattern": "a" """, "pattern")]
+    public void WrongLimit_IsNamed(string id, string type, string limits, string member)
+    {
+        var failure = Assert.Throws<DataProductException>(() => Read(
+            $$"""{ "type": "list", "element": { "type": "struct", "fields": [{ "name": "a", "type": "{{type}}", "nullable": true, {{limits}} }] } }"""));
+
+        Assert.Equal(id, failure.Id);
+        Assert.Contains($"'{Column}.type.element.fields[0].{member}'", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "type": "tuple" }""", ".type.type")]
     [InlineData("""{ "type": "struct" }""", ".type.fields")]

@@ -13,7 +13,7 @@ public sealed class PromiseTests
             """).Ports[0].Columns[3];
         var manifest = Read("ports[0].quality", """[{ "name": "no-doubles", "sql": "select 0", "mustBe": 1.5, "description": "why" }]""");
 
-        Assert.Equal((true, 2, 2, "[A-Z]{2}", "CH"), (column.Unique, column.MinimumLength, column.MaximumLength, column.Pattern, column.Default));
+        Assert.Equal((true, 2, 2, "[A-Z]{2}", "CH"), (column.Unique, column.Limits.MinimumLength, column.Limits.MaximumLength, column.Limits.Pattern, column.Default));
         Assert.Equal(("gone", "ISO 3166-1", new("geo.countries", "countries", "code")), (column.Deprecated, column.Unit, column.References));
         Assert.Equal(["CH", "DE"], column.Values);
         Assert.Equal(new("no-doubles", "select 0", 1.5m) { Description = "why" }, manifest.Ports[0].Quality[0]);
@@ -40,13 +40,21 @@ public sealed class PromiseTests
         Predicate<ColumnManifest>[] members =
         [
             column => column.Values.Count > 0, column => column.Deprecated is "", column => column.Deprecated is { Length: > 0 }, column => column.Unique,
-            column => column.References is not null, column => column is { Minimum: not null, ExclusiveMinimum: false },
-            column => column is { Maximum: not null, ExclusiveMaximum: false }, column => column.ExclusiveMinimum, column => column.ExclusiveMaximum,
-            column => column.MinimumLength is not null, column => column.MaximumLength is not null, column => column.Pattern is not null,
+            column => column.References is not null, column => column.Limits is { Minimum: not null, ExclusiveMinimum: false },
+            column => column.Limits is { Maximum: not null, ExclusiveMaximum: false }, column => column.Limits.ExclusiveMinimum, column => column.Limits.ExclusiveMaximum,
+            column => column.Limits.MinimumLength is not null, column => column.Limits.MaximumLength is not null, column => column.Limits.Pattern is not null,
             column => column.Default is not null, column => column.Unit is not null, column => column.Pii is not null, column => column.SourceOptional,
             column => column.Classification != default, column => column.Type.UniqueElements,
         ];
         Assert.All(members, member => Assert.Contains(columns, member));
+        Predicate<ValueLimits>[] limits =
+        [
+            one => one is { Minimum: not null, ExclusiveMinimum: false }, one => one is { Maximum: not null, ExclusiveMaximum: false },
+            one => one.ExclusiveMinimum, one => one.ExclusiveMaximum, one => one.MinimumLength is not null, one => one.MaximumLength is not null,
+            one => one.Pattern is not null,
+        ];
+        var nested = FieldPlaces.Of(product).Where(place => place.Path.Length > 1).Select(place => place.Field.Limits).ToList();
+        Assert.All(limits, limit => Assert.Contains(nested, limit));
     }
 
     [Theory]

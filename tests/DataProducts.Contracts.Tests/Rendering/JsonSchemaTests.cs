@@ -60,6 +60,15 @@ public sealed class JsonSchemaTests
             ("prices", """{ "a": null }""", true), ("prices", """{ "a": "1.23456" }""", false), ("blobs", """{ "x": "" }""", false), ("readings", """{ "1": {} }""", false),
             ("calendar", """{ "today": {} }""", false), ("calendar", """{ "2024-01-01": { "x": "2024-02-29T12:00:00Z" } }""", false), ("calendar", "{}", true),
             ("unknown", "1", false),
+            ("to", $$"""{ "street": "{{new string('s', 40)}}", "floor": 1 }""", true), ("to", $$"""{ "street": "{{new string('s', 41)}}", "floor": 1 }""", false),
+            ("to", """{ "street": "", "floor": 1 }""", false), ("to", """{ "street": "X", "zip": "80a0", "floor": 1 }""", false), ("to", """{ "street": "X", "zip": null, "floor": 1 }""", true),
+            ("place", """{ "lat": -90, "lon": -180 }""", true), ("place", """{ "lat": 90.5, "lon": 0 }""", false), ("place", """{ "lat": 90, "lon": 180 }""", false),
+            ("tracks", """[[{ "lat": -91, "lon": 2 }]]""", false), ("route", """{ "High": [{ "street": "a", "zip": "x", "floor": 0 }] }""", false),
+            ("lines", Line("\"pieces\": 1"), true), ("lines", Line("\"pieces\": 0"), false), ("lines", Line("\"pieces\": 1000001"), false),
+            ("lines", Line("""  "serials": ["1", "2", "3", "4", "5", "6"] """), false), ("lines", Line(""" "found": { "here": { "lat": 0, "lon": 0 } } """), true),
+            ("lines", Line(""" "found": {} """), false), ("lines", Line(""" "found": { "here": { "lat": 91, "lon": 0 } } """), false),
+            ("last", Measured("\"exact\": 1"), true), ("last", Measured("\"exact\": 1.5"), false), ("last", Measured("\"raw\": \"AAAA\""), true),
+            ("last", Measured($"\"raw\": \"{new string('A', 12)}\""), false), ("readings", $$"""{ "1": {{Measured("\"exact\": -2")}} }""", false),
         ];
         var rows = edits.Select(edit => Edited(edit.Member, edit.Json)).Prepend(Full).ToList();
 
@@ -109,6 +118,18 @@ public sealed class JsonSchemaTests
     }
 
     private static string Schema(ProductManifest product, int port) => JsonSchemaRenderer.Render(product, product.Ports[port]);
+
+    private static string Line(string member) => $"[{Merged("""{ "article": "a", "price": 1, "status": "Open", "serials": [] }""", member)}]";
+
+    private static string Measured(string member) => Merged(JsonNode.Parse(Full)!["last"]!.ToJsonString(), member);
+
+    private static string Merged(string json, string member)
+    {
+        var merged = JsonNode.Parse(json)!.AsObject();
+        var (name, value) = JsonNode.Parse($"{{{member}}}")!.AsObject().Single();
+        merged[name] = value!.DeepClone();
+        return merged.ToJsonString();
+    }
 
     private static string Edited(string member, string? json)
     {

@@ -54,7 +54,12 @@ public sealed class OdcsTests
                         property.FindCustomText("default"), property.Description));
                 Assert.Equal(column.Values, property.Values);
                 Assert.Equal(column.References is not null, property.References.Count == 1);
-                Assert.Equal(column.Minimum is not null, (property.FindOption("minimum") ?? property.FindOption("exclusiveMinimum")) is not null);
+                Assert.Equal(column.Limits.Minimum is not null, (property.FindOption("minimum") ?? property.FindOption("exclusiveMinimum")) is not null);
+                Assert.All(column.Type.Kind == LakeKind.Struct ? column.Type.Children.Zip(property.Properties) : [], each => Assert.Equal(
+                    (each.First.Limits.Minimum is not null, each.First.Limits.MaximumLength, each.First.Limits.Pattern is null ? null : $"^(?:{each.First.Limits.Pattern})$"),
+                    (
+                        (each.Second.FindOption("minimum") ?? each.Second.FindOption("exclusiveMinimum")) is not null,
+                        (int?)each.Second.FindOption("maxLength"), (string?)each.Second.FindOption("pattern"))));
                 Assert.Equal(column.Type.Kind == LakeKind.Map, property.MapValue is not null);
                 Assert.Equal(column.Type.Kind == LakeKind.Struct ? column.Type.Children.Count : 0, property.Properties.Count);
             }
@@ -72,7 +77,7 @@ public sealed class OdcsTests
     {
         var contract = OdcsRenderer.Render(Samples.Edited(json => Samples.Column(json, "code")["pattern"] = pattern));
 
-        Assert.Equal(option is not null, contract.Contains("          pattern: ", StringComparison.Ordinal));
+        Assert.Equal(option is not null, contract.Contains("\n          pattern: ", StringComparison.Ordinal));
         Assert.Contains(option ?? string.Empty, contract, StringComparison.Ordinal);
         Assert.Equal(kept is not null, contract.Contains($"          - property: pattern\n            value: \"{kept}\"\n", StringComparison.Ordinal));
     }
@@ -90,6 +95,20 @@ public sealed class OdcsTests
         Assert.Null(email.FindOption("maxLength"));
         Assert.Null(email.FindOption("pattern"));
         Assert.Equal("a+", email.FindCustomText("patternInClear"));
+    }
+
+    [Fact]
+    public void LimitOfAFieldThatIsNoNumber_IsRefusedWithItsPlace()
+    {
+        var product = Samples.Edited(json => Samples.Column(json, "tracks")["type"]!["element"]!["element"]!["fields"]![0]!["minimum"] = "low");
+
+        Func<string>[] renderers = [() => OdcsRenderer.Render(product), () => JsonSchemaRenderer.Render(product, product.Ports[0])];
+        Assert.All(renderers, render =>
+        {
+            var failure = Assert.Throws<DataProductException>(render);
+            Assert.Equal("DP1234", failure.Id);
+            Assert.Contains("'shipments.tracks.element.element.lat'", failure.Message, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

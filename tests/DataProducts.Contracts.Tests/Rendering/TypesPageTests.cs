@@ -55,7 +55,7 @@ public sealed class TypesPageTests
             .. kept[..3],
             Code(odcs.Logical),
             Codes(odcs.Options?.Members.Select(option => $"{option.Key}: {((YamlScalar)option.Value).Written}")),
-            JsonSchema(JsonSchemaType.Of(type, values)),
+            JsonSchema(JsonSchemaType.Of(type, values, "t.part")),
             Code(new GraphQlParts("page").Refer(type, values, "T_Part")),
             Code(CedarTypes.Of(type)),
             Code(GlueType.Of(type)),

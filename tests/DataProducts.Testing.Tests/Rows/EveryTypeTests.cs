@@ -21,6 +21,8 @@ public sealed partial class EveryTypeTests
         Assert.Equal(3, rows.Select(row => row.Status).Distinct().Count());
         Assert.Equal(3, rows.Select(row => row.Items.Count).Distinct().Count());
         Assert.Contains(rows, row => row.Items.Any(item => item.Pieces is null));
+        Assert.Equal(6, rows.Select(row => row.To.Floor).OfType<int>().Distinct().Count());
+        Assert.Contains(rows, row => row.To.Zip is not null);
         Assert.Contains(rows, row => row.Scans is { IsDefaultOrEmpty: true });
         Assert.Contains(rows, row => row.Prices is { Count: > 1 });
     }
@@ -48,8 +50,14 @@ public sealed partial class EveryTypeTests
         && row.Seal is null or { Length: >= 2 and <= 8 }
         && row.Note is null or { Length: >= 5 and <= 12 }
         && row.Items.Count is >= 1 and <= 3
+        && row.To is { Town.Length: >= 6 and <= 9, Floor: null or (>= -3 and < 3) } && (row.To.Zip is null || Zip().IsMatch(row.To.Zip))
+        && row.Items.All(item => item.Marks is null or { Count: 1 or 2 })
+        && row.Items.All(item => item.Until is not { } until || (until >= new DateOnly(2020, 2, 28) && until <= new DateOnly(2020, 3, 1)))
         && row.Residence == JurisdictionTable.Default.OfCountry(row.Country);
 
     [GeneratedRegex(@"\A[A-Z]{2}[0-9]{4,6}(-[a-f]+)?\z")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{3}\z")]
+    private static partial Regex Zip();
 }

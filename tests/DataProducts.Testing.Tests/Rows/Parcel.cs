@@ -144,10 +144,23 @@ public enum ParcelStatus
 /// <summary>A place.</summary>
 /// <param name="Town">The town.</param>
 /// <param name="Floor">The floor.</param>
-public sealed record Place(string Town, int? Floor);
+/// <param name="Zip">The town's number.</param>
+public sealed record Place(
+    [StringLength(9, MinimumLength = 6)] string Town,
+    [Range(-3, 3, MaximumIsExclusive = true)] int? Floor,
+    [RegularExpression("[1-9][0-9]{3}")] [property: From("post code")] string? Zip);
 
 /// <summary>A thing in a parcel.</summary>
 /// <param name="Article">What it is.</param>
 /// <param name="Pieces">How many.</param>
 /// <param name="Status">How far it has come.</param>
-public sealed record Item(string Article, [property: From("Piece count")] int? Pieces, ParcelStatus Status);
+public sealed record Item([Required] string Article, [property: From("Piece count")] int? Pieces, ParcelStatus Status)
+{
+    /// <summary>What it is marked with.</summary>
+    [Length(1, 2)]
+    public HashSet<string>? Marks { get; init; }
+
+    /// <summary>When it is to be eaten.</summary>
+    [Range(typeof(DateOnly), "2020-02-28", "2020-03-01")]
+    public DateOnly? Until { get; init; }
+}

@@ -6,7 +6,7 @@ internal static class ColumnChanges
     public static IEnumerable<ContractChange> Between(string path, FieldShape before, FieldShape after) =>
     [
         .. FieldChanges.Between(path, before, after), .. ProtectionChanges.Between(path, before, after),
-        .. LimitChanges.Between(path, before, after), .. OfMeaning(path, before, after),
+        .. OfMeaning(path, before, after),
     ];
 
     private static IEnumerable<ContractChange> OfMeaning(string path, FieldShape before, FieldShape after)

@@ -1,11 +1,14 @@
 namespace DataProducts.Contracts;
 
 /// <summary>Compares what a column and a field within one have in common: type, whether a value may be missing, the values of an
-/// enumeration, words.</summary>
+/// enumeration, limits, words.</summary>
 internal static class FieldChanges
 {
     public static IEnumerable<ContractChange> Between(string path, FieldShape before, FieldShape after) =>
-        [.. OfType(path, before.Type, after.Type), .. OfPresence(path, before, after), .. OfValues(path, before, after), .. OfWords(path, before, after)];
+    [
+        .. OfType(path, before.Type, after.Type), .. OfPresence(path, before, after), .. OfValues(path, before, after),
+        .. LimitChanges.Between(path, before, after), .. OfWords(path, before, after),
+    ];
 
     private static IEnumerable<ContractChange> OfType(string path, TypeShape before, TypeShape after)
     {

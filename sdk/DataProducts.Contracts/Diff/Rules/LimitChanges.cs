@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DataProducts.Contracts;
 
-/// <summary>Compares the limits of a column's values: range, length, pattern.</summary>
+/// <summary>Compares the limits of the values of a column, or of a field within one: range, length, pattern.</summary>
 internal static class LimitChanges
 {
     public static IEnumerable<ContractChange> Between(string path, FieldShape before, FieldShape after)
