@@ -148,7 +148,7 @@ public enum ParcelStatus
 public sealed record Place(
     [StringLength(9, MinimumLength = 6)] string Town,
     [Range(-3, 3, MaximumIsExclusive = true)] int? Floor,
-    [RegularExpression("[1-9][0-9]{3}")] [property: From("post code")] string? Zip);
+    [RegularExpression("[1-9][0-9]{3}")][property: From("post code")] string? Zip);
 
 /// <summary>A thing in a parcel.</summary>
 /// <param name="Article">What it is.</param>
