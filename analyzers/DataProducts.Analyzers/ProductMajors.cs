@@ -15,7 +15,8 @@ internal sealed class ProductMajors
 
     public static ProductMajors In(Compilation compilation) => Known.GetValue(compilation, static one => new(one));
 
-    /// <summary>Gives the major version that an annotation names.</summary>
+    /// <summary>Gives the major version that an annotation names. Below 1.0.0 the minor is what may break (semver.org, 4), but there is still
+    /// one contract of it.</summary>
     public static string Of(AttributeData annotation) => Of(annotation.Argument("Version") as string ?? "1.0.0");
 
     public static string Of(string version) => version.Split('.')[0];

@@ -7,8 +7,6 @@ namespace DataProducts.Cli;
 /// <param name="Path">Their folder, or the file that holds them.</param>
 internal sealed record StandardsSource(StandardsPackage Package, string Path)
 {
-    private const string MainFile = "standards.json";
-
     /// <summary>Gives the standards that a person names, else those that the build laid beside an assembly, else the built-in ones.</summary>
     public static StandardsPackage OfAssembly(string assembly, string? given) =>
         given is not null ? Find(given).Package
@@ -44,9 +42,9 @@ internal sealed record StandardsSource(StandardsPackage Package, string Path)
     private static StandardsSource InFolder(string typed)
     {
         string[] places = [typed, System.IO.Path.Combine(typed, StandardsPackage.FolderName)];
-        return places.FirstOrDefault(place => File.Exists(System.IO.Path.Combine(place, MainFile))) is { } folder
+        return places.FirstOrDefault(place => File.Exists(System.IO.Path.Combine(place, StandardsFolder.Standards))) is { } folder
             ? new(StandardsPackage.ReadFolder(folder), folder)
-            : throw StandardsFolder.Wrong(typed, $"neither there nor in its folder {StandardsPackage.FolderName} is a file {MainFile}");
+            : throw StandardsFolder.Wrong(typed, $"neither there nor in its folder {StandardsPackage.FolderName} is a file {StandardsFolder.Standards}");
     }
 
     private static string Beside(string assembly) =>

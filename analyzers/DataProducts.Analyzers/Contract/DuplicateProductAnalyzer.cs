@@ -39,7 +39,7 @@ public sealed class DuplicateProductAnalyzer : DiagnosticAnalyzer
                     var record = (INamedTypeSymbol)symbol.Symbol;
                     if (record.Annotation(KnownTypes.DataProductAttribute) is { } annotation && annotation.Argument(0) is string id)
                     {
-                        records.Add((id + " " + MajorOf(annotation), record, annotation.Place()));
+                        records.Add((id + " " + ProductMajors.Of(annotation), record, annotation.Place()));
                     }
                 },
                 SymbolKind.NamedType);
@@ -62,7 +62,4 @@ public sealed class DuplicateProductAnalyzer : DiagnosticAnalyzer
             }
         }
     }
-
-    // Below 1.0.0 the minor is what may break (semver.org, 4), but there is still one contract of it.
-    private static string MajorOf(AttributeData annotation) => (annotation.Argument("Version") as string ?? "1.0.0").Split('.')[0];
 }

@@ -102,7 +102,9 @@ internal static class DiffCommand
             ?? throw StateFolder.NotRegistered(product);
         var newest = await platform.Catalog.FindAsync(registered.Id, cancellation).ConfigureAwait(false);
         var manifest = ManifestReader.Parse(registered.Manifest);
-        return [new(manifest, registered.Manifest) { IsEarlierMajor = newest is not null && manifest.HasNewerMajorIn([ManifestReader.Parse(newest.Manifest)]) }];
+        var isEarlier = newest is not null
+            && ProductReference.CompareMajors(manifest.MajorVersion, ProductReference.MajorOf(newest.Version)) < 0;
+        return [new(manifest, registered.Manifest) { IsEarlierMajor = isEarlier }];
     }
 }
 

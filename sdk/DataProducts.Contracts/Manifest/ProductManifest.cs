@@ -44,7 +44,7 @@ public sealed record ProductManifest
     public string Name => Id[(Id.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     /// <summary>Gets the major version, part of the name of each lake table.</summary>
-    public string MajorVersion => Version[..Version.IndexOf('.', StringComparison.Ordinal)];
+    public string MajorVersion => ProductReference.MajorOf(Version);
 
     /// <summary>Gets the name of this major version of the product, for example <c>retail.customers@1</c>.</summary>
     public ProductReference Reference => new(Id, MajorVersion);

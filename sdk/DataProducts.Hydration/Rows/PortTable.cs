@@ -30,5 +30,5 @@ internal static class PortTable
     /// <summary>Gives the table of quarantine records.</summary>
     public static TableId QuarantineId(PortSchema schema) => TableNames.Quarantine(schema.Product, MajorOf(schema), schema.Port);
 
-    private static string MajorOf(PortSchema schema) => schema.Version.Split('.')[0];
+    private static string MajorOf(PortSchema schema) => ProductReference.MajorOf(schema.Version);
 }

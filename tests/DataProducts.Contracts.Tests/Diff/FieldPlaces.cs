@@ -23,17 +23,19 @@ internal static class FieldPlaces
             return column;
         }
 
-        var field = At(AsField(column), path[1..], change);
-        return column with
-        {
-            Type = field.Type,
-            Nullable = field.Nullable,
-            Values = field.Values,
-            Description = field.Documentation,
-            Deprecated = field.Deprecated,
-            Limits = field.Limits,
-        };
+        return column.With(At(AsField(column), path[1..], change));
     }
+
+    /// <summary>Gives a column what is said of a field.</summary>
+    public static ColumnManifest With(this ColumnManifest column, LakeField field) => column with
+    {
+        Type = field.Type,
+        Nullable = field.Nullable,
+        Values = field.Values,
+        Description = field.Documentation,
+        Deprecated = field.Deprecated,
+        Limits = field.Limits,
+    };
 
     private static LakeField At(LakeField field, string[] path, Func<LakeField, LakeField> change)
     {

@@ -32,18 +32,14 @@ internal sealed class RandomProduct(int seed)
     private ColumnManifest Column(int number)
     {
         var field = Field($"c{number}", depth: 0);
-        return new()
+        return new ColumnManifest
         {
             Name = field.Name,
             Property = $"C{number}",
             Type = field.Type,
             Nullable = field.Nullable,
-            Values = field.Values,
-            Description = field.Documentation,
-            Deprecated = field.Deprecated,
-            Limits = field.Limits,
             Source = _random.Next(2) == 0 ? field.Name : null,
-        };
+        }.With(field);
     }
 
     private LakeField Field(string name, int depth, bool nullable = true)
