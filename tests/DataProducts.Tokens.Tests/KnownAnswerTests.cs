@@ -56,6 +56,11 @@ public sealed class KnownAnswerTests
         public ValueTask<WrappedKey?> FindAsync(long id, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult<WrappedKey?>(null);
 
+        public ValueTask<IReadOnlyList<WrappedKey>> ListAsync(string domain, string purpose, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult<IReadOnlyList<WrappedKey>>([]);
+
+        public ValueTask RemoveAsync(KeyName name, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
         public ValueTask<WrappedKey> AddOrGetAsync(WrappedKey proposed, CancellationToken cancellationToken = default) => ValueTask.FromResult(proposed);
 
         public ValueTask<IReadOnlyList<StandingItem>> PutIfAbsentAsync(

@@ -127,7 +127,7 @@ public sealed class VaultTests
         await space.RestartAsync();
         var vault = SqliteTokenVault.Open(space.Vaults, Jurisdiction.EU);
         using var ring = LocalKeyRing.Open(space.Keys, Jurisdiction.EU, create: false);
-        var keys = new DomainKeys(ring, vault, "retail");
+        var keys = new DomainKeys(ring, vault, "retail", space.Time);
         using var sealer = new ItemSealer(Jurisdiction.EU, "retail", keys, await keys.DataKeyAsync(TestContext.Current.CancellationToken));
         var other = new byte[4 + SealingKey.Overhead];
         sealer.Seal(key, "2222"u8, other);
@@ -195,9 +195,9 @@ public sealed class VaultTests
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 2";
+            command.CommandText = "PRAGMA user_version = 9";
             command.ExecuteNonQuery();
-            AssertRefused("DP1290", "format 2");
+            AssertRefused("DP1290", "format 9");
             command.CommandText = "PRAGMA application_id = 5";
             command.ExecuteNonQuery();
             AssertRefused("DP1422", "not a vault");

@@ -7,7 +7,7 @@ namespace DataProducts.Tokens;
 /// Brings the keys of one domain into memory: derived from the jurisdiction's root and, for tokens, from a seed that the domain's key
 /// opens.
 /// </summary>
-internal sealed class DomainKeys(IKeyRing ring, IKeyRegistry registry, string domain)
+internal sealed class DomainKeys(IKeyRing ring, IKeyRegistry registry, string domain, TimeProvider time)
 {
     /// <summary>The version of the keys that new tokens are made with.</summary>
     public const int TokenKeyVersion = 1;
@@ -60,7 +60,7 @@ internal sealed class DomainKeys(IKeyRing ring, IKeyRegistry registry, string do
         var wrapped = await ring.WrapAsync(name, key, cancellationToken).ConfigureAwait(false);
         CryptographicOperations.ZeroMemory(key);
         var id = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
-        return await registry.AddOrGetAsync(new WrappedKey(name, id, wrapped), cancellationToken).ConfigureAwait(false);
+        return await registry.AddOrGetAsync(new WrappedKey(name, id, wrapped, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

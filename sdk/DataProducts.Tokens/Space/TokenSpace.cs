@@ -60,7 +60,7 @@ public sealed class TokenSpace : IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
-        var keys = new DomainKeys(ring, registry, domain);
+        var keys = new DomainKeys(ring, registry, domain, time);
         var subjects = await SubjectHash.OpenAsync(ring, cancellationToken).ConfigureAwait(false);
         var sealer = new ItemSealer(vault.Jurisdiction, domain, keys, await keys.DataKeyAsync(cancellationToken).ConfigureAwait(false));
         return new TokenSpace(vault, domain, keys, sealer, subjects, time);
