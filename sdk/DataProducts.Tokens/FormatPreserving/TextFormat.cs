@@ -26,12 +26,12 @@ internal sealed record TextFormat(IReadOnlyList<Alphabet> Alphabets, SearchValue
     /// A date of birth has too few values; names and addresses have no alphabet, and an e-mail address that is not one could reach
     /// somebody.
     /// </remarks>
-    public static TextFormat? Of(PiiKind kind) => kind.ToString() switch
+    public static TextFormat? Of(PiiKind kind) => kind switch
     {
-        nameof(PiiKind.CardNumber) => Card,
-        nameof(PiiKind.PhoneNumber) => Phone,
-        nameof(PiiKind.TaxId) => Tax,
-        "Iban" => Account,
+        PiiKind.CardNumber => Card,
+        PiiKind.PhoneNumber => Phone,
+        PiiKind.TaxId => Tax,
+        PiiKind.Iban => Account,
         _ => null,
     };
 }

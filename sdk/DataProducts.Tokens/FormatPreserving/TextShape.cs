@@ -9,6 +9,11 @@ internal readonly record struct TextShape(int Alphabet, int Length) : IComparabl
     /// <exception cref="DataProductException">It has none (<c>DP1471</c> to <c>DP1473</c>).</exception>
     public static TextShape Of(PiiKind kind, TextFormat format, string text, int cell)
     {
+        if (text.Length > Normaliser.MaximumLength)
+        {
+            throw FormatErrors.TooLong(cell, kind);
+        }
+
         var largest = format.Alphabets[^1];
         var (alphabet, kept, length) = (0, format.Kept, 0);
         for (var place = 0; place < text.Length; place++)

@@ -49,7 +49,7 @@ public class TokenPathBenchmarks : IDisposable
         {
             foreach (var value in _values.AsSpan(start, Batch))
             {
-                if (!Normaliser.TryNormalise(PiiKind.EmailAddress, value, out var normal))
+                if (!Normaliser.TryNormalise(PiiKind.EmailAddress, Jurisdiction.EU, value, out var normal))
                 {
                     throw new InvalidOperationException(value);
                 }
