@@ -45,7 +45,7 @@ public sealed class KnownAnswerTests
             ValueTask.FromResult(HMACSHA256.HashData(Root, label.Span));
 
         public ValueTask<byte[]> WrapAsync(KeyName name, ReadOnlyMemory<byte> key, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Seed);
+            ValueTask.FromResult(name.Purpose.StartsWith("tok/", StringComparison.Ordinal) ? Seed : key.ToArray());
 
         public ValueTask<byte[]> UnwrapAsync(KeyName name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(wrapped.ToArray());

@@ -127,9 +127,9 @@ public sealed class VaultTests
         await space.RestartAsync();
         var vault = SqliteTokenVault.Open(space.Vaults, Jurisdiction.EU);
         using var ring = LocalKeyRing.Open(space.Keys, Jurisdiction.EU, create: false);
-        var keys = new DomainKeys(ring, vault, "retail", space.Time);
+        using var keys = await DomainKeys.OpenAsync(ring, vault, "retail", KeyPolicy.Default, space.Time, TestContext.Current.CancellationToken);
         var id = new TokenSpaceId(Jurisdiction.EU, "retail");
-        using var dataKeys = new SpaceDataKeys(keys, await keys.DataKeyAsync(TestContext.Current.CancellationToken));
+        using var dataKeys = new SpaceDataKeys(keys.Data);
         var entries = new SubjectEntry[1];
         await vault.FindKeysAsync("retail", new[] { key.Subject }, entries);
         var clear = new byte[SubjectKeySealer.KeySize];

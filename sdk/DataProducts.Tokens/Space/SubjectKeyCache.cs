@@ -6,13 +6,10 @@ namespace DataProducts.Tokens;
 /// The subjects' keys that this process has open: pinned, cleared when they are let go, and few. Two generations, the older is let go when
 /// the younger is full; all are, when they grow old or the vault's epoch changes.
 /// </summary>
-internal sealed class SubjectKeyCache(TimeProvider time, int generation = SubjectKeyCache.DefaultGeneration) : IDisposable
+internal sealed class SubjectKeyCache(TimeProvider time, TimeSpan lifetime, int generation = SubjectKeyCache.DefaultGeneration) : IDisposable
 {
     // 65,536 keys are 2 MB, and as much again for the index; with both generations 8 MB a token space at most.
     private const int DefaultGeneration = 1 << 16;
-
-    // As long as other keys stay in memory by default.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private Generation _young = new();
     private Generation _old = new();
@@ -28,7 +25,7 @@ internal sealed class SubjectKeyCache(TimeProvider time, int generation = Subjec
     /// <summary>Lets old keys go; between two calls of the space, so that within one nothing is lost.</summary>
     public void Trim()
     {
-        if (time.GetElapsedTime(_born) >= Lifetime)
+        if (time.GetElapsedTime(_born) >= lifetime)
         {
             Clear();
         }

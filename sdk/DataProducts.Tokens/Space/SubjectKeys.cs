@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace DataProducts.Tokens;
 
 /// <summary>Brings the keys of a batch's subjects into memory, new ones where there are none, and finds out who is gone.</summary>
-internal sealed class SubjectKeys(ITokenVault vault, TokenSpaceId space, SubjectKeySealer sealer, SubjectKeyCache cache)
+internal sealed class SubjectKeys(
+    ITokenVault vault, TokenSpaceId space, SpaceDataKeys dataKeys, SubjectKeySealer sealer, SubjectKeyCache cache)
 {
     private readonly HashSet<SubjectRef> _missing = [];
     private readonly List<SubjectRef> _asked = [];
@@ -38,6 +39,7 @@ internal sealed class SubjectKeys(ITokenVault vault, TokenSpaceId space, Subject
             return;
         }
 
+        var dataKey = await dataKeys.NewestAsync(_asked.Count, cancellationToken).ConfigureAwait(false);
         var proposed = new SubjectKey[_asked.Count];
         var standing = new SubjectEntry[_asked.Count];
         var wrapped = new byte[_asked.Count * SubjectKeySealer.WrappedSize];
@@ -47,7 +49,7 @@ internal sealed class SubjectKeys(ITokenVault vault, TokenSpaceId space, Subject
             for (var i = 0; i < proposed.Length; i++)
             {
                 proposed[i] = sealer.Propose(
-                    _asked[i], Key(clear, i).Span, wrapped.AsMemory(i * SubjectKeySealer.WrappedSize, SubjectKeySealer.WrappedSize));
+                    dataKey, _asked[i], Key(clear, i).Span, wrapped.AsMemory(i * SubjectKeySealer.WrappedSize, SubjectKeySealer.WrappedSize));
             }
 
             await vault.AddOrGetKeysAsync(proposed, standing, cancellationToken).ConfigureAwait(false);

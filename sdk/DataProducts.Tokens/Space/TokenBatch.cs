@@ -25,9 +25,9 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     public IReadOnlySet<SubjectRef> Empty => _empty;
 
     public void Fill(
-        PiiKind kind, bool keepSpelling, MacKey key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
+        PiiColumn column, MacKey key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
     {
-        var header = new TokenHeader(jurisdiction, kind, version);
+        var header = new TokenHeader(jurisdiction, new(column.Kind, column.Mode), version);
         if (_slotOf.Length < values.Length)
         {
             _slotOf = new int[values.Length];
@@ -35,10 +35,10 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
 
         for (var cell = 0; cell < values.Length; cell++)
         {
-            var normal = Normalise(kind, values[cell], cell);
-            if (normal.Length > 0)
+            var normal = Normalise(column.Kind, values[cell], cell);
+            if (normal.Text.Length > 0)
             {
-                _slotOf[cell] = Add(cell, key, header, normal, keepSpelling ? values[cell]! : normal, subjects[cell]);
+                _slotOf[cell] = Add(cell, key, header, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
                 continue;
             }
 
@@ -91,20 +91,20 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         CryptographicOperations.ZeroMemory(_input);
     }
 
-    private static string Normalise(PiiKind kind, string? value, int cell)
+    private NormalValue Normalise(PiiKind kind, string? value, int cell)
     {
         if (string.IsNullOrEmpty(value))
         {
-            return "";
+            return new NormalValue("", 0);
         }
 
-        return Normaliser.TryNormalise(kind, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
+        return Normaliser.TryNormalise(kind, jurisdiction, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
     }
 
-    private int Add(int cell, MacKey key, TokenHeader header, string normal, string spelling, SubjectRef subject)
+    private int Add(int cell, MacKey key, TokenHeader header, NormalValue normal, string spelling, SubjectRef subject)
     {
-        _input[0] = Normaliser.Version;
-        var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal, _input.AsSpan(1)));
+        _input[0] = normal.Version;
+        var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal.Text, _input.AsSpan(1)));
         Span<byte> mac = stackalloc byte[MacKey.Size];
         Span<byte> bytes = stackalloc byte[Token.Size];
         key.Compute(_input.AsSpan(0, 1 + original.Length), mac);
@@ -120,8 +120,8 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _texts.Add(token.ToString());
         if (!acknowledged.Contains(vaultKey))
         {
-            var kept = string.Equals(spelling, normal, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
-            _pending.Add(new PendingItem(vaultKey, cell, _plain.Copy(original), kept));
+            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
+            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(original), kept));
         }
 
         return _texts.Count - 1;

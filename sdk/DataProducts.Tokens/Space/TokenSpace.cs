@@ -8,7 +8,6 @@ namespace DataProducts.Tokens;
 public sealed class TokenSpace : ITokenSpace, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Dictionary<PiiKind, MacKey> _tokenKeys = [];
     private readonly HashSet<SubjectRef> _gone = [];
     private readonly AcknowledgedKeys _acknowledged = new();
     private readonly ItemSealer _sealer;
@@ -25,16 +24,17 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private long? _epoch;
 
     private TokenSpace(
-        TokenSpaceId id, ITokenVault vault, DomainKeys keys, SpaceDataKeys dataKeys, SubjectHash subjects, TimeProvider time)
+        TokenSpaceId id, ITokenVault vault, DomainKeys keys, SubjectHash subjects, TimeProvider time)
     {
-        (Id, _vault, _keys, _dataKeys, _subjects, _time) = (id, vault, keys, dataKeys, subjects, time);
-        var keySealer = new SubjectKeySealer(id, dataKeys);
+        (Id, _vault, _keys, _subjects, _time) = (id, vault, keys, subjects, time);
+        _dataKeys = new SpaceDataKeys(keys.Data);
+        var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
-        _cache = new SubjectKeyCache(time);
-        _subjectKeys = new SubjectKeys(vault, id, keySealer, _cache);
+        _cache = new SubjectKeyCache(time, keys.Policy.MemoryLifetime);
+        _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
-        _writer = new TokenWriter(vault, id, _cache, dataKeys, _sealer);
-        _reader = new TokenReader(vault, id, keySealer, dataKeys, _sealer);
+        _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
+        _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
     }
 
     /// <inheritdoc/>
@@ -71,10 +71,9 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
-        var keys = new DomainKeys(ring, registry, scope, time);
+        var keys = await DomainKeys.OpenAsync(ring, registry, scope, KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
         var subjects = await SubjectHash.OpenAsync(ring, cancellationToken).ConfigureAwait(false);
-        var dataKeys = new SpaceDataKeys(keys, await keys.DataKeyAsync(cancellationToken).ConfigureAwait(false));
-        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, dataKeys, subjects, time);
+        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, subjects, time);
     }
 
     /// <inheritdoc/>
@@ -100,7 +99,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentException.ThrowIfNullOrEmpty(origin.Batch);
-        ArgumentOutOfRangeException.ThrowIfEqual(Enum.IsDefined(column.Kind), false, nameof(column));
+        ArgumentOutOfRangeException.ThrowIfNotEqual((int)column.Mode, (int)TokenMode.Deterministic, nameof(column));
         ArgumentOutOfRangeException.ThrowIfNotEqual(origin.Rows.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(subjects.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(tokens.Length, values.Length);
@@ -108,8 +107,9 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         try
         {
             await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
-            var key = await TokenKeyAsync(column.Kind, cancellationToken).ConfigureAwait(false);
-            _batch.Fill(column.Kind, keepSpelling: false, key, DomainKeys.TokenKeyVersion, values.Span, subjects.Span);
+            using var lease = await _keys.Tokens.NewestAsync(new(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
+            using var key = new MacKey(lease.Bytes);
+            _batch.Fill(column, key, lease.Name.Version, values.Span, subjects.Span);
             await _subjectKeys.LoadAsync(_batch.Pending, _batch.Empty, _gone, cancellationToken).ConfigureAwait(false);
             await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
             _batch.Acknowledge(_gone);
@@ -119,6 +119,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         {
             _batch.Clear();
             _gone.Clear();
+            _dataKeys.Dispose();
             _gate.Release();
         }
     }
@@ -136,6 +137,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         finally
         {
             _sealer.Forget();
+            _dataKeys.Dispose();
             _gate.Release();
         }
     }
@@ -143,13 +145,9 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     /// <summary>Lets the keys go.</summary>
     public void Dispose()
     {
-        foreach (var key in _tokenKeys.Values)
-        {
-            key.Dispose();
-        }
-
         _cache.Dispose();
         _dataKeys.Dispose();
+        _keys.Dispose();
         _subjects.Dispose();
         _gate.Dispose();
     }
@@ -170,16 +168,5 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _acknowledged.Clear();
         _cache.Clear();
         _epoch = epoch;
-    }
-
-    private async ValueTask<MacKey> TokenKeyAsync(PiiKind kind, CancellationToken cancellationToken)
-    {
-        if (!_tokenKeys.TryGetValue(kind, out var key))
-        {
-            key = await _keys.TokenKeyAsync(kind, cancellationToken).ConfigureAwait(false);
-            _tokenKeys.Add(kind, key);
-        }
-
-        return key;
     }
 }
