@@ -6,11 +6,13 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<Jurisdiction, LocalKeyRing> _rings = [];
     private readonly Dictionary<Jurisdiction, SqliteTokenVault> _vaults = [];
-    private readonly Dictionary<(Jurisdiction Jurisdiction, string Domain), TokenSpace> _spaces = [];
+    private readonly Dictionary<(Jurisdiction Jurisdiction, string Scope), TokenSpace> _spaces = [];
     private readonly Dictionary<Jurisdiction, KeyedDigest> _digests = [];
     private readonly string _vaultFolder;
     private readonly string _keyFolder;
     private readonly TimeProvider _time;
+    private readonly KeyPolicy _policy;
+    private readonly string? _environment;
     private bool _disposed;
 
     /// <summary>Names the folders; nothing is read or made before it is needed.</summary>
@@ -18,9 +20,13 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     /// <param name="keyFolder">The folder of the key files, <c>&lt;JUR&gt;.keys.json</c>; another one, so that a copy of the vaults
     /// holds no keys.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="policy">How long keys stay in memory; null for <see cref="KeyPolicy.Default"/>.</param>
+    /// <param name="environment">The name of the environment that this runs in, as <see cref="LocalKeyRing.Open"/> takes it: key files are
+    /// not for Production.</param>
     /// <exception cref="ArgumentException">Both are one folder.</exception>
-    public EmbeddedTokens(string vaultFolder, string keyFolder, TimeProvider time)
+    public EmbeddedTokens(string vaultFolder, string keyFolder, TimeProvider time, KeyPolicy? policy = null, string? environment = null)
     {
+        (_policy, _environment) = (policy ?? KeyPolicy.Default, environment);
         (_vaultFolder, _keyFolder, _time) = (Path.GetFullPath(vaultFolder), Path.GetFullPath(keyFolder), time);
         if (string.Equals(_vaultFolder, _keyFolder, StringComparison.Ordinal))
         {
@@ -29,16 +35,16 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens the tokens of a domain in a jurisdiction. The same space is given each time; it is closed with this object.
+    /// Opens the tokens of a domain in a jurisdiction, or of the whole jurisdiction. The same space is given each time; it is closed with this object.
     /// </summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
-    /// <param name="domain">The domain's name.</param>
+    /// <param name="scope">The domain's name, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space.</returns>
     /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), its keys cannot be used (<c>DP141x</c>), or
     /// its vault
     /// cannot (<c>DP142x</c>).</exception>
-    public async ValueTask<TokenSpace> OpenAsync(Jurisdiction jurisdiction, string domain, CancellationToken cancellationToken = default)
+    public async ValueTask<TokenSpace> OpenAsync(Jurisdiction jurisdiction, string scope, CancellationToken cancellationToken = default)
     {
         if (!jurisdiction.IsKnown)
         {
@@ -48,12 +54,12 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_spaces.TryGetValue((jurisdiction, domain), out var space))
+            if (!_spaces.TryGetValue((jurisdiction, scope), out var space))
             {
                 var ring = Ring(jurisdiction);
                 var vault = Vault(jurisdiction);
-                space = await TokenSpace.OpenAsync(vault, vault, ring, domain, _time, cancellationToken).ConfigureAwait(false);
-                _spaces.Add((jurisdiction, domain), space);
+                space = await TokenSpace.OpenAsync(vault, vault, ring, scope, _time, _policy, cancellationToken).ConfigureAwait(false);
+                _spaces.Add((jurisdiction, scope), space);
             }
 
             return space;
@@ -112,7 +118,7 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         {
             // Keys are made before the vault, so a vault without keys has lost them: new ones would not open it.
             var create = !File.Exists(SqliteTokenVault.PathOf(_vaultFolder, jurisdiction));
-            ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create);
+            ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create, _environment);
             _rings.Add(jurisdiction, ring);
         }
 
