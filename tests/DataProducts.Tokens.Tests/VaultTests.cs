@@ -129,8 +129,7 @@ public sealed class VaultTests
         using var ring = LocalKeyRing.Open(space.Keys, Jurisdiction.EU, create: false);
         using var keys = await DomainKeys.OpenAsync(ring, vault, "retail", KeyPolicy.Default, space.Time, TestContext.Current.CancellationToken);
         var id = new TokenSpaceId(Jurisdiction.EU, "retail");
-        var dataKeys = new SpaceDataKeys(keys.Data);
-        await dataKeys.HoldAsync(0, TestContext.Current.CancellationToken);
+        using var dataKeys = new SpaceDataKeys(keys.Data);
         var entries = new SubjectEntry[1];
         await vault.FindKeysAsync("retail", new[] { key.Subject }, entries);
         var clear = new byte[SubjectKeySealer.KeySize];

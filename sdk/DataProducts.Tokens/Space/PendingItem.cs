@@ -6,5 +6,4 @@ namespace DataProducts.Tokens;
 /// <param name="Normaliser">The version of the normaliser that it went through.</param>
 /// <param name="Original">The normalised original, in clear.</param>
 /// <param name="Spelling">The spelling to keep beside it, in clear; empty for none.</param>
-internal readonly record struct PendingItem(
-    VaultKey Key, int Cell, byte Normaliser, ReadOnlyMemory<byte> Original, ReadOnlyMemory<byte> Spelling);
+internal readonly record struct PendingItem(VaultKey Key, int Cell, int Normaliser, ReadOnlyMemory<byte> Original, ReadOnlyMemory<byte> Spelling);

@@ -1,56 +1,53 @@
 namespace DataProducts.Tokens;
 
 /// <summary>
-/// The data keys that one call works with: they seal subjects' keys, and the items of nobody in particular. Held while the call lasts, so
-/// that a key which grows old meanwhile is still cleared after it. One caller at a time.
+/// The data keys that one call uses, ready to seal and open: they seal subjects' keys, and the items of nobody in particular. Let go when
+/// the call ends; how long a key stays in memory is for <see cref="DataKeys"/> to say. One caller at a time.
 /// </summary>
-internal sealed class SpaceDataKeys(DataKeys keys)
+internal sealed class SpaceDataKeys(DataKeys keys) : IDisposable
 {
-    private readonly Dictionary<long, (KeyLease Lease, SealingKey Key)> _held = [];
+    private readonly Dictionary<long, SealingKey> _ready = [];
 
-    /// <summary>Gets the number of the key that seals what is new.</summary>
-    public long NewestId { get; private set; }
-
-    public SealingKey Newest => _held[NewestId].Key;
-
-    /// <summary>Begins a call.</summary>
-    /// <param name="messages">How many keys and items it may seal at most.</param>
+    /// <summary>Gives the key to seal under.</summary>
+    /// <param name="messages">How many messages are about to be sealed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask HoldAsync(int messages, CancellationToken cancellationToken)
+    public async ValueTask<(long Id, SealingKey Key)> NewestAsync(int messages, CancellationToken cancellationToken)
     {
-        var newest = await keys.NewestAsync(messages, cancellationToken).ConfigureAwait(false);
-        NewestId = newest.Id;
-        Hold(newest);
+        using var lease = await keys.NewestAsync(messages, cancellationToken).ConfigureAwait(false);
+        return (lease.Id, Ready(lease));
     }
 
     /// <summary>Gives a key by its number; null if it is none of this space's.</summary>
     public async ValueTask<SealingKey?> FindAsync(long id, CancellationToken cancellationToken)
     {
-        if (_held.TryGetValue(id, out var held))
+        if (_ready.TryGetValue(id, out var ready))
         {
-            return held.Key;
+            return ready;
         }
 
-        var lease = await keys.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        return lease is null ? null : Hold(lease);
+        using var lease = await keys.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return lease is null ? null : Ready(lease);
     }
 
-    /// <summary>Ends a call; one that has not begun may be ended too.</summary>
-    public void Release()
+    /// <summary>Lets them go; others can be asked for after that.</summary>
+    public void Dispose()
     {
-        foreach (var (lease, key) in _held.Values)
+        foreach (var key in _ready.Values)
         {
             key.Dispose();
-            lease.Dispose();
         }
 
-        _held.Clear();
+        _ready.Clear();
     }
 
-    private SealingKey Hold(KeyLease lease)
+    private SealingKey Ready(KeyLease lease)
     {
-        var key = new SealingKey(lease.Bytes);
-        _held.Add(lease.Id, (lease, key));
+        if (!_ready.TryGetValue(lease.Id, out var key))
+        {
+            key = new SealingKey(lease.Bytes);
+            _ready.Add(lease.Id, key);
+        }
+
         return key;
     }
 }

@@ -25,10 +25,11 @@ internal sealed class SubjectKeySealer
     }
 
     /// <summary>Makes a key for a subject; whether it comes to stand is the vault's to say.</summary>
+    /// <param name="dataKey">The data key that seals it.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="key">Receives the key in clear.</param>
     /// <param name="wrapped">Room for the sealed key, <see cref="WrappedSize"/> bytes.</param>
-    public SubjectKey Propose(SubjectRef subject, Span<byte> key, Memory<byte> wrapped)
+    public SubjectKey Propose((long Id, SealingKey Key) dataKey, SubjectRef subject, Span<byte> key, Memory<byte> wrapped)
     {
         RandomNumberGenerator.Fill(key);
         Span<byte> number = stackalloc byte[sizeof(long)];
@@ -40,16 +41,16 @@ internal sealed class SubjectKeySealer
         }
         while (id == 0);
 
-        _dataKeys.Newest.Seal(_nonces.Next(), key, Bind(subject, id), wrapped.Span);
-        return new SubjectKey(subject, _space.Scope, id, _dataKeys.NewestId, wrapped);
+        dataKey.Key.Seal(_nonces.Next(), key, Bind(subject, id), wrapped.Span);
+        return new SubjectKey(subject, _space.Scope, id, dataKey.Id, wrapped);
     }
 
-    /// <summary>Seals a key that stands under the newest data key.</summary>
-    public SubjectKey Wrap(in SubjectKey key, ReadOnlySpan<byte> clear)
+    /// <summary>Seals a key that stands, under another data key.</summary>
+    public SubjectKey Wrap((long Id, SealingKey Key) dataKey, in SubjectKey key, ReadOnlySpan<byte> clear)
     {
         var wrapped = new byte[WrappedSize];
-        _dataKeys.Newest.Seal(_nonces.Next(), clear, Bind(key.Subject, key.Id), wrapped);
-        return key with { WrappedBy = _dataKeys.NewestId, Wrapped = wrapped };
+        dataKey.Key.Seal(_nonces.Next(), clear, Bind(key.Subject, key.Id), wrapped);
+        return key with { WrappedBy = dataKey.Id, Wrapped = wrapped };
     }
 
     /// <summary>Opens a subject's key; false if it was changed, or is another's.</summary>

@@ -5,12 +5,10 @@ namespace DataProducts.Tokens;
 
 /// <summary>Brings the keys of a batch's subjects into memory, new ones where there are none, and finds out who is gone.</summary>
 internal sealed class SubjectKeys(
-    ITokenVault vault, TokenSpaceId space, SubjectKeySealer sealer, SpaceDataKeys dataKeys, SubjectKeyCache cache)
+    ITokenVault vault, TokenSpaceId space, SpaceDataKeys dataKeys, SubjectKeySealer sealer, SubjectKeyCache cache)
 {
     // Each is a write of its own; a sweep does the rest.
-    private const int RewrapsInACall = 16;
-
-    private int _rewraps;
+    private const int MostRewraps = 16;
 
     private readonly HashSet<SubjectRef> _missing = [];
     private readonly List<SubjectRef> _asked = [];
@@ -25,7 +23,6 @@ internal sealed class SubjectKeys(
     {
         _asked.Clear();
         _missing.Clear();
-        _rewraps = 0;
         foreach (var item in pending)
         {
             if (item.Key.Subject != default && !cache.Contains(item.Key.Subject) && _missing.Add(item.Key.Subject))
@@ -45,6 +42,7 @@ internal sealed class SubjectKeys(
             return;
         }
 
+        var dataKey = await dataKeys.NewestAsync(_asked.Count, cancellationToken).ConfigureAwait(false);
         var proposed = new SubjectKey[_asked.Count];
         var standing = new SubjectEntry[_asked.Count];
         var wrapped = new byte[_asked.Count * SubjectKeySealer.WrappedSize];
@@ -54,13 +52,19 @@ internal sealed class SubjectKeys(
             for (var i = 0; i < proposed.Length; i++)
             {
                 proposed[i] = sealer.Propose(
-                    _asked[i], Key(clear, i).Span, wrapped.AsMemory(i * SubjectKeySealer.WrappedSize, SubjectKeySealer.WrappedSize));
+                    dataKey, _asked[i], Key(clear, i).Span, wrapped.AsMemory(i * SubjectKeySealer.WrappedSize, SubjectKeySealer.WrappedSize));
             }
 
             await vault.AddOrGetKeysAsync(proposed, standing, cancellationToken).ConfigureAwait(false);
+            var rewraps = 0;
             for (var i = 0; i < standing.Length; i++)
             {
                 await TakeAsync(proposed[i], standing[i], Key(clear, i), gone, cancellationToken).ConfigureAwait(false);
+                if (standing[i].Key is { } key && key.WrappedBy != dataKey.Id && rewraps++ < MostRewraps)
+                {
+                    // Whoever changed it meanwhile did the same, or erased the subject: the vault tells where the key is next needed.
+                    _ = await vault.TryReplaceKeyAsync(key, sealer.Wrap(dataKey, key, Key(clear, i).Span), cancellationToken).ConfigureAwait(false);
+                }
             }
         }
         finally
@@ -85,11 +89,6 @@ internal sealed class SubjectKeys(
         }
 
         cache.Add(proposed.Subject, key.Id, isNew, clear.Span);
-        if (key.WrappedBy != dataKeys.NewestId && _rewraps++ < RewrapsInACall)
-        {
-            // Whoever changed it meanwhile did the same, or erased the subject; the key that was read is the right one until then.
-            _ = await vault.TryReplaceKeyAsync(key, sealer.Wrap(key, clear.Span), cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private async ValueTask FindGoneAsync(IReadOnlySet<SubjectRef> empty, HashSet<SubjectRef> gone, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
         _cache = new SubjectKeyCache(time, keys.Policy.MemoryLifetime);
-        _subjectKeys = new SubjectKeys(vault, id, keySealer, _dataKeys, _cache);
+        _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
         _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
@@ -119,7 +119,6 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         {
             await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
             await FillAsync(column, origin, values, subjects, cancellationToken).ConfigureAwait(false);
-            await _dataKeys.HoldAsync(_batch.Pending.Count, cancellationToken).ConfigureAwait(false);
             await _subjectKeys.LoadAsync(_batch.Pending, _batch.Unvaulted, _gone, cancellationToken).ConfigureAwait(false);
             await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
             _batch.Acknowledge(_gone);
@@ -129,7 +128,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         {
             _batch.Clear();
             _gone.Clear();
-            _dataKeys.Release();
+            _dataKeys.Dispose();
             _gate.Release();
         }
     }
@@ -142,13 +141,12 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _dataKeys.HoldAsync(0, cancellationToken).ConfigureAwait(false);
             await _reader.ReadAsync(kind, cells, opened, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _sealer.Forget();
-            _dataKeys.Release();
+            _dataKeys.Dispose();
             _gate.Release();
         }
     }
@@ -158,7 +156,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     {
         _expiry.Dispose();
         _cache.Dispose();
-        _dataKeys.Release();
+        _dataKeys.Dispose();
         _keys.Dispose();
         _gate.Dispose();
     }

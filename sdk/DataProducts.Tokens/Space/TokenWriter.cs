@@ -86,7 +86,9 @@ internal sealed class TokenWriter(ITokenVault vault, TokenSpaceId space, Subject
             return;
         }
 
-        var write = await vault.PutIfAbsentAsync(Seal(origin, now), cancellationToken).ConfigureAwait(false);
+        var ofNobody = _missing.Count(static item => item.Key.Subject == default);
+        var dataKey = ofNobody == 0 ? default : await dataKeys.NewestAsync(ofNobody, cancellationToken).ConfigureAwait(false);
+        var write = await vault.PutIfAbsentAsync(Seal(dataKey, origin, now), cancellationToken).ConfigureAwait(false);
         foreach (var index in write.Erased)
         {
             gone.Add(_missing[index].Key.Subject);
@@ -97,8 +99,8 @@ internal sealed class TokenWriter(ITokenVault vault, TokenSpaceId space, Subject
         {
             if (item.Key.Subject == default)
             {
-                var dataKey = await dataKeys.FindAsync(item.KeyId, cancellationToken).ConfigureAwait(false);
-                Compare(dataKey ?? throw TokenErrors.Tampered(space.Jurisdiction, _missing[index].Cell), item, _missing[index]);
+                var older = await dataKeys.FindAsync(item.KeyId, cancellationToken).ConfigureAwait(false);
+                Compare(older ?? throw TokenErrors.Tampered(space.Jurisdiction, _missing[index].Cell), item, _missing[index]);
             }
             else
             {
@@ -107,14 +109,14 @@ internal sealed class TokenWriter(ITokenVault vault, TokenSpaceId space, Subject
         }
     }
 
-    private VaultItem[] Seal(string origin, DateTimeOffset now)
+    private VaultItem[] Seal((long Id, SealingKey Key) dataKey, string origin, DateTimeOffset now)
     {
         using var key = new OneKey(cache);
         var items = new VaultItem[_missing.Count];
         for (var i = 0; i < items.Length; i++)
         {
             var item = _missing[i];
-            var (id, sealing) = item.Key.Subject == default ? (dataKeys.NewestId, dataKeys.Newest) : key.Of(item.Key.Subject);
+            var (id, sealing) = item.Key.Subject == default ? dataKey : key.Of(item.Key.Subject);
             var room = _sealed.Take(item.Original.Length + SealingKey.Overhead);
             sealer.Seal(sealing, item.Key, item.Original.Span, room.Span);
             items[i] = new VaultItem(item.Key, space.Scope, id, item.Normaliser, room, origin, now) { Spelling = Seal(sealing, item) };
