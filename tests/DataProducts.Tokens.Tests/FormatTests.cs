@@ -8,12 +8,13 @@ public sealed class FormatTests
     private static readonly Gen<Token> Tokens =
         from jurisdiction in Gen.Char['A', 'Z'].Array[2].Select(letters => Jurisdiction.Parse(new string(letters))).Where(j => j.IsKnown)
         from kind in Gen.Enum<PiiKind>()
+        from mode in Gen.Int[1, 3]
         from version in Gen.Int[1, 255]
         from body in Gen.Byte.Array[20]
-        select Token.Make(new TokenHeader(jurisdiction, kind, version), body);
+        select Token.Make(new TokenHeader(jurisdiction, new(kind, (TokenMode)mode), version), body);
 
     private static readonly Token Sample = Token.Make(
-        new TokenHeader(Jurisdiction.EU, PiiKind.EmailAddress, 1), Convert.FromHexString("00112233445566778899aabbccddeeff01234567"));
+        new TokenHeader(Jurisdiction.EU, new(PiiKind.EmailAddress, TokenMode.Deterministic), 1), Convert.FromHexString("00112233445566778899aabbccddeeff01234567"));
 
     [Fact]
     public void KnownToken_HasTheKnownText()
@@ -33,7 +34,7 @@ public sealed class FormatTests
             && Token.TryParse(Encoding.ASCII.GetBytes(text), out var fromBytes) && fromBytes == token
             && Token.TryRead(bytes, out var binary) && binary == token
             && string.Equals(text[4..6].ToUpperInvariant(), token.Jurisdiction.Code, StringComparison.Ordinal)
-            && binary.Kind == token.Kind && binary.KeyVersion == token.KeyVersion;
+            && binary.Kind == token.Kind && binary.Mode == token.Mode && binary.KeyVersion == token.KeyVersion;
     });
 
     [Fact]
@@ -105,7 +106,13 @@ public sealed class FormatTests
     [InlineData(0, 0x08)] // version 2
     [InlineData(0, 0x00)] // version 0
     [InlineData(2, 0)] // no class
-    [InlineData(2, 6)] // unknown class
+    [InlineData(2, 9)] // unknown kind
+    [InlineData(2, 31)] // unknown kind
+    [InlineData(2, 0x20)] // random, of no kind
+    [InlineData(2, 0x29)] // random, of an unknown kind
+    [InlineData(2, 0x61)] // the fourth mode makes no tokens
+    [InlineData(2, 0x81)] // nor does the fifth
+    [InlineData(2, 0xE1)] // unknown mode
     [InlineData(3, 0)] // no key version
     public void ForeignHeader_IsRefused_EvenWithARightCheck(int place, byte value)
     {
@@ -119,11 +126,35 @@ public sealed class FormatTests
         Assert.False(place != 0 && Token.TryParse(text, out _));
     }
 
+    [Theory]
+    [InlineData(PiiKind.EmailAddress, TokenMode.Deterministic, 0x01)]
+    [InlineData(PiiKind.TaxId, TokenMode.Deterministic, 0x05)]
+    [InlineData(PiiKind.EmailAddress, TokenMode.Random, 0x21)]
+    [InlineData(PiiKind.Iban, TokenMode.OneWay, 0x48)]
+    public void Class_IsModeOverKind(PiiKind kind, TokenMode mode, byte expected)
+    {
+        var bytes = new byte[Token.Size];
+        Token.Make(new TokenHeader(Jurisdiction.EU, new(kind, mode), 1), new byte[20]).WriteTo(bytes);
+
+        Assert.Equal(expected, bytes[2]);
+        Assert.True(Token.TryRead(bytes, out var token));
+        Assert.Equal((kind, mode), (token.Kind, token.Mode));
+    }
+
+    [Theory]
+    [InlineData((PiiKind)0, TokenMode.Deterministic)]
+    [InlineData((PiiKind)9, TokenMode.Deterministic)]
+    [InlineData(PiiKind.Name, (TokenMode)0)]
+    [InlineData(PiiKind.Name, TokenMode.FormatPreserving)]
+    [InlineData(PiiKind.Name, TokenMode.Redact)]
+    public void WhatMakesNoTokens_HasNoClass(PiiKind kind, TokenMode mode) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TokenClass(kind, mode));
+
     [Fact]
     public void UnknownJurisdiction_HasNoTokens()
     {
         var bytes = new byte[Token.Size];
-        Token.Make(new TokenHeader(Jurisdiction.Unknown, PiiKind.TaxId, 1), new byte[20]).WriteTo(bytes);
+        Token.Make(new TokenHeader(Jurisdiction.Unknown, new(PiiKind.TaxId, TokenMode.Deterministic), 1), new byte[20]).WriteTo(bytes);
         var text = new char[Token.TextLength];
         TokenText.Write(bytes, text);
 

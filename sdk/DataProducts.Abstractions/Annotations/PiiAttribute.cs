@@ -14,6 +14,14 @@ public sealed class PiiAttribute(PiiKind kind) : DataClassificationAttribute(new
     /// <summary>Gets what kind of personal data it is.</summary>
     public PiiKind Kind { get; } = kind;
 
-    /// <summary>Gets how a token is made from the value.</summary>
+    /// <summary>Gets what the lake holds in place of the value.</summary>
     public TokenMode Mode { get; init; } = TokenMode.Deterministic;
+
+    /// <summary>Gets how far equal values have equal tokens. Only <see cref="TokenMode.Deterministic"/> and <see cref="TokenMode.OneWay"/>
+    /// have equal tokens at all.</summary>
+    public JoinScope Scope { get; init; } = JoinScope.Domain;
+
+    /// <summary>Gets whether the vault also keeps the value as this person's source spells it, where normalising changes it. Without it the
+    /// normalised value is what comes back.</summary>
+    public bool KeepSpelling { get; init; }
 }

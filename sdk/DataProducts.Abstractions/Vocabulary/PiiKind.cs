@@ -2,6 +2,7 @@ namespace DataProducts;
 
 /// <summary>What kind of personal data a column holds. The kind chooses validator, normaliser, token class and the Cedar action that
 /// reveals it.</summary>
+/// <remarks>A number is part of every token of its kind, in five bits: it is never changed or used again, and ends at 31.</remarks>
 public enum PiiKind
 {
     /// <summary>An e-mail address (RFC 5321, with RFC 6531's non-ASCII local parts).</summary>
@@ -18,4 +19,13 @@ public enum PiiKind
 
     /// <summary>A tax identifier.</summary>
     TaxId = 5,
+
+    /// <summary>A person's name, or one part of it.</summary>
+    Name = 6,
+
+    /// <summary>A date of birth.</summary>
+    BirthDate = 7,
+
+    /// <summary>An international bank account number (ISO 13616).</summary>
+    Iban = 8,
 }

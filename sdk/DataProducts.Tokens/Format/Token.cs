@@ -37,10 +37,17 @@ public readonly record struct Token
     public Jurisdiction Jurisdiction => TokenHeader.Jurisdiction(Place);
 
     /// <summary>Gets what kind of personal data it stands for.</summary>
-    public PiiKind Kind => (PiiKind)(byte)(_head >> 40);
+    public PiiKind Kind => Class.Kind;
+
+    /// <summary>Gets how it was made: <see cref="TokenMode.Deterministic"/>, <see cref="TokenMode.Random"/> or
+    /// <see cref="TokenMode.OneWay"/>; the other modes make no tokens.</summary>
+    public TokenMode Mode => Class.Mode;
 
     /// <summary>Gets the version of the key that made it, from 1.</summary>
     public int KeyVersion => (byte)(_head >> 32);
+
+    /// <summary>Gets the class: kind and mode.</summary>
+    internal TokenClass Class => TokenClass.Of((byte)(_head >> 40));
 
     /// <summary>Gets version and jurisdiction, as <see cref="TokenHeader.Place"/> gives them.</summary>
     internal int Place => (int)(_head >> 48);

@@ -11,12 +11,11 @@ internal readonly record struct TokenHeader
 
     private readonly uint _value;
 
-    public TokenHeader(Jurisdiction jurisdiction, PiiKind kind, int keyVersion)
+    public TokenHeader(Jurisdiction jurisdiction, TokenClass tokenClass, int keyVersion)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Enum.IsDefined(kind), true, nameof(kind));
         ArgumentOutOfRangeException.ThrowIfLessThan(keyVersion, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(keyVersion, byte.MaxValue);
-        _value = (uint)(Place(jurisdiction) << 16 | (int)kind << 8 | keyVersion);
+        _value = (uint)(Place(jurisdiction) << 16 | tokenClass.Value << 8 | keyVersion);
     }
 
     public void WriteTo(Span<byte> destination) => BinaryPrimitives.WriteUInt32BigEndian(destination, _value);
@@ -32,7 +31,7 @@ internal readonly record struct TokenHeader
             && First(place) < 26
             && Second(place) < 26
             && (First(place), Second(place)) != (25, 25)
-            && token[2] is >= (byte)PiiKind.EmailAddress and <= (byte)PiiKind.TaxId
+            && TokenClass.IsValid(token[2])
             && token[3] != 0;
     }
 

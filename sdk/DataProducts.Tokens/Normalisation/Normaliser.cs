@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace DataProducts.Tokens;
@@ -10,30 +9,35 @@ namespace DataProducts.Tokens;
 /// </remarks>
 internal static class Normaliser
 {
-    public const int Version = 1;
+    private const byte Version = 1;
 
     // Far above what the validator lets pass (512); bounds the work on hostile text.
     public const int MaximumLength = 4096;
 
     /// <summary>Normalises a value.</summary>
+    /// <param name="kind">What kind of personal data it is.</param>
+    /// <param name="jurisdiction">Whose value it is; a telephone number without a country is read as one of its country.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="normal">The value in one spelling.</param>
     /// <returns>False if the value is too long, not well-formed UTF-16, or an e-mail address without <c>@</c>.</returns>
-    public static bool TryNormalise(PiiKind kind, string value, [NotNullWhen(true)] out string? normal)
+    public static bool TryNormalise(PiiKind kind, Jurisdiction jurisdiction, string value, out NormalValue normal)
     {
-        normal = null;
+        normal = default;
         if (value.Length > MaximumLength || !IsWellFormed(value))
         {
             return false;
         }
 
         var text = Nfc.Normalise(value).Trim();
-        normal = kind switch
+        var result = kind switch
         {
             _ when text.Length == 0 => text,
             PiiKind.EmailAddress => Email(text),
             PiiKind.CardNumber => WithoutSeparators(text),
             _ => text,
         };
-        return normal is not null;
+        normal = new NormalValue(result ?? "", Version);
+        return result is not null;
     }
 
     private static bool IsWellFormed(string value)

@@ -27,7 +27,7 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
     public void Fill(
         PiiKind kind, MacKey key, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects, string batch, DateTimeOffset now)
     {
-        var header = new TokenHeader(sealer.Jurisdiction, kind, DomainKeys.TokenKeyVersion);
+        var header = new TokenHeader(sealer.Jurisdiction, new(kind, TokenMode.Deterministic), DomainKeys.TokenKeyVersion);
         if (_slotOf.Length < values.Length)
         {
             _slotOf = new int[values.Length];
@@ -41,12 +41,12 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
                 continue;
             }
 
-            if (!Normaliser.TryNormalise(kind, values[cell]!, out var normal))
+            if (!Normaliser.TryNormalise(kind, sealer.Jurisdiction, values[cell]!, out var normal))
             {
                 throw TokenErrors.NotNormal(cell, kind);
             }
 
-            if (normal.Length > 0)
+            if (normal.Text.Length > 0)
             {
                 Add(cell, key, header, normal, subjects[cell], batch, now);
             }
@@ -79,10 +79,10 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
         CryptographicOperations.ZeroMemory(_input);
     }
 
-    private void Add(int cell, MacKey key, TokenHeader header, string normal, SubjectRef subject, string batch, DateTimeOffset now)
+    private void Add(int cell, MacKey key, TokenHeader header, NormalValue normal, SubjectRef subject, string batch, DateTimeOffset now)
     {
-        _input[0] = Normaliser.Version;
-        var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal, _input.AsSpan(1)));
+        _input[0] = normal.Version;
+        var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal.Text, _input.AsSpan(1)));
         Span<byte> mac = stackalloc byte[MacKey.Size];
         Span<byte> bytes = stackalloc byte[Token.Size];
         key.Compute(_input.AsSpan(0, 1 + original.Length), mac);
@@ -101,7 +101,7 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
         {
             var room = _sealed.Take(original.Length + SealingKey.Overhead);
             sealer.Seal(vaultKey, original, room.Span);
-            Append(cell, new VaultItem(vaultKey, sealer.CurrentKeyId, Normaliser.Version, room, batch, now));
+            Append(cell, new VaultItem(vaultKey, sealer.CurrentKeyId, normal.Version, room, batch, now));
         }
     }
 
