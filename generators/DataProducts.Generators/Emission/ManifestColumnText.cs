@@ -32,6 +32,7 @@ internal static class ManifestColumnText
             json.Open("pii", '{').Member("kind", pii.Kind).Member("mode", pii.Mode).Close('}');
         }
 
+        WriteTexts(json, "regimes", column.Regimes);
         json.Member("classification", column.Sensitivity?.Classification).Member("mask", column.Sensitivity?.Mask).Close('}');
     }
 

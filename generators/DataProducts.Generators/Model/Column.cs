@@ -21,6 +21,9 @@ internal sealed record Column(
     PersonalData? Pii,
     Sensitivity? Sensitivity)
 {
+    /// <summary>Gets the regimes that the column is under, in ordinal order.</summary>
+    public EquatableArray<string> Regimes { get; init; }
+
     /// <summary>Gets what the values must obey.</summary>
     public ValueRules Rules { get; init; } = ValueRules.None;
 

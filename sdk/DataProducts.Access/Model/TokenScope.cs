@@ -9,18 +9,13 @@ internal static class TokenScope
     /// <summary>The scope of the space that all domains of a jurisdiction share.</summary>
     public const string Jurisdiction = "*";
 
-    /// <summary>Gives the scope of a column's tokens; null where nothing opens them.</summary>
-    public static string? Of(ProductManifest product, ColumnManifest column) => column.Pii is null ? null : product.Domain;
+    /// <summary>Gives the scope of a column's tokens; the domain's for a column that is not personal.</summary>
+    public static string Of(ProductManifest product, ColumnManifest column) => product.Domain;
 
     /// <summary>Gives the kinds and scopes of a port, each pair once.</summary>
     public static IReadOnlyList<(PiiKind Kind, string Scope)> Of(ProductManifest product, PortManifest port) =>
     [
-        .. from column in port.Columns
-           let scope = Of(product, column)
-           where scope is not null
-           select (column.Pii!.Kind, scope) into space
-           group space by space into same
-           select same.Key,
+        .. port.Columns.Where(column => column.Pii is not null).Select(column => (column.Pii!.Kind, Of(product, column))).Distinct(),
     ];
 
     public static bool Holds(ProductManifest product, ColumnManifest column, string scope, PiiKind kind) =>

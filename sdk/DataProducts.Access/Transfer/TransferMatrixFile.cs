@@ -28,7 +28,7 @@ internal static class TransferMatrixFile
         return matrix;
     }
 
-    /// <param name="whole">What a cell of format 1 takes over; null in format 2, where each says it.</param>
+    // What a cell of format 1 takes over is `whole`; it is null in format 2, where each cell says it.
     private static TransferCell CellOf(TransferMatrixDocument.Cell cell, TransferReview? whole, StandardsText text)
     {
         var place = $"the cell {Shown(cell.Data)}/{Shown(cell.Viewer)}";

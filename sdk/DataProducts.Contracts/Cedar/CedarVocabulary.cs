@@ -6,7 +6,7 @@ namespace DataProducts.Contracts;
 /// take.</remarks>
 internal static class CedarVocabulary
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string LastJurisdiction = "\"ZZ\"]";
 
@@ -48,7 +48,7 @@ internal static class CedarVocabulary
             appliesTo { principal: [User], resource: [%ROW-TYPES%], context: Access };
           action "detokenise" in ["reveal"];
           action "detokenise:EmailAddress", "detokenise:PhoneNumber", "detokenise:PostalAddress",
-                 "detokenise:CardNumber", "detokenise:TaxId" in ["detokenise"]
+                 "detokenise:CardNumber", "detokenise:TaxId", "detokenise:Name", "detokenise:BirthDate", "detokenise:Iban" in ["detokenise"]
             appliesTo { principal: [User], resource: [TokenSpace], context: Access };
           action "subscribe", "publish", "approve", "administer"
             appliesTo { principal: [User], resource: [Product], context: { now: __cedar::datetime } };
