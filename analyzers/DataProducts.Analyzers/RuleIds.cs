@@ -13,6 +13,7 @@ internal static class RuleIds
     public const string FreeTextBesidePersonalData = "DP0107";
     public const string NullableJurisdiction = "DP0108";
     public const string NullableCountry = "DP0109";
+    public const string UnkeepableTokenMode = "DP0110";
     public const string UnholdableColumn = "DP0201";
     public const string ProductWithoutOwner = "DP0202";
     public const string ManifestTooLarge = "DP0203";

@@ -32,6 +32,25 @@ internal static class AttributeText
             : new(TextSpan.FromBounds(list.SpanStart, end), "");
     }
 
+    /// <summary>Gives the change that takes a named argument away, or null if it is not there. It never stands first.</summary>
+    public static TextChange? WithoutArgument(AttributeSyntax attribute, string name)
+    {
+        if (attribute.ArgumentList is not { } arguments)
+        {
+            return null;
+        }
+
+        for (var place = 1; place < arguments.Arguments.Count; place++)
+        {
+            if (arguments.Arguments[place].NameEquals?.Name.Identifier.ValueText == name)
+            {
+                return new(TextSpan.FromBounds(arguments.Arguments[place - 1].Span.End, arguments.Arguments[place].Span.End), "");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gives the change that sets a named argument, whether it is there or not.</summary>
     public static TextChange WithArgument(AttributeSyntax attribute, string name, string value)
     {

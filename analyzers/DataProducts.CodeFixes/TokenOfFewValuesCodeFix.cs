@@ -1,5 +1,6 @@
 using System.Composition;
 using DataProducts.Analyzers;
+using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DataProducts.CodeFixes;
 
-/// <summary>Mends DP0104: masks the column in place of tokenising it.</summary>
+/// <summary>Mends DP0104: masks the column in place of tokenising it, or gives each row a token of its own.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TokenOfFewValuesCodeFix))]
 [Shared]
 public sealed class TokenOfFewValuesCodeFix() : TextCodeFix(RuleIds.TokenOfFewValues)
@@ -28,5 +29,14 @@ public sealed class TokenOfFewValuesCodeFix() : TextCodeFix(RuleIds.TokenOfFewVa
             $"Mask it: [{Mask}] in place of [Pii]",
             nameof(TokenOfFewValuesCodeFix),
             [isClassified ? AttributeText.Without(pii, one.Text) : new(pii.Span, OurNames.Qualify(Mask, one.Model, pii.SpanStart))]);
+
+        const string Mode = "TokenMode.Random";
+        if (AttributeText.WithoutArgument(pii, PersonalDataReader.Scope) is null)
+        {
+            yield return (
+                $"Give each row a token of its own: Mode = {Mode}",
+                "random",
+                [AttributeText.WithArgument(pii, PersonalDataReader.Mode, OurNames.Prefix(one.Model, pii.SpanStart) + Mode)]);
+        }
     }
 }

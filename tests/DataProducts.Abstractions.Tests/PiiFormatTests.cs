@@ -58,12 +58,33 @@ public class PiiFormatTests
     public void CardNumber_HasItsForm(string text, bool valid) => Assert.Equal(valid, PiiFormat.IsValid(PiiKind.CardNumber, text));
 
     [Theory]
+    [InlineData("CH93 0076 2011 6238 5295 7", true)]
+    [InlineData("ch93-0076-2011-6238-5295-8", true)]
+    [InlineData("NO9386011117947", true)]
+    [InlineData("NO938601111794", false)]
+    [InlineData("CHE9300762011623852957", false)]
+    [InlineData("CH93/00762011623852957", false)]
+    [InlineData("0093 0076 2011 6238 5295 7", false)]
+    [InlineData("MT84MALT011000012345MTLCAST001S12345", false)]
+    public void Iban_HasItsForm(string text, bool valid) => Assert.Equal(valid, PiiFormat.IsValid(PiiKind.Iban, text));
+
+    [Theory]
+    [InlineData("1980-02-29", true)]
+    [InlineData("29. Februar 1980", true)]
+    [InlineData("3/4/80", true)]
+    [InlineData("unknown", false)]
+    [InlineData("80", false)]
+    [InlineData("000000000000000000000", false)]
+    public void BirthDate_HasDigits(string text, bool valid) => Assert.Equal(valid, PiiFormat.IsValid(PiiKind.BirthDate, text));
+
+    [Theory]
     [InlineData("12, rue de l'Église", true)]
     [InlineData(" ", false)]
     [InlineData("", false)]
     [InlineData("line\r\nbreak", false)]
-    public void AddressAndTaxId_AreTextOnOneLine(string text, bool valid)
+    public void AddressNameAndTaxId_AreTextOnOneLine(string text, bool valid)
     {
+        Assert.Equal(valid, PiiFormat.IsValid(PiiKind.Name, text));
         Assert.Equal(valid, PiiFormat.IsValid(PiiKind.PostalAddress, text));
         Assert.Equal(valid, PiiFormat.IsValid(PiiKind.TaxId, text));
     }

@@ -13,9 +13,9 @@ public class PersonalDataNamesTests
         EmailVerified - | EmailSentAt - | email_opt_in - | PhoneModel - | MobileApp - | IpAddress IpAddress | MacAddress - | WebAddress - | WalletAddress -
         CardBrand - | CardExpiry - | TaxRate - | TaxCode - | TaxAmount - | IsEmail - | NumberOfPhones - | AddressCount - | StreetLightCount -
         TinCanWeight - | Cellar - | Pancake - | Telemetry - | Mailbox - | MailingListId - | Emailable - | Handyman - | SentVia - | PhoneticSpelling -
-        FirstName PersonName | last_name PersonName | MiddleName PersonName | CustomerName PersonName | CardholderName PersonName | surname PersonName
+        FirstName Name | last_name Name | MiddleName Name | CustomerName Name | CardholderName Name | surname Name
         ProductName - | FileName - | CompanyName - | BrandName - | name - | title - | NameSpace - | HostName - | StoreName - | CategoryName -
-        BirthDate DateOfBirth | date_of_birth DateOfBirth | dob DateOfBirth | IBAN BankAccount | bank_account_number BankAccount | AccountNumber -
+        BirthDate BirthDate | date_of_birth BirthDate | dob BirthDate | IBAN Iban | bank_account_number BankAccount | AccountNumber -
         PassportNumber IdentityDocument | driver_license_no IdentityDocument | NationalId IdentityDocument | IPv4Address IpAddress
         UserName UserName | login UserName | LoginCount - | password Credential | PasswordHash Credential | PasswordExpiry - | ContactDetails PersonDetails
         birthplace_code - | Birthmark - | ShippingDate - | ModifiedDate - | DueDate - | StartDate - | CreatedAt - | Resumed - | Passport_Type -
@@ -32,12 +32,12 @@ public class PersonalDataNamesTests
         codice_fiscale TaxId | città - | provincia - | CodiceProdotto - | NumeroOrdine - | Carrello -
         mobail_number PhoneNumber | doorbhash PhoneNumber | pata PostalAddress | aadhaar_number TaxId | pan_card TaxId | vipatra EmailAddress
         shahar - | rajya - | desh - | rashi -
-        Vorname PersonName | Nachname PersonName | Geburtsdatum DateOfBirth | Personalausweisnummer IdentityDocument | Benutzername UserName
-        Passwort Credential | Bankverbindung BankAccount | Ansprechpartner PersonName | Produktname - | Lieferdatum - | Firmenname -
-        prénom PersonName | NomDeFamille PersonName | DateNaissance DateOfBirth | MotDePasse Credential | NuméroPasseport IdentityDocument
-        NomProduit - | DateLivraison - | NomFichier - | cognome PersonName | DataNascita DateOfBirth | CartaIdentita IdentityDocument
+        Vorname Name | Nachname Name | Geburtsdatum BirthDate | Personalausweisnummer IdentityDocument | Benutzername UserName
+        Passwort Credential | Bankverbindung BankAccount | Ansprechpartner Name | Produktname - | Lieferdatum - | Firmenname -
+        prénom Name | NomDeFamille Name | DateNaissance BirthDate | MotDePasse Credential | NuméroPasseport IdentityDocument
+        NomProduit - | DateLivraison - | NomFichier - | cognome Name | DataNascita BirthDate | CartaIdentita IdentityDocument
         nome_prodotto - | data_consegna - | nome_utente UserName | conto_corrente BankAccount
-        upnaam PersonName | janm_tithi DateOfBirth | khata_sankhya BankAccount | utpad_naam - | dukaan -
+        upnaam Name | janm_tithi BirthDate | khata_sankhya BankAccount | utpad_naam - | dukaan -
         """;
 
     [Fact]
@@ -72,12 +72,12 @@ public class PersonalDataNamesTests
     }
 
     [Theory]
-    [InlineData("Name", "Customer", "PersonName")]
-    [InlineData("name", "SalesPerson", "PersonName")]
-    [InlineData("Nom", "Clients", "PersonName")]
+    [InlineData("Name", "Customer", "Name")]
+    [InlineData("name", "SalesPerson", "Name")]
+    [InlineData("Nom", "Clients", "Name")]
     [InlineData("Name", "Product", null)]
     [InlineData("Name", "CustomerType", null)]
-    [InlineData("FullName", "Product", "PersonName")]
+    [InlineData("FullName", "Product", "Name")]
     public void NameOfAPerson_IsToldByTheRecord(string name, string record, string? kind) =>
         Assert.Equal(kind, PersonalDataNames.KindOf(name, record));
 

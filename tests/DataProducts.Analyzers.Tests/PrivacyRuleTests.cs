@@ -3,7 +3,7 @@ using DataProducts.CodeFixes;
 
 namespace DataProducts.Analyzers.Tests;
 
-/// <summary>DP0103, DP0104, DP0107, DP0108, DP0109.</summary>
+/// <summary>DP0103, DP0104, DP0107, DP0108, DP0109, DP0110.</summary>
 public class PrivacyRuleTests
 {
     [Fact]
@@ -56,6 +56,18 @@ public class PrivacyRuleTests
             [{|DP0104:Pii(PiiKind.TaxId)|}, MaxLength(1)] public string? Letter { get; init; }
             [{|DP0104:Pii(PiiKind.TaxId)|}, StringLength(3)] public string? Code { get; init; }
             [{|DP0104:Pii(PiiKind.TaxId)|}, Length(1, 2)] public string? Short { get; init; }
+            [{|DP0104:Pii(PiiKind.PostalAddress)|}] public string? HomeCity { get; init; }
+            [{|DP0104:Pii(PiiKind.BirthDate)|}] public string? BirthYear { get; init; }
+            [{|DP0104:Pii(PiiKind.BirthDate)|}] public string? YearOfBirth { get; init; }
+            [{|DP0104:Pii(PiiKind.PostalAddress)|}] public string? LieuDeNaissance { get; init; }
+            [{|DP0104:Pii(PiiKind.Name, Mode = TokenMode.OneWay)|}] public string? Salutation { get; init; }
+            [{|DP0104:Pii(PiiKind.TaxId, Mode = TokenMode.FormatPreserving)|}] public string? CountryCode { get; init; }
+            [{|DP0104:Pii(PiiKind.TaxId)|}, RegularExpression("^(A|B|C)$")] public string? Class { get; init; }
+            [{|DP0104:Pii(PiiKind.BirthDate)|}, Range(typeof(DateOnly), "1990-01-01", "1999-12-31")] public DateOnly? BirthDate { get; init; }
+            [Pii(PiiKind.BirthDate), Range(typeof(DateOnly), "1900-01-01", "2020-12-31")] public DateOnly? DateOfBirth { get; init; }
+            [Pii(PiiKind.TaxId), RegularExpression("[A-Z]{2}[0-9]{9}")] public string? VatNumber { get; init; }
+            [Pii(PiiKind.TaxId, Mode = TokenMode.Random)] public string? Sex { get; init; }
+            [Pii(PiiKind.PostalAddress, Mode = TokenMode.Redact)] public string? City { get; init; }
             [Pii(PiiKind.TaxId), MaxLength(20)] public string? TaxNumber { get; init; }
             [Pii(PiiKind.EmailAddress)] public string? Email { get; init; }
             [Pii(PiiKind.PhoneNumber)] public string? Phone { get; init; }
@@ -85,6 +97,61 @@ public class PrivacyRuleTests
             }
             """,
             mended[0]);
+    }
+
+    [Fact]
+    public async Task FewValues_AreGivenATokenForEachRowByTheOtherFix()
+    {
+        const string Source = """
+            [DataProduct("a.b")] public sealed partial record R { [Pii(PiiKind.TaxId)] public string? Gender { get; init; } }
+            """;
+
+        var mended = await Fixing.All<TokenOfFewValuesAnalyzer, TokenOfFewValuesCodeFix>("random", Source);
+
+        Assert.Equal(Source.Replace("TaxId)", "TaxId, Mode = TokenMode.Random)", StringComparison.Ordinal), mended[0]);
+        Assert.Empty(await Analysis.Run([new TokenOfFewValuesAnalyzer()], mended[0]));
+    }
+
+    [Fact]
+    public Task TokenModeThatCannotBeKept_IsAnError() => Analysis.Check<UnkeepableTokenModeAnalyzer>("""
+        using System.ComponentModel.DataAnnotations;
+        [DataProduct("a.b", Owner = "o@x.example", Description = "d", Jurisdiction = "CH")]
+        public sealed partial record R
+        {
+            [DataProducts.Key, {|DP0110:Pii(PiiKind.TaxId, Mode = TokenMode.Random)|}] public required string Id { get; init; }
+            [Subject, {|DP0110:Pii(PiiKind.Name, Mode = TokenMode.Redact)|}] public required string Person { get; init; }
+            [{|DP0110:Pii(PiiKind.Name, Mode = TokenMode.Random, Scope = JoinScope.Jurisdiction)|}] public string? A { get; init; }
+            [{|DP0110:Pii(PiiKind.Name, Mode = TokenMode.Redact, Scope = JoinScope.Domain)|}] public string? B { get; init; }
+            [{|DP0110:Pii(PiiKind.Name, Mode = TokenMode.OneWay, KeepSpelling = true)|}] public string? C { get; init; }
+            [{|DP0110:Pii(PiiKind.Name, Mode = TokenMode.FormatPreserving)|}] public string? D { get; init; }
+            [{|DP0110:Pii(PiiKind.EmailAddress, Mode = TokenMode.FormatPreserving)|}] public string? E { get; init; }
+            [{|DP0110:Pii(PiiKind.BirthDate, Mode = TokenMode.FormatPreserving)|}] public DateOnly? F { get; init; }
+            [{|DP0110:Pii(PiiKind.TaxId, Mode = TokenMode.FormatPreserving)|}, StringLength(5)] public string? G { get; init; }
+            [Unique, {|DP0110:Pii(PiiKind.TaxId, Mode = TokenMode.Random)|}] public string? H { get; init; }
+            [Pii(PiiKind.TaxId, Mode = TokenMode.FormatPreserving), StringLength(6)] public string? I { get; init; }
+            [Pii(PiiKind.Iban, Mode = TokenMode.OneWay, Scope = JoinScope.Jurisdiction)] public string? J { get; init; }
+            [Pii(PiiKind.Name, Mode = TokenMode.Random, KeepSpelling = true)] public string? K { get; init; }
+            [Pii(PiiKind.CardNumber, Mode = TokenMode.FormatPreserving)] public string? L { get; init; }
+            [Pii(PiiKind.PhoneNumber, KeepSpelling = true, Scope = JoinScope.Jurisdiction)] public string? M { get; init; }
+            [Unique, Pii(PiiKind.TaxId, Mode = TokenMode.OneWay)] public string? N { get; init; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("scope", "Pii(PiiKind.Name, Mode = TokenMode.Random, Scope = JoinScope.Jurisdiction)", "Pii(PiiKind.Name, Mode = TokenMode.Random)")]
+    [InlineData("spelling", "Pii(PiiKind.Name, KeepSpelling = true, Mode = TokenMode.OneWay)", "Pii(PiiKind.Name, Mode = TokenMode.OneWay)")]
+    [InlineData("mode", "Pii(PiiKind.Name, Mode = TokenMode.FormatPreserving)", "Pii(PiiKind.Name, Mode = TokenMode.Deterministic)")]
+    public async Task TokenModeThatCannotBeKept_IsMendedByTheFix(string key, string before, string after)
+    {
+        var source = $$"""
+            [DataProduct("a.b", Owner = "o@x.example", Description = "d", Jurisdiction = "CH")]
+            public sealed partial record R { [Key] public required string Id { get; init; } [{{before}}] public string? X { get; init; } }
+            """;
+
+        var mended = await Fixing.All<UnkeepableTokenModeAnalyzer, TokenModeCodeFix>(key, source);
+
+        Assert.Equal(source.Replace(before, after, StringComparison.Ordinal), mended[0]);
+        Assert.Empty(await Analysis.Run([new UnkeepableTokenModeAnalyzer()], mended[0]));
     }
 
     [Fact]

@@ -75,12 +75,11 @@ public class UnmarkedPersonalDataTests
         public sealed partial record Customer
         {
             [Key] public required string Id { get; init; }
-            public string? {|DP0102:FirstName|} { get; init; }
-            public string? {|DP0102:Name|} { get; init; }
-            public DateOnly {|DP0102:BirthDate|} { get; init; }
+            public string? {|DP0102:UserName|} { get; init; }
+            public string? {|DP0102:IpAddress|} { get; init; }
             public long {|DP0102:PassportNumber|} { get; init; }
-            [Classified(Classification.Internal)] public string? {|DP0102:Iban|} { get; init; }
-            [Classified(Classification.Confidential)] public string? LastName { get; init; }
+            [Classified(Classification.Internal)] public string? {|DP0102:BankAccount|} { get; init; }
+            [Classified(Classification.Confidential)] public string? Kontonummer { get; init; }
             [NotPersonal("of a shop")] public string? OwnerFullName { get; init; }
             public int Login { get; init; }
             public DayOfWeek Birthday { get; init; }
@@ -88,12 +87,45 @@ public class UnmarkedPersonalDataTests
         """);
 
     [Fact]
+    public Task NamesBirthDatesAndIbans_AreAskedAboutUntilTheyAreMarked() => Analysis.Check<UnmarkedPersonalDataAnalyzer>("""
+        [DataProduct("a.b")]
+        public sealed partial record Customer
+        {
+            [Key] public required string Id { get; init; }
+            public string? {|DP0102:FirstName|} { get; init; }
+            public string? {|DP0102:Name|} { get; init; }
+            public DateOnly {|DP0102:BirthDate|} { get; init; }
+            public DateTime {|DP0102:Geburtsdatum|} { get; init; }
+            [Classified(Classification.Confidential)] public string? {|DP0102:Iban|} { get; init; }
+            [Pii(PiiKind.Name)] public string? LastName { get; init; }
+            [Pii(PiiKind.BirthDate)] public DateOnly? DateOfBirth { get; init; }
+            [Pii(PiiKind.Iban)] public string? IbanNumber { get; init; }
+            public DayOfWeek Birthday2 { get; init; }
+        }
+        """);
+
+    [Fact]
+    public async Task DayOfABirth_IsMarkedAsItIs()
+    {
+        const string Source = """
+            [DataProduct("a.b")] public sealed partial record R
+            {
+                public DateOnly? BirthDate { get; init; }
+            }
+            """;
+
+        var mended = await Fixing.One<UnmarkedPersonalDataAnalyzer, AnnotationCodeFix>(Source);
+
+        Assert.Equal(Source.Replace("    public DateOnly?", "    [Pii(PiiKind.BirthDate)]\n    public DateOnly?", StringComparison.Ordinal), mended);
+    }
+
+    [Fact]
     public async Task PersonalDataThatNoKindStandsFor_IsRestrictedByTheFix()
     {
         const string Source = """
             [DataProduct("a.b")] public sealed partial record R
             {
-                public string? FirstName { get; init; }
+                public string? UserName { get; init; }
             }
             """;
 

@@ -68,5 +68,5 @@ internal static class Oracles
 
     public static string OdcsSchema(string version = "3.2.0") => Conformance.Find($"standards/odcs/schema/odcs-json-schema-v{version}.json");
 
-    public static string TokensSchema() => Path.Combine(RepositoryRoot.Path, "sdk", "DataProducts.Contracts", "Schemas", "tokens-1.schema.json");
+    public static string TokensSchema() => Path.Combine(RepositoryRoot.Path, "sdk", "DataProducts.Contracts", "Schemas", "tokens-2.schema.json");
 }

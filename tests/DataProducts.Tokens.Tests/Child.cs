@@ -38,7 +38,7 @@ internal static class Child
 
     public static EmbeddedTokens Open(string folder) => new(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), TimeProvider.System);
 
-    public static Process Start(string folder, string batch, int count)
+    public static Process Start(string folder, string batch, int count, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -50,6 +50,11 @@ internal static class Child
         foreach (var argument in new[] { Command, folder, batch, count.ToString(CultureInfo.InvariantCulture) })
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -79,16 +79,49 @@ public sealed class FormatTests
         {
             for (var difference = 1; difference < 1024; difference++)
             {
+                var symbols = new int[39];
+                (symbols[place], symbols[place + 1]) = (difference >> 5, difference & 31);
                 var crc = 0;
-                for (var at = 0; at < 38; at++)
+                for (var at = 0; at < 38; at += 2)
                 {
-                    crc = Crc10.Append(crc, at == place ? difference >> 5 : at == place + 1 ? difference & 31 : 0);
+                    crc = Crc10.AppendPair(crc, symbols[at] << 5 | symbols[at + 1]);
                 }
 
                 Assert.True(crc != 0 || (place == 37 && difference < 32), $"{place}: {difference}");
             }
         }
     }
+
+    // Eight characters are narrowed to bytes at once: none whose lower byte is a symbol may pass for it.
+    [Theory]
+    [InlineData(0x0080)]
+    [InlineData(0x0100)]
+    [InlineData(0x8000)]
+    [InlineData(0xFF00)]
+    public void ACharacterBeyondAscii_IsRefusedInEveryPlace(int beyond)
+    {
+        var text = Token.Parse("dp1_eu_abab_x5fsmmuhh4tnacwuia4lw4aayrus6udxfc").ToString().ToCharArray();
+        for (var place = 0; place < text.Length; place++)
+        {
+            text[place] += (char)beyond;
+            Assert.False(Token.TryParse(text, out _), $"{place}");
+            text[place] -= (char)beyond;
+        }
+
+        Assert.True(Token.TryParse(text, out _));
+    }
+
+    [Fact]
+    public void EightSymbolsAtOnce_AreFourPairs() => Gen.Select(Gen.Int[0, 1023], Gen.ULong[0, (1ul << 40) - 1]).Sample((crc, eight) =>
+    {
+        var pairs = crc;
+        for (var shift = 30; shift >= 0; shift -= 10)
+        {
+            pairs = Crc10.AppendPair(pairs, (int)(eight >> shift) & 1023);
+        }
+
+        Assert.Equal(pairs, Crc10.AppendEight(crc, eight));
+    });
 
     [Theory]
     [InlineData("")]

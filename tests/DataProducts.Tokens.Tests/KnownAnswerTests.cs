@@ -45,7 +45,7 @@ public sealed class KnownAnswerTests
             ValueTask.FromResult(HMACSHA256.HashData(Root, label.Span));
 
         public ValueTask<byte[]> WrapAsync(KeyName name, ReadOnlyMemory<byte> key, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Seed);
+            ValueTask.FromResult(name.Purpose.StartsWith("tok/", StringComparison.Ordinal) ? Seed : key.ToArray());
 
         public ValueTask<byte[]> UnwrapAsync(KeyName name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(wrapped.ToArray());
@@ -55,6 +55,11 @@ public sealed class KnownAnswerTests
 
         public ValueTask<WrappedKey?> FindAsync(long id, CancellationToken cancellationToken = default) =>
             ValueTask.FromResult<WrappedKey?>(null);
+
+        public ValueTask<IReadOnlyList<WrappedKey>> ListAsync(string domain, string purpose, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult<IReadOnlyList<WrappedKey>>([]);
+
+        public ValueTask RemoveAsync(KeyName name, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 
         public ValueTask<WrappedKey> AddOrGetAsync(WrappedKey proposed, CancellationToken cancellationToken = default) => ValueTask.FromResult(proposed);
 

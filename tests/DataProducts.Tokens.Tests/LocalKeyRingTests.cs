@@ -123,6 +123,49 @@ public sealed class LocalKeyRingTests
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await ring.UnwrapAsync(Name, new byte[60]));
     }
 
+    [Theory]
+    [InlineData("Production")]
+    [InlineData(" production ")]
+    public void Production_IsRefused_BeforeAFileIsMade(string environment)
+    {
+        using var folder = new TempFolder();
+        var failure = Assert.Throws<DataProductException>(() => LocalKeyRing.Open(folder["keys"], Jurisdiction.EU, create: true, environment));
+
+        Assert.Equal("DP1450", failure.Id);
+        Assert.Contains("KMS", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("DATAPRODUCTS_ENVIRONMENT")]
+    [InlineData("DOTNET_ENVIRONMENT")]
+    [InlineData("ASPNETCORE_ENVIRONMENT")]
+    public async Task ProductionByAnyVariable_IsRefused_WhateverTheOthersSay(string variable)
+    {
+        using var folder = new TempFolder();
+        using var child = Child.Start(folder.Path, "a", 1, environment: new()
+        {
+            ["DATAPRODUCTS_ENVIRONMENT"] = "Development",
+            ["DOTNET_ENVIRONMENT"] = "Staging",
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            [variable] = "Production",
+        });
+        var error = await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(0, child.ExitCode);
+        Assert.Contains($"{variable} says that this is Production", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["keys"]));
+    }
+
+    [Fact]
+    public void OtherEnvironment_IsTheSettings_NotTheVariables()
+    {
+        using var folder = new TempFolder();
+        LocalKeyRing.Open(folder["keys"], Jurisdiction.EU, create: true, "Development").Dispose();
+        LocalKeyRing.Open(folder["keys"], Jurisdiction.EU, create: false, "Staging").Dispose();
+    }
+
     [Fact]
     public void Fields_CannotBeMovedAcrossTheirBorders() =>
         Assert.NotEqual(LengthPrefixed.Of("a", "bc"), LengthPrefixed.Of("ab", "c"));

@@ -127,8 +127,9 @@ public sealed class VaultTests
         await space.RestartAsync();
         var vault = SqliteTokenVault.Open(space.Vaults, Jurisdiction.EU);
         using var ring = LocalKeyRing.Open(space.Keys, Jurisdiction.EU, create: false);
-        var keys = new DomainKeys(ring, vault, "retail");
-        using var sealer = new ItemSealer(Jurisdiction.EU, "retail", keys, await keys.DataKeyAsync(TestContext.Current.CancellationToken));
+        using var keys = await DomainKeys.OpenAsync(ring, vault, "retail", KeyPolicy.Default, space.Time, TestContext.Current.CancellationToken);
+        using var data = await keys.Data.NewestAsync(0, TestContext.Current.CancellationToken);
+        using var sealer = new ItemSealer(Jurisdiction.EU, "retail", keys, (data.Id, new SealingKey(data.Bytes)));
         var other = new byte[4 + SealingKey.Overhead];
         sealer.Seal(key, "2222"u8, other);
         vault.Dispose();
@@ -195,9 +196,9 @@ public sealed class VaultTests
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 2";
+            command.CommandText = "PRAGMA user_version = 9";
             command.ExecuteNonQuery();
-            AssertRefused("DP1290", "format 2");
+            AssertRefused("DP1290", "format 9");
             command.CommandText = "PRAGMA application_id = 5";
             command.ExecuteNonQuery();
             AssertRefused("DP1422", "not a vault");

@@ -14,8 +14,9 @@ internal static class PersonalDataKinds
     /// <summary>Names a kind for a reader.</summary>
     public static string Describe(string kind) => kind switch
     {
-        "PersonName" => "a person's name",
-        "DateOfBirth" => "a date of birth",
+        "Name" => "a person's name",
+        "BirthDate" => "a date of birth",
+        "Iban" => "an IBAN",
         "BankAccount" => "a bank account",
         "IdentityDocument" => "the number of an identity document",
         "IpAddress" => "an IP address",

@@ -36,7 +36,7 @@ internal static class PersonalDataNames
             }
         }
 
-        return found?.Kind ?? (IsNameOfPerson(words, record) ? "PersonName" : null);
+        return found?.Kind ?? (IsNameOfPerson(words, record) ? "Name" : null);
     }
 
     private static bool IsNumberOf(IReadOnlyList<string> words) => words.Count > 1 && words[0] is "number" or "no" && words[1] == "of";

@@ -62,8 +62,14 @@ internal static class PersonalDataSuspicion
         }
     }
 
-    /// <summary>Tells whether a column can bear <c>[Pii]</c>: it holds text, as it is or inside a value object.</summary>
-    public static bool IsText(ITypeSymbol type) => ValueOf(type).SpecialType == SpecialType.System_String;
+    /// <summary>Tells whether a column can bear <c>[Pii]</c> of a kind: it holds text, or the day of a birth, as it is or inside a value
+    /// object.</summary>
+    public static bool CanBeMarked(ITypeSymbol type, string kind) => ColumnTypeReader.KindOf(ValueOf(type), out _) switch
+    {
+        ColumnKind.String => ValueOf(type).SpecialType == SpecialType.System_String,
+        ColumnKind.Date => kind == "BirthDate",
+        _ => false,
+    };
 
     // A value object says by its own name what it holds: EmailAddress Contact.
     private static string? NamedKindOf(IPropertySymbol property) =>
@@ -78,7 +84,7 @@ internal static class PersonalDataSuspicion
         ColumnKind.String => true,
         // A number named "emails" counts them; one named "card number" is one.
         ColumnKind.Int or ColumnKind.Long or ColumnKind.Decimal => kind is "TaxId" or "CardNumber" or "PhoneNumber" or "BankAccount" or "IdentityDocument",
-        ColumnKind.Date or ColumnKind.TimestampTz or ColumnKind.DateTime => kind == "DateOfBirth",
+        ColumnKind.Date or ColumnKind.TimestampTz or ColumnKind.DateTime => kind == "BirthDate",
         _ => false,
     };
 

@@ -45,9 +45,10 @@ internal static class PersonalDataVocabulary
             "codice fiscale", "codicefiscale", "cod fiscale",
             "aadhaar", "aadhar", "adhaar", "pan card", "pan number", "pan no", "pancard", "aaykar",
         ]),
+        new("Iban", ["iban"]),
         new("BankAccount",
         [
-            "iban", "bban$", "bank account",
+            "bban$", "bank account",
             "kontonummer", "konto nummer", "kontonr", "konto nr", "bankverbindung", "bankkonto",
             "compte bancaire", "numero compte", "numero de compte", "num compte", "coordonnees bancaires", "rib$",
             "conto corrente", "conto bancario", "numero conto", "coordinate bancarie",
@@ -87,7 +88,7 @@ internal static class PersonalDataVocabulary
             "indirizzo", "domicilio$", "numero civico", "residenza$", "casella postale",
             "pata", "makan number", "ghar number",
         ]),
-        new("PersonName",
+        new("Name",
         [
             "first name", "firstname", "last name", "lastname", "middle name", "full name", "fullname", "surname", "given name",
             "family name", "maiden name", "forename", "name of person",
@@ -102,7 +103,7 @@ internal static class PersonalDataVocabulary
             "cognome", "nome completo", "nome cliente", "nome del cliente", "nominativo", "intestatario$",
             "pura naam", "upnaam", "kulnaam", "kul naam", "grahak naam", "grahak ka naam", "pita ka naam", "mata ka naam",
         ]),
-        new("DateOfBirth",
+        new("BirthDate",
         [
             "birth date", "birthdate", "date of birth", "dob$", "birthday", "birth day",
             "geburtsdatum", "geburtstag", "geb datum", "gebdat",

@@ -1,3 +1,4 @@
+using DataProducts.Generators.Model;
 using DataProducts.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,7 +14,7 @@ public sealed class TokenOfFewValuesAnalyzer() : RecordAnalyzer(Rule)
         DiagnosticSeverity.Warning,
         "A deterministic token of few values",
         "Equal values give equal tokens. Of few values whoever counts the tokens reads them: the commoner half of a gender column is known at "
-        + "once. Such a column is masked, not tokenised.");
+        + "once. Such a column has a token for each row, or is masked.");
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)
     {
@@ -22,12 +23,14 @@ public sealed class TokenOfFewValuesAnalyzer() : RecordAnalyzer(Rule)
             if (member is IPropertySymbol property
                 && ColumnReader.IsColumn(property)
                 && property.Annotation(KnownTypes.PiiAttribute) is { } pii
-                && pii.EnumArgument("Mode", "Deterministic") == "Deterministic"
+                && pii.EnumArgument(PersonalDataReader.Mode, PersonalData.Deterministic)
+                    is PersonalData.Deterministic or PersonalData.OneWay or PersonalData.FormatPreserving
                 && FewValues.Reason(property) is { } reason)
             {
                 context.ReportDiagnostic(Descriptor.Report(
                     pii.Place(), property.Name,
-                    $"{reason}, and equal values have equal tokens, so counting them reveals them; write [Classified(Classification.Restricted)] in place of [Pii]"));
+                    $"{reason}, and equal values have equal tokens, so counting them reveals them; write Mode = TokenMode.Random, or "
+                    + "[Classified(Classification.Restricted)] in place of [Pii]"));
             }
         }
     }

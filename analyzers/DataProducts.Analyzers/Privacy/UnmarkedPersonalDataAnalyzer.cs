@@ -26,7 +26,7 @@ public sealed class UnmarkedPersonalDataAnalyzer() : RecordAnalyzer(Rule)
             return "Classified(Classification.Restricted)";
         }
 
-        return PersonalDataSuspicion.IsText(property.Type) ? $"Pii(PiiKind.{kind})" : null;
+        return PersonalDataSuspicion.CanBeMarked(property.Type, kind) ? $"Pii(PiiKind.{kind})" : null;
     }
 
     private protected override void Check(INamedTypeSymbol record, SymbolAnalysisContext context)

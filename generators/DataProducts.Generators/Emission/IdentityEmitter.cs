@@ -55,13 +55,23 @@ internal static class IdentityEmitter
         var place = 0;
         foreach (var column in port.Columns)
         {
-            if (column.Pii is not null)
+            if (column.Pii is { } pii)
             {
-                var value = "row." + CSharpText.Name(column.Property) + (column.Nullable && column.Type is ValueObjectType ? "?" : "");
-                code.Line($"{place++} => {RuleText.Held(column.Type, value)},");
+                code.Line($"{place++} => {(pii.IsRedacted ? "null" : ClearTextOf(column))},");
             }
         }
 
         code.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(pii)),").Close(";");
+    }
+
+    // The value in clear, as a source writes it; a value that is redacted never leaves its row.
+    private static string ClearTextOf(Column column)
+    {
+        var value = "row." + CSharpText.Name(column.Property);
+        var isStruct = column.Type.Held.Kind == ColumnKind.Date;
+        var text = RuleText.Held(column.Type, value + (column.Nullable && column.Type is ValueObjectType ? "?" : ""));
+        return isStruct
+            ? $"{text}{(column.Nullable ? "?" : "")}.ToString(\"yyyy-MM-dd\", global::System.Globalization.CultureInfo.InvariantCulture)"
+            : text;
     }
 }

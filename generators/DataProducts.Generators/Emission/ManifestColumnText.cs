@@ -8,8 +8,8 @@ internal static class ManifestColumnText
     public static void Write(JsonText json, Column column)
     {
         json.Open(null, '{').Member("name", column.Name).Member("property", column.Property);
-        WriteType(json, "type", column.Type);
-        json.Member("nullable", column.Nullable).Member("source", column.Source);
+        WriteType(json, "type", column.LakeType);
+        json.Member("nullable", column.NullableInLake).Member("source", column.Source);
         WriteFlag(json, "sourceOptional", column.SourceOptional);
         json.Member("description", column.Description);
         WriteTexts(json, "values", column.Type.Values);
@@ -29,7 +29,10 @@ internal static class ManifestColumnText
         json.Member("default", column.Default).Member("unit", column.Unit);
         if (column.Pii is { } pii)
         {
-            json.Open("pii", '{').Member("kind", pii.Kind).Member("mode", pii.Mode).Close('}');
+            json.Open("pii", '{').Member("kind", pii.Kind).Member("mode", pii.Mode)
+                .Member("scope", pii.Scope == PersonalData.Domain ? null : pii.Scope);
+            WriteFlag(json, "keepSpelling", pii.KeepSpelling);
+            json.Close('}');
         }
 
         WriteTexts(json, "regimes", column.Regimes);

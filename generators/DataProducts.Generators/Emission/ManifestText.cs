@@ -5,7 +5,7 @@ namespace DataProducts.Generators.Emission;
 /// <summary>Writes the manifest as <c>docs/manifest.md</c> describes it.</summary>
 internal static class ManifestText
 {
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The most bytes a manifest may have (DP0203). It is ASCII, so characters are bytes.</summary>
     public const int MaximumLength = 256 * 1024;

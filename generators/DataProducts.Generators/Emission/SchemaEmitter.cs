@@ -76,8 +76,8 @@ internal static class SchemaEmitter
         foreach (var column in port.Columns)
         {
             code.Line(
-                $"new({CSharpText.Literal(column.Name)}, {LakeTypeText.Of(column.Type)}, "
-                + $"Nullable: {CSharpText.Boolean(column.Nullable)}, Bounds: {CSharpText.Boolean(column.Pii is null)}, "
+                $"new({CSharpText.Literal(column.Name)}, {LakeTypeText.Of(column.LakeType)}, "
+                + $"Nullable: {CSharpText.Boolean(column.NullableInLake)}, Bounds: {CSharpText.Boolean(column.Pii is null)}, "
                 + $"{CSharpText.Literal(column.Description)}),");
         }
 
@@ -99,10 +99,26 @@ internal static class SchemaEmitter
             {
                 code.Line(
                     $"new({CSharpText.Literal(column.Name)}, global::DataProducts.PiiKind.{pii.Kind}, "
-                    + $"global::DataProducts.TokenMode.{pii.Mode}, Nullable: {CSharpText.Boolean(column.Nullable)}),");
+                    + $"global::DataProducts.TokenMode.{pii.Mode}, Nullable: {CSharpText.Boolean(column.NullableInLake)}){Further(pii)},");
             }
         }
 
         code.CloseList(",");
+    }
+
+    private static string Further(PersonalData pii)
+    {
+        var parts = new List<string>();
+        if (pii.Scope != PersonalData.Domain)
+        {
+            parts.Add($"Scope = global::DataProducts.JoinScope.{pii.Scope}");
+        }
+
+        if (pii.KeepSpelling)
+        {
+            parts.Add("KeepSpelling = true");
+        }
+
+        return parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";
     }
 }

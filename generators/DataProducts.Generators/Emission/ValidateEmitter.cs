@@ -70,7 +70,7 @@ internal static class ValidateEmitter
             yield return (broken, Rule + rule);
         }
 
-        if (column.Pii is { } pii)
+        if (column.Pii is { IsRedacted: false } pii && column.Type.IsText)
         {
             yield return (
                 $"!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})",

@@ -23,7 +23,7 @@ internal static class WriteEmitter
             }
 
             var column = port.Columns[i];
-            code.Line($"var column{i} = columns.{Getter(column.Type)}(firstColumn + {i});");
+            code.Line($"var column{i} = columns.{Getter(column.LakeType)}(firstColumn + {i});");
             if (column.Pii is null)
             {
                 code.Open("foreach (var row in rows)");
@@ -33,15 +33,21 @@ internal static class WriteEmitter
             }
             else
             {
-                EmitTokens(code, column, i, pii++);
+                EmitTokens(code, column.Pii.IsRedacted, column, i, pii++);
             }
         }
 
         code.Close();
     }
 
-    private static void EmitTokens(CodeWriter code, Column column, int place, int pii)
+    private static void EmitTokens(CodeWriter code, bool isRedacted, Column column, int place, int pii)
     {
+        if (isRedacted)
+        {
+            code.Open("for (var r = 0; r < rows.Length; r++)").Line($"column{place}.AppendNull();").Close();
+            return;
+        }
+
         var otherwise = column.Nullable
             ? ""
             : $" ?? throw new global::System.InvalidOperationException({CSharpText.Literal($"A row has no token for column '{column.Name}'.")})";

@@ -5,6 +5,9 @@ namespace DataProducts.Generators.Model;
 /// <summary>A type whose values the runtime library reads and writes.</summary>
 internal sealed record ScalarType(ColumnKind Kind, int Precision = 0, int Scale = 0) : ColumnType(Kind, KeywordOf(Kind))
 {
+    /// <summary>Gets text.</summary>
+    public static ScalarType Text { get; } = new(ColumnKind.String);
+
     /// <summary>Gets the member of <c>LakeKind</c>.</summary>
     public string LakeKind => Kind switch
     {

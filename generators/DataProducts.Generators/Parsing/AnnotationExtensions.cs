@@ -63,6 +63,9 @@ internal static class AnnotationExtensions
     public static string? EnumArgument(this AttributeData attribute, int index) =>
         index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index].EnumName() : null;
 
+    /// <summary>Tells whether a named argument is given.</summary>
+    public static bool Has(this AttributeData attribute, string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
+
     /// <summary>Gives the member's name of an enumeration, the default where none is given, or null for a number that no member
     /// has.</summary>
     public static string? EnumArgument(this AttributeData attribute, string name, string byDefault)

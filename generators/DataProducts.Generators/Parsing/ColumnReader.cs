@@ -37,7 +37,7 @@ internal static class ColumnReader
         var optional = from?.Argument("Optional") is true;
         var column = new Column(
             name, property.Name, type, nullable, source, optional, DocumentationText.SummaryOf(property, cancellation),
-            PiiOf(property, findings), SensitivityOf(property, findings))
+            PersonalDataReader.Read(property, findings), SensitivityOf(property, findings))
         {
             Regimes = RegimeReader.Read(property, findings),
             Rules = ValueRuleReader.Read(property.GetAttributes(), type, nullable, member),
@@ -48,24 +48,8 @@ internal static class ColumnReader
             Unit = UnitReader.Read(property, type, member),
         };
         ColumnRules.Check(property, column, from, findings);
+        PersonalDataRules.Check(property, column, findings);
         return column;
-    }
-
-    private static PersonalData? PiiOf(IPropertySymbol property, Findings findings)
-    {
-        if (property.Annotation(KnownTypes.PiiAttribute) is not { } pii)
-        {
-            return null;
-        }
-
-        var mode = pii.EnumArgument("Mode", "Deterministic");
-        if (pii.EnumArgument(0) is { } kind && mode is not null)
-        {
-            return new(kind, mode);
-        }
-
-        findings.Add(Concern.Contradiction, pii.Place(), property, "has a PiiKind or TokenMode that does not exist; name a member of it");
-        return null;
     }
 
     private static Sensitivity? SensitivityOf(IPropertySymbol property, Findings findings)

@@ -57,13 +57,6 @@ internal static class ColumnRules
     private static void CheckType(IPropertySymbol property, Column column, Findings findings)
     {
         var derived = property.Annotation(KnownTypes.JurisdictionOfAttribute);
-        if (column.Pii is not null && !column.Type.IsText)
-        {
-            findings.Add(
-                Concern.ColumnType, property,
-                "is personal data, which the lake holds as a token; make the property a string, or a [LakeValue] type around one");
-        }
-
         if (column.Type.Kind == ColumnKind.Jurisdiction && derived is null)
         {
             findings.Add(

@@ -30,6 +30,9 @@ internal enum Concern
     /// <summary>DP0108: a jurisdiction that a row may lack.</summary>
     NullableJurisdiction,
 
+    /// <summary>DP0110: what stands in the place of personal data cannot do what the property promises.</summary>
+    TokenMode,
+
     /// <summary>DP0209: a port of no product, or one that cannot be told from another.</summary>
     Port,
 

@@ -30,4 +30,13 @@ internal enum Remedy
 
     /// <summary>Mark a property as the key.</summary>
     AddKey = 128,
+
+    /// <summary>Take <c>Scope</c> out of the annotation at the finding's place.</summary>
+    RemoveScope = 256,
+
+    /// <summary>Take <c>KeepSpelling</c> out of the annotation at the finding's place.</summary>
+    RemoveKeepSpelling = 512,
+
+    /// <summary>Make the tokens of the annotation at the finding's place deterministic.</summary>
+    MakeDeterministic = 1024,
 }

@@ -11,6 +11,8 @@ public static class PiiFormat
     private const int MaximumLocalPart = 64;
     private const int MaximumDomain = 255;
     private const int MaximumText = 512;
+    private const int MinimumIban = 15;
+    private const int MaximumIban = 34;
 
     private static readonly SearchValues<char> PhoneCharacters = SearchValues.Create("0123456789+-().,/ extEXT#*\u00A0");
     private static readonly SearchValues<char> CardCharacters = SearchValues.Create("0123456789- ");
@@ -24,6 +26,10 @@ public static class PiiFormat
         PiiKind.EmailAddress => IsEmailAddress(value.Trim()),
         PiiKind.PhoneNumber => CountDigits(value) is >= 5 and <= 20 && value.IndexOfAnyExcept(PhoneCharacters) < 0,
         PiiKind.CardNumber => CountDigits(value) is >= 8 and <= 19 && value.IndexOfAnyExcept(CardCharacters) < 0,
+        PiiKind.Iban => IsIban(value),
+
+        // Years are written with two digits and months with letters; a date without digits is none in any language.
+        PiiKind.BirthDate => CountDigits(value) is >= 4 and <= 20,
         _ => !value.IsWhiteSpace(),
     };
 
@@ -32,6 +38,30 @@ public static class PiiFormat
     {
         var at = value.LastIndexOf('@');
         return at is > 0 and <= MaximumLocalPart && IsDotString(value[..at]) && IsDomain(value[(at + 1)..]);
+    }
+
+    // ISO 13616-1: country, check digits, then 11 (Norway's) to 30 characters; a typing error is data, so no check digit is demanded.
+    private static bool IsIban(ReadOnlySpan<char> value)
+    {
+        Span<char> number = stackalloc char[MaximumIban];
+        var length = 0;
+        foreach (var c in value)
+        {
+            if (c == '-' || char.IsWhiteSpace(c))
+            {
+                continue;
+            }
+
+            if (length == MaximumIban || !char.IsAsciiLetterOrDigit(c))
+            {
+                return false;
+            }
+
+            number[length++] = c;
+        }
+
+        return length >= MinimumIban
+            && char.IsAsciiLetter(number[0]) && char.IsAsciiLetter(number[1]) && char.IsAsciiDigit(number[2]) && char.IsAsciiDigit(number[3]);
     }
 
     private static bool IsDotString(ReadOnlySpan<char> local)

@@ -27,7 +27,7 @@ public static class CedarPolicyRenderer
             AppendPurposes(output, manifest);
         }
 
-        var kinds = KindsThatItLacks(manifest);
+        var kinds = KindsThatItOpensNot(manifest);
         if (kinds.Count > 0)
         {
             AppendKinds(output, manifest, kinds);
@@ -51,7 +51,7 @@ public static class CedarPolicyRenderer
     private static void AppendKinds(StringBuilder output, ProductManifest manifest, List<PiiKind> kinds)
     {
         output.Append($"\n@id(\"{IdPrefix}{manifest.Id}.tokens\")\n");
-        output.Append($"@reason(\"{manifest.Id} has no column of this kind, so a subscription to it opens none\")\n");
+        output.Append($"@reason(\"{manifest.Id} has no column of this kind that can be opened, so a subscription to it opens none\")\n");
         AppendTokens(output, manifest, $"action in [{string.Join(", ", kinds.Select(kind => Action($"detokenise:{kind}")))}]", ";\n");
     }
 
@@ -61,9 +61,9 @@ public static class CedarPolicyRenderer
         output.Append($"when {{ context has grant && context.grant.product == {Product(manifest)} }}{end}");
     }
 
-    private static List<PiiKind> KindsThatItLacks(ProductManifest manifest)
+    private static List<PiiKind> KindsThatItOpensNot(ProductManifest manifest)
     {
-        var has = manifest.Ports.SelectMany(port => port.Columns).Select(column => column.Pii?.Kind).ToHashSet();
+        var has = manifest.Ports.SelectMany(port => port.Columns).Where(column => column.Pii is { CanBeOpened: true }).Select(column => column.Pii!.Kind).ToHashSet();
         return [.. Enum.GetValues<PiiKind>().Where(kind => !has.Contains(kind))];
     }
 

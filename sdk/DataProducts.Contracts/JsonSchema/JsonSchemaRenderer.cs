@@ -42,20 +42,29 @@ public static class JsonSchemaRenderer
     private static JsonObject Column(PortManifest port, ColumnManifest column)
     {
         var place = $"{port.Name}.{column.Name}";
-        var schema = JsonSchemaType.Of(column.Type, column.Values, place);
+        var isRedacted = column.Pii is { Mode: TokenMode.Redact };
+        var schema = isRedacted ? new JsonObject { ["type"] = "null" } : JsonSchemaType.Of(column.Type, column.Values, place);
         if (column.Pii is null)
         {
             JsonSchemaLimits.Add(schema, place, column.Type, column.Limits);
         }
 
         return JsonSchemaType.Described(
-            MayBeNull(column) ? JsonSchemaType.OrNull(schema) : schema,
-            column.Pii is { } pii ? Joined(column.Description, $"A token that stands for personal data ({pii.Kind}), or the value where policy opens it.")
+            MayBeNull(column) && !isRedacted ? JsonSchemaType.OrNull(schema) : schema,
+            column.Pii is { } pii ? Joined(column.Description, Personal(pii))
                 : column.Classification != Classification.Internal ? Joined(column.Description, $"{column.Classification}: null where policy withholds it.")
                 : column.Description,
             column.Deprecated,
             column.Unit);
     }
+
+    private static string Personal(PiiManifest pii) => pii.Mode switch
+    {
+        TokenMode.OneWay => $"A token that stands for personal data ({pii.Kind}) and that nobody can open.",
+        TokenMode.FormatPreserving => $"Text of the same form that stands for personal data ({pii.Kind}), or the value where policy opens it.",
+        TokenMode.Redact => $"Personal data ({pii.Kind}) that is left out: always null.",
+        _ => $"A token that stands for personal data ({pii.Kind}), or the value where policy opens it.",
+    };
 
     private static string Joined(string? description, string note) => description is null ? note : $"{description} {note}";
 }

@@ -9,10 +9,11 @@ public sealed record ColumnManifest
     /// <summary>Gets the name of the property in C#.</summary>
     public required string Property { get; init; }
 
-    /// <summary>Gets the type in the lake; a string where <see cref="Pii"/> is not null, because the lake holds tokens there.</summary>
+    /// <summary>Gets the type in the lake; a string where <see cref="Pii"/> is not null, because the lake holds tokens there, or text of
+    /// the value's own form, or null.</summary>
     public required LakeType Type { get; init; }
 
-    /// <summary>Gets a value indicating whether a row may lack a value.</summary>
+    /// <summary>Gets a value indicating whether a row may lack a value; true of a redacted column, which always does.</summary>
     public required bool Nullable { get; init; }
 
     /// <summary>Gets the source's column, or null where the value is derived, as the jurisdiction is.</summary>

@@ -6,7 +6,7 @@ namespace DataProducts.Contracts;
 public sealed record ProductManifest
 {
     /// <summary>The newest <c>manifestVersion</c> that this library reads.</summary>
-    public const int NewestVersion = 2;
+    public const int NewestVersion = 3;
 
     /// <summary>Gets the identifier <c>domain.product</c>, in lower case and safe as a file name.</summary>
     public required string Id { get; init; }

@@ -36,6 +36,16 @@ internal static class OdcsColumn
             yield return form.Custom("piiKind", pii.Kind.ToString());
             yield return form.Custom("tokenisation", pii.Mode.ToString());
             yield return form.Custom("tokenDomain", manifest.Domain);
+            if (pii.Scope != JoinScope.Domain)
+            {
+                yield return form.Custom("tokenScope", pii.Scope.ToString());
+            }
+
+            if (pii.KeepSpelling)
+            {
+                yield return form.Custom("keepsSpelling", true);
+            }
+
             yield return manifest.Jurisdiction is { } jurisdiction
                 ? form.Custom("jurisdiction", jurisdiction.Code)
                 : form.Custom("jurisdictionColumn", port.JurisdictionColumn!);

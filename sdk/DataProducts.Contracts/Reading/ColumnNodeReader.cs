@@ -19,7 +19,7 @@ internal static class ColumnNodeReader
             Source = node.OptionalText("source", MaximumSource),
             SourceOptional = node.OptionalFlag("sourceOptional") ?? false,
             Description = node.OptionalText("description", MaximumText),
-            Pii = node.OptionalObject("pii") is { } pii ? new(pii.Choice<PiiKind>("kind"), pii.Choice<TokenMode>("mode")) : null,
+            Pii = node.OptionalObject("pii") is { } pii ? ReadPii(pii) : null,
             Regimes = node.Texts("regimes", MaximumRegimes),
             Classification = node.OptionalChoice<Classification>("classification") ?? default,
             Mask = node.OptionalChoice<Mask>("mask") ?? default,
@@ -32,6 +32,13 @@ internal static class ColumnNodeReader
             Unit = node.OptionalText("unit"),
         };
     }
+
+    private static PiiManifest ReadPii(ManifestNode node) =>
+        new(node.Choice<PiiKind>("kind"), node.Choice<TokenMode>("mode"))
+        {
+            Scope = node.OptionalChoice<JoinScope>("scope") ?? JoinScope.Domain,
+            KeepSpelling = node.OptionalFlag("keepSpelling") ?? false,
+        };
 
     private static ColumnReference ReadReference(ManifestNode node) =>
         new(

@@ -67,8 +67,22 @@ internal static class ManifestRules
             var canHoldTokens = column.Pii is null || column.Type.Kind == LakeKind.String;
             Demand(canHoldTokens, $"{place}.type", "is not string, though the column holds tokens");
             CheckRegimes(column.Regimes, $"{place}.regimes");
+            if (column.Pii is { } pii)
+            {
+                CheckPersonal(column, pii, place);
+            }
+
             Demand(!column.SourceOptional || column.Source is not null, $"{place}.sourceOptional", "is true without a source");
         }
+    }
+
+    private static void CheckPersonal(ColumnManifest column, PiiManifest pii, string place)
+    {
+        var canJoin = pii.Mode is TokenMode.Deterministic or TokenMode.OneWay;
+        Demand(canJoin || pii.Scope == JoinScope.Domain, $"{place}.pii.scope", "stands beside a mode whose tokens join nothing");
+        var isVaulted = pii.Mode is TokenMode.Deterministic or TokenMode.Random;
+        Demand(isVaulted || !pii.KeepSpelling, $"{place}.pii.keepSpelling", "is true beside a mode that puts nothing into a vault");
+        Demand(column.Nullable || pii.Mode != TokenMode.Redact, $"{place}.nullable", "is false, though the column is redacted and always null");
     }
 
     private static void CheckReferences(PortManifest port, string path)

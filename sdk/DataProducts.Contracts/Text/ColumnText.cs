@@ -19,7 +19,14 @@ internal static class ColumnText
     public static string? Values(IReadOnlyList<string> values) => values.Count > 0 ? $"One of: {string.Join(", ", values)}." : null;
 
     public static string? Token(ColumnManifest column) =>
-        column.Pii is { } pii ? $"A token that stands for personal data ({pii.Kind}), never the value." : null;
+        column.Pii is { } pii ? pii.Mode switch
+        {
+            TokenMode.Random => $"A token that stands for personal data ({pii.Kind}), another in every row, never the value.",
+            TokenMode.OneWay => $"A token that stands for personal data ({pii.Kind}) and that nobody can open.",
+            TokenMode.FormatPreserving => $"Text of the same form that stands for personal data ({pii.Kind}), never the value.",
+            TokenMode.Redact => $"Personal data ({pii.Kind}) that is left out: always null.",
+            _ => $"A token that stands for personal data ({pii.Kind}), never the value.",
+        } : null;
 
     public static string? Deprecated(string? reason) => reason switch
     {

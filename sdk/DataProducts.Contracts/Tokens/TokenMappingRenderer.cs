@@ -3,15 +3,14 @@ using System.Text.Json;
 namespace DataProducts.Contracts;
 
 /// <summary>Writes the token mapping: which columns hold tokens, and what a vault needs to know of each.
-/// <c>Schemas/tokens-1.schema.json</c> describes it.</summary>
+/// <c>Schemas/tokens-2.schema.json</c> describes it.</summary>
 public static class TokenMappingRenderer
 {
     /// <summary>The version of the mapping's form.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
-    /// <summary>The version of the normalisers that make equal values of equal meaning before a token is made; part of what a token
-    /// authenticates.</summary>
-    public const int NormaliserVersion = 1;
+    // The scope of the token space that all domains of a jurisdiction share.
+    private const string WholeJurisdiction = "*";
 
     /// <summary>Renders the mapping.</summary>
     /// <param name="manifest">The product.</param>
@@ -64,8 +63,17 @@ public static class TokenMappingRenderer
         json.WriteString("source", column.Source);
         json.WriteString("kind", pii.Kind.ToString());
         json.WriteString("mode", pii.Mode.ToString());
-        json.WriteString("domain", manifest.Domain);
-        json.WriteNumber("normaliserVersion", NormaliserVersion);
+        if (pii.Mode != TokenMode.Redact)
+        {
+            json.WriteString("scope", pii.Scope == JoinScope.Jurisdiction ? WholeJurisdiction : manifest.Domain);
+            json.WriteNumber("normaliserVersion", PiiNormalisation.VersionOf(pii.Kind));
+        }
+
+        if (pii.KeepSpelling)
+        {
+            json.WriteBoolean("keepSpelling", true);
+        }
+
         json.WriteBoolean("nullable", column.Nullable);
         json.WriteString("subject", port.Subject);
         json.WriteStartObject("jurisdiction");

@@ -33,6 +33,8 @@ internal static class ColumnWriter
             json.WriteStartObject("pii");
             json.WriteString("kind", pii.Kind.ToString());
             json.WriteString("mode", pii.Mode.ToString());
+            json.WriteText("scope", pii.Scope == JoinScope.Domain ? null : pii.Scope.ToString());
+            json.WriteFlag("keepSpelling", pii.KeepSpelling);
             json.WriteEndObject();
         }
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DataProducts.Tokens;
 
@@ -22,45 +24,50 @@ internal static class TokenText
             return false;
         }
 
-        var crc = Crc10.Initial;
         var valid = true;
-        var jurisdiction = Read(text, JurisdictionAt, 2, ref crc, ref valid);
-        var kind = Read(text, ClassAt, 2, ref crc, ref valid);
-        var version = Read(text, VersionAt, 2, ref crc, ref valid);
-        BinaryPrimitives.WriteUInt16BigEndian(token, (ushort)(Token.FormatVersion << 10 | (int)jurisdiction));
+        var jurisdiction = ReadPair(text, JurisdictionAt, ref valid);
+        var kind = ReadPair(text, ClassAt, ref valid);
+        var version = ReadPair(text, VersionAt, ref valid);
+        var crc = Crc(jurisdiction, kind, version);
+        BinaryPrimitives.WriteUInt16BigEndian(token, (ushort)(Token.FormatVersion << 10 | jurisdiction));
         token[2] = (byte)kind;
         token[3] = (byte)version;
         for (var i = 0; i < BodySymbols / 8; i++)
         {
             // Eight symbols are forty bits, five bytes.
-            var bits = Read(text, BodyAt + (8 * i), 8, ref crc, ref valid);
+            valid &= Base32.TryReadEight(Eight(text.Slice(BodyAt + (8 * i), 8)), out var bits);
+            crc = Crc10.AppendEight(crc, bits);
             var five = token.Slice(TokenHeader.Size + (5 * i), 5);
             five[0] = (byte)(bits >> 32);
             BinaryPrimitives.WriteUInt32BigEndian(five[1..], (uint)bits);
         }
 
-        var expected = (ulong)crc;
-        return Read(text, CheckAt, 2, ref crc, ref valid) == expected && valid && kind <= byte.MaxValue && version <= byte.MaxValue;
+        return ReadPair(text, CheckAt, ref valid) == crc && valid && kind <= byte.MaxValue && version <= byte.MaxValue;
     }
 
     public static void Write(ReadOnlySpan<byte> token, Span<char> text)
     {
-        var crc = Crc10.Initial;
         Token.Prefix.CopyTo(text);
-        Write(text, JurisdictionAt, 2, BinaryPrimitives.ReadUInt16BigEndian(token) & 0x3FFul, ref crc);
+        var jurisdiction = BinaryPrimitives.ReadUInt16BigEndian(token) & 0x3FF;
+        WritePair(text, JurisdictionAt, jurisdiction);
         text[JurisdictionAt + 2] = '_';
-        Write(text, ClassAt, 2, token[2], ref crc);
-        Write(text, VersionAt, 2, token[3], ref crc);
+        WritePair(text, ClassAt, token[2]);
+        WritePair(text, VersionAt, token[3]);
         text[VersionAt + 2] = '_';
+        var crc = Crc(jurisdiction, token[2], token[3]);
         for (var i = 0; i < BodySymbols / 8; i++)
         {
             var five = token.Slice(TokenHeader.Size + (5 * i), 5);
-            Write(text, BodyAt + (8 * i), 8, (ulong)five[0] << 32 | BinaryPrimitives.ReadUInt32BigEndian(five[1..]), ref crc);
+            var bits = (ulong)five[0] << 32 | BinaryPrimitives.ReadUInt32BigEndian(five[1..]);
+            crc = Crc10.AppendEight(crc, bits);
+            Base32.WriteEight(bits, text.Slice(BodyAt + (8 * i), 8));
         }
 
-        var check = (ulong)crc;
-        Write(text, CheckAt, 2, check, ref crc);
+        WritePair(text, CheckAt, crc);
     }
+
+    private static int Crc(int jurisdiction, int kind, int version) =>
+        Crc10.AppendPair(Crc10.AppendPair(Crc10.AppendPair(Crc10.Initial, jurisdiction), kind), version);
 
     private static bool HasFrame<T>(ReadOnlySpan<T> text)
         where T : unmanaged, IBinaryInteger<T> =>
@@ -70,29 +77,32 @@ internal static class TokenText
     private static bool Is<T>(T character, char expected)
         where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(character) == expected;
 
-    private static ulong Read<T>(ReadOnlySpan<T> text, int at, int symbols, ref int crc, ref bool valid)
+    private static int ReadPair<T>(ReadOnlySpan<T> text, int at, ref bool valid)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var bits = 0ul;
-        foreach (var character in text.Slice(at, symbols))
-        {
-            var symbol = Base32.Value(uint.CreateTruncating(character));
-            valid &= symbol != Base32.None;
-            symbol &= 31;
-            crc = Crc10.Append(crc, symbol);
-            bits = bits << 5 | (uint)symbol;
-        }
-
-        return bits;
+        var first = Base32.Value(uint.CreateTruncating(text[at]));
+        var second = Base32.Value(uint.CreateTruncating(text[at + 1]));
+        valid &= first != Base32.None && second != Base32.None;
+        return (first & 31) << 5 | (second & 31);
     }
 
-    private static void Write(Span<char> text, int at, int symbols, ulong bits, ref int crc)
+    // Eight characters, the first in the highest byte; what is not ASCII becomes a byte that is not ASCII either.
+    private static ulong Eight<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        for (var i = symbols - 1; i >= 0; i--)
+        if (typeof(T) == typeof(byte))
         {
-            var symbol = (int)(bits >> (5 * i)) & 31;
-            crc = Crc10.Append(crc, symbol);
-            text[at++] = Base32.Symbol(symbol);
+            return BinaryPrimitives.ReadUInt64BigEndian(MemoryMarshal.AsBytes(text));
         }
+
+        var characters = Vector128.Create(MemoryMarshal.Cast<T, ushort>(text));
+        var bytes = Vector128.NarrowWithSaturation(characters, characters).AsUInt64().ToScalar();
+        return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(bytes) : bytes;
+    }
+
+    private static void WritePair(Span<char> text, int at, int bits)
+    {
+        text[at] = Base32.Symbol(bits >> 5);
+        text[at + 1] = Base32.Symbol(bits & 31);
     }
 }

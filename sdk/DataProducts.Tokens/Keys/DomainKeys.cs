@@ -1,67 +1,50 @@
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace DataProducts.Tokens;
 
-/// <summary>
-/// Brings the keys of one domain into memory: derived from the jurisdiction's root and, for tokens, from a seed that the domain's key
-/// opens.
-/// </summary>
-internal sealed class DomainKeys(IKeyRing ring, IKeyRegistry registry, string domain)
+/// <summary>The keys of one domain in one jurisdiction, in memory for a while: those that make tokens and those that seal originals.</summary>
+internal sealed class DomainKeys : IDisposable
 {
-    /// <summary>The version of the keys that new tokens are made with.</summary>
-    public const int TokenKeyVersion = 1;
+    private readonly KeyCache _cache;
+    private readonly KeyStore _store;
 
-    private const int DataKeyVersion = 1;
-    private const int KeySize = 32;
-    private const string DataKeyPurpose = "dek";
-
-    /// <summary>
-    /// K_tok = HMAC(seed, MAC of (jurisdiction, scope, class, version) under the root): neither keeper alone can make a token.
-    /// </summary>
-    public async ValueTask<MacKey> TokenKeyAsync(PiiKind kind, CancellationToken cancellationToken)
+    private DomainKeys(KeyStore store, KeyPolicy policy, TimeProvider time)
     {
-        var (kindText, version) = (Text((int)kind), Text(TokenKeyVersion));
-        var seed = await KeyAsync(new KeyName(domain, "tok/" + kindText, TokenKeyVersion), cancellationToken).ConfigureAwait(false);
-        var label = LengthPrefixed.Of("dp/tok/1", ring.Jurisdiction.Code, domain, kindText, version);
-        var share = await ring.MacAsync(label, cancellationToken).ConfigureAwait(false);
-        var key = HMACSHA256.HashData(seed.Key, share);
-        CryptographicOperations.ZeroMemory(seed.Key);
-        CryptographicOperations.ZeroMemory(share);
-        return new MacKey(key);
+        _store = store;
+        _cache = new KeyCache(time, policy.MemoryLifetime);
+        Policy = policy;
+        Tokens = new TokenKeys(store, _cache);
+        Data = new DataKeys(store, _cache, policy);
     }
 
-    /// <summary>The key that new items are sealed under.</summary>
-    public async ValueTask<(long Id, SealingKey Key)> DataKeyAsync(CancellationToken cancellationToken)
+    public KeyPolicy Policy { get; }
+
+    public TokenKeys Tokens { get; }
+
+    public DataKeys Data { get; }
+
+    /// <summary>Opens the keys of a domain; none is made or loaded before it is needed.</summary>
+    /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>), or the root is another one (<c>DP1452</c>).</exception>
+    public static async ValueTask<DomainKeys> OpenAsync(
+        IKeyRing ring, IKeyRegistry registry, string domain, KeyPolicy policy, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (id, key) = await KeyAsync(new KeyName(domain, DataKeyPurpose, DataKeyVersion), cancellationToken).ConfigureAwait(false);
-        return (id, new SealingKey(key));
+        var store = new KeyStore(ring, registry, domain, time);
+        await RootCheck.EnsureAsync(store, cancellationToken).ConfigureAwait(false);
+        return new DomainKeys(store, policy, time);
     }
 
-    /// <summary>A key that an item was sealed under; null if there is none of that number, or it is another domain's.</summary>
-    public async ValueTask<SealingKey?> DataKeyAsync(long id, CancellationToken cancellationToken)
+    /// <summary>Gives the key of the references to subjects: the same in every domain of the jurisdiction.</summary>
+    public async ValueTask<KeyLease> SubjectKeyAsync(CancellationToken cancellationToken)
     {
-        var wrapped = await registry.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        return wrapped is { Name: { Purpose: DataKeyPurpose } name } && string.Equals(name.Domain, domain, StringComparison.Ordinal)
-            ? new SealingKey(await ring.UnwrapAsync(name, wrapped.Wrapped, cancellationToken).ConfigureAwait(false))
-            : null;
+        var key = await _cache.RentAsync("sub", LoadSubjectKeyAsync, cancellationToken).ConfigureAwait(false);
+        return key!;
     }
 
-    private async ValueTask<(long Id, byte[] Key)> KeyAsync(KeyName name, CancellationToken cancellationToken)
-    {
-        var standing = await registry.FindAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? await AddAsync(name, cancellationToken).ConfigureAwait(false);
-        return (standing.Id, await ring.UnwrapAsync(name, standing.Wrapped, cancellationToken).ConfigureAwait(false));
-    }
+    /// <summary>Clears every key.</summary>
+    public void Dispose() => _cache.Dispose();
 
-    private async ValueTask<WrappedKey> AddAsync(KeyName name, CancellationToken cancellationToken)
+    private async ValueTask<CachedKey?> LoadSubjectKeyAsync(CancellationToken cancellationToken)
     {
-        var key = RandomNumberGenerator.GetBytes(KeySize);
-        var wrapped = await ring.WrapAsync(name, key, cancellationToken).ConfigureAwait(false);
-        CryptographicOperations.ZeroMemory(key);
-        var id = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
-        return await registry.AddOrGetAsync(new WrappedKey(name, id, wrapped), cancellationToken).ConfigureAwait(false);
+        var label = LengthPrefixed.Of("dp/sub/1", _store.Ring.Jurisdiction.Code);
+        var key = KeyBuffer.Take(await _store.Ring.MacAsync(label, cancellationToken).ConfigureAwait(false));
+        return new CachedKey(new WrappedKey(new KeyName(_store.Domain, "sub", 1), 0, default, default), key);
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 namespace DataProducts.Tokens;
 
-/// <summary>The errors of key rings, <c>DP1410</c> to <c>DP1419</c>.</summary>
+/// <summary>The errors of keys, <c>DP1410</c> to <c>DP1419</c> and <c>DP1450</c> to <c>DP1459</c>. None shows a key.</summary>
 internal static class KeyErrors
 {
     public static DataProductException Exposed(string path, UnixFileMode mode) => new(
@@ -23,4 +23,16 @@ internal static class KeyErrors
 
     public static DataProductException NoVault() => new(
         "DP1414", "A row of no known jurisdiction has no vault: it belongs in quarantine. Give the row a jurisdiction first.");
+
+    public static DataProductException InProduction(string variable) => new(
+        "DP1450", $"{variable} says that this is Production, and a key file is for development: whoever reads it has the keys. "
+        + "Give the platform a key ring of a KMS; or, on a machine that holds no real personal data, name another environment.");
+
+    public static DataProductException NoVersionLeft(string domain, string purpose) => new(
+        "DP1451", $"Key '{purpose}' of domain '{domain}' is at version {TokenKeys.LastVersion}, the last that a token can name. "
+        + "Make the domain's tokens anew in a domain of another name.");
+
+    public static DataProductException OtherRoot(Jurisdiction jurisdiction, string domain) => new(
+        "DP1452", $"The root key of {jurisdiction} is not the one that domain '{domain}' began with: it would make other tokens and other "
+        + "references to the same people. Restore the key file, or the KMS key's setting; a root is never replaced in place.");
 }

@@ -5,7 +5,7 @@ using DataProducts.Files;
 namespace DataProducts.Tokens;
 
 /// <summary>The form of a local key file.</summary>
-internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
+internal sealed record LocalKeyFile(KeyBuffer Root, KeyBuffer Domains)
 {
     private const int Format = 1;
     private const int KeySize = 32;
@@ -34,15 +34,18 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
             throw KeyErrors.Exposed(path, mode);
         }
 
-        using var stream = File.OpenRead(path);
-        if (stream.Length > MaximumSize)
+        // No buffer but this one, which is cleared: the text holds the keys.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var text = new KeyBuffer(MaximumSize + 1);
+        var length = stream.ReadAtLeast(text.Bytes, text.Bytes.Length, throwOnEndOfStream: false);
+        if (length > MaximumSize)
         {
             throw KeyErrors.Malformed(path, "it is too long");
         }
 
         try
         {
-            using var json = JsonDocument.Parse(stream);
+            using var json = JsonDocument.Parse(text.Memory[..length]);
             return Read(json.RootElement, path, jurisdiction);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
@@ -65,10 +68,13 @@ internal sealed record LocalKeyFile(byte[] Root, byte[] Domains)
             throw KeyErrors.Malformed(path, $"it is not the key file of {jurisdiction}");
         }
 
-        var file = new LocalKeyFile(json.GetProperty("root").GetBytesFromBase64(), json.GetProperty("domains").GetBytesFromBase64());
-        return file.Root.Length == KeySize && file.Domains.Length == KeySize
-            ? file
-            : throw KeyErrors.Malformed(path, "its keys have the wrong length");
+        return new LocalKeyFile(Key(json, "root", path), Key(json, "domains", path));
+    }
+
+    private static KeyBuffer Key(JsonElement json, string name, string path)
+    {
+        var key = json.GetProperty(name).GetBytesFromBase64();
+        return key.Length == KeySize ? KeyBuffer.Take(key) : throw KeyErrors.Malformed(path, "its keys have the wrong length");
     }
 
     private static void Write(Stream stream, Jurisdiction jurisdiction)

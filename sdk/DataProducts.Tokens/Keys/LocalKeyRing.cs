@@ -10,15 +10,13 @@ namespace DataProducts.Tokens;
 /// </remarks>
 public sealed class LocalKeyRing : IKeyRing, IDisposable
 {
-    private readonly byte[] _root;
-    private readonly byte[] _domains;
-    private bool _disposed;
+    private readonly KeyBuffer _root;
+    private readonly KeyBuffer _domains;
 
     private LocalKeyRing(Jurisdiction jurisdiction, LocalKeyFile file)
     {
         Jurisdiction = jurisdiction;
-        _root = file.Root;
-        _domains = file.Domains;
+        (_root, _domains) = (file.Root, file.Domains);
     }
 
     /// <inheritdoc/>
@@ -29,11 +27,14 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
     /// <param name="jurisdiction">The jurisdiction; <see cref="Jurisdiction.Unknown"/> has keys too, for digests of rows that no vault
     /// takes.</param>
     /// <param name="create">Whether to make new keys where there are none. Two processes that do so at once get the same keys.</param>
+    /// <param name="environment">The name of the environment that this runs in; null for what the variables <c>DATAPRODUCTS_ENVIRONMENT</c>,
+    /// <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c> say.</param>
     /// <returns>The keys.</returns>
-    /// <exception cref="DataProductException">Others may read the file (<c>DP1410</c>), it is damaged (<c>DP1411</c>), of a newer
+    /// <exception cref="DataProductException">The environment is Production (<c>DP1450</c>); others may read the file (<c>DP1410</c>), it is damaged (<c>DP1411</c>), of a newer
     /// format (<c>DP1290</c>), or it is absent or cannot be read (<c>DP1412</c>).</exception>
-    public static LocalKeyRing Open(string folder, Jurisdiction jurisdiction, bool create)
+    public static LocalKeyRing Open(string folder, Jurisdiction jurisdiction, bool create, string? environment = null)
     {
+        ProductionRefusal.ThrowIfProduction(environment);
         var path = PathOf(folder, jurisdiction);
         try
         {
@@ -56,8 +57,12 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<byte[]> MacAsync(ReadOnlyMemory<byte> label, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(HMACSHA256.HashData(Usable(_root), label.Span));
+    public ValueTask<byte[]> MacAsync(ReadOnlyMemory<byte> label, CancellationToken cancellationToken = default)
+    {
+        var mac = NewKey(MacKey.Size);
+        HMACSHA256.HashData(_root.Bytes, label.Span, mac);
+        return ValueTask.FromResult(mac);
+    }
 
     /// <inheritdoc/>
     public ValueTask<byte[]> WrapAsync(KeyName name, ReadOnlyMemory<byte> key, CancellationToken cancellationToken = default)
@@ -72,31 +77,32 @@ public sealed class LocalKeyRing : IKeyRing, IDisposable
     public ValueTask<byte[]> UnwrapAsync(KeyName name, ReadOnlyMemory<byte> wrapped, CancellationToken cancellationToken = default)
     {
         using var domain = DomainKey(name);
-        var key = new byte[Math.Max(0, wrapped.Length - SealingKey.Overhead)];
+        var key = NewKey(Math.Max(0, wrapped.Length - SealingKey.Overhead));
         return domain.TryOpen(wrapped.Span, Bind(name), key)
             ? ValueTask.FromResult(key)
             : throw KeyErrors.DoesNotOpen(Jurisdiction, name);
     }
 
-    /// <summary>Clears the keys from memory.</summary>
+    /// <summary>Clears the keys from memory; what is called later throws.</summary>
     public void Dispose()
     {
-        _disposed = true;
-        CryptographicOperations.ZeroMemory(_root);
-        CryptographicOperations.ZeroMemory(_domains);
+        _root.Dispose();
+        _domains.Dispose();
     }
 
     internal static string PathOf(string folder, Jurisdiction jurisdiction) => Path.Combine(folder, jurisdiction.Code + ".keys.json");
 
-    private SealingKey DomainKey(KeyName name) => new(HMACSHA256.HashData(
-        Usable(_domains), LengthPrefixed.Of("dp/domain/1", Jurisdiction.Code, name.Domain)));
-
-    // A cleared key is thirty-two zeroes, and would make tokens that anybody can make.
-    private byte[] Usable(byte[] key)
+    private SealingKey DomainKey(KeyName name)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return key;
+        Span<byte> key = stackalloc byte[MacKey.Size];
+        HMACSHA256.HashData(_domains.Bytes, LengthPrefixed.Of("dp/domain/1", Jurisdiction.Code, name.Domain), key);
+        var domain = new SealingKey(key);
+        CryptographicOperations.ZeroMemory(key);
+        return domain;
     }
+
+    // Pinned, so that the caller's clearing leaves no copy that the garbage collector made.
+    private static byte[] NewKey(int size) => GC.AllocateArray<byte>(size, pinned: true);
 
     private byte[] Bind(KeyName name) => LengthPrefixed.Of(
         "dp/wrap/1", Jurisdiction.Code, name.Domain, name.Purpose, name.Version.ToString(CultureInfo.InvariantCulture));

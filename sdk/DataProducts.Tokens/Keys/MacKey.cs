@@ -9,12 +9,12 @@ internal sealed class MacKey : IDisposable
 
     private readonly IncrementalHash _hash;
 
+    /// <summary>Loads a key that its owner clears: the copy here is native memory, which is cleared when this is disposed.</summary>
+    public MacKey(ReadOnlySpan<byte> key) => _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+
     /// <summary>Takes the key over: clears the array once it is loaded.</summary>
     public MacKey(byte[] key)
-    {
-        _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        CryptographicOperations.ZeroMemory(key);
-    }
+        : this(key.AsSpan()) => CryptographicOperations.ZeroMemory(key);
 
     public void Compute(ReadOnlySpan<byte> data, Span<byte> mac)
     {

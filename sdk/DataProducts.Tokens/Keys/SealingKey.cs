@@ -11,12 +11,12 @@ internal sealed class SealingKey : IDisposable
 
     private readonly AesGcm _aes;
 
+    /// <summary>Loads a key that its owner clears: the copy here is native memory, which is cleared when this is disposed.</summary>
+    public SealingKey(ReadOnlySpan<byte> key) => _aes = new AesGcm(key, TagSize);
+
     /// <summary>Takes the key over: clears the array once it is loaded.</summary>
     public SealingKey(byte[] key)
-    {
-        _aes = new AesGcm(key, TagSize);
-        CryptographicOperations.ZeroMemory(key);
-    }
+        : this(key.AsSpan()) => CryptographicOperations.ZeroMemory(key);
 
     public void Seal(ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> associated, Span<byte> destination)
     {

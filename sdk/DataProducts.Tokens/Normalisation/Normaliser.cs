@@ -4,13 +4,13 @@ namespace DataProducts.Tokens;
 
 /// <summary>Brings the spellings of one value to one, so that it has one token. The version is part of what is hashed.</summary>
 /// <remarks>
-/// Version 1: NFC of Unicode 17.0.0 and no white space around the value. E-mail: the domain in one spelling, the local part as it is.
-/// Card number: no white space or hyphens. Phone: nothing more; what real sources hold (<c>1 (11) 500 555-0118</c>) is not E.164.
+/// Every kind: NFC of Unicode 17.0.0 and no white space around the value; then the kind's own rules, one file each. A value that these
+/// cannot read stays as it is, under <see cref="PiiNormalisation.Raw"/>: it is not lost, and never has the token of another that was read.
+/// A tax identifier has no rules: it says neither its country nor its sort, and separators may be all that tells two apart
+/// (<c>12-3456789</c>, a company in the US, and <c>123-45-6789</c>, a person).
 /// </remarks>
 internal static class Normaliser
 {
-    private const byte Version = 1;
-
     // Far above what the validator lets pass (512); bounds the work on hostile text.
     public const int MaximumLength = 4096;
 
@@ -29,16 +29,27 @@ internal static class Normaliser
         }
 
         var text = Nfc.Normalise(value).Trim();
-        var result = kind switch
+        if (text.Length == 0)
         {
-            _ when text.Length == 0 => text,
-            PiiKind.EmailAddress => Email(text),
-            PiiKind.CardNumber => WithoutSeparators(text),
-            _ => text,
-        };
-        normal = new NormalValue(result ?? "", Version);
-        return result is not null;
+            normal = new NormalValue(text, PiiNormalisation.Raw);
+            return true;
+        }
+
+        var read = Read(kind, jurisdiction, text);
+        normal = read is null ? new NormalValue(text, PiiNormalisation.Raw) : new NormalValue(read, (byte)PiiNormalisation.VersionOf(kind));
+        return read is not null || kind != PiiKind.EmailAddress;
     }
+
+    private static string? Read(PiiKind kind, Jurisdiction jurisdiction, string text) => kind switch
+    {
+        PiiKind.EmailAddress => EmailAddressNormaliser.Read(text),
+        PiiKind.PhoneNumber => PhoneNumberNormaliser.Read(text, jurisdiction),
+        PiiKind.CardNumber => CardNumberNormaliser.Read(text),
+        PiiKind.Name or PiiKind.PostalAddress => TextNormaliser.Read(text),
+        PiiKind.BirthDate => BirthDateNormaliser.Read(text),
+        PiiKind.Iban => IbanNormaliser.Read(text),
+        _ => text,
+    };
 
     private static bool IsWellFormed(string value)
     {
@@ -55,39 +66,4 @@ internal static class Normaliser
 
         return true;
     }
-
-    private static string? Email(string text)
-    {
-        var at = text.LastIndexOf('@');
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var domain = text.AsSpan(at + 1);
-        return EmailDomain.IsNormal(domain) ? text : string.Concat(text.AsSpan(0, at + 1), EmailDomain.Normalise(domain.ToString()));
-    }
-
-    private static string WithoutSeparators(string text)
-    {
-        var separators = 0;
-        foreach (var c in text)
-        {
-            separators += IsSeparator(c) ? 1 : 0;
-        }
-
-        return separators == 0 ? text : string.Create(text.Length - separators, text, static (result, source) =>
-        {
-            var length = 0;
-            foreach (var c in source)
-            {
-                if (!IsSeparator(c))
-                {
-                    result[length++] = c;
-                }
-            }
-        });
-    }
-
-    private static bool IsSeparator(char c) => c == '-' || char.IsWhiteSpace(c);
 }

@@ -47,8 +47,8 @@ internal sealed class ItemSealer : IDisposable
             return true;
         }
 
-        var key = await _domainKeys.DataKeyAsync(id, cancellationToken).ConfigureAwait(false);
-        return key is not null && _keys.TryAdd(id, key);
+        using var key = await _domainKeys.Data.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        return key is not null && _keys.TryAdd(id, new SealingKey(key.Bytes));
     }
 
     /// <summary>Opens an item whose key is ready.</summary>

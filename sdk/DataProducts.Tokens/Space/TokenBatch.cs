@@ -25,9 +25,15 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
     public int CellOf(int pending) => _pendingCells[pending];
 
     public void Fill(
-        PiiKind kind, MacKey key, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects, string batch, DateTimeOffset now)
+        PiiKind kind,
+        MacKey key,
+        int version,
+        ReadOnlySpan<string?> values,
+        ReadOnlySpan<SubjectRef> subjects,
+        string batch,
+        DateTimeOffset now)
     {
-        var header = new TokenHeader(sealer.Jurisdiction, new(kind, TokenMode.Deterministic), DomainKeys.TokenKeyVersion);
+        var header = new TokenHeader(sealer.Jurisdiction, new(kind, TokenMode.Deterministic), version);
         if (_slotOf.Length < values.Length)
         {
             _slotOf = new int[values.Length];

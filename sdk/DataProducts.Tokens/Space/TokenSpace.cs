@@ -7,7 +7,6 @@ namespace DataProducts.Tokens;
 public sealed class TokenSpace : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Dictionary<PiiKind, MacKey> _tokenKeys = [];
     private readonly ITokenVault _vault;
     private readonly DomainKeys _keys;
     private readonly ItemSealer _sealer;
@@ -60,9 +59,10 @@ public sealed class TokenSpace : IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
-        var keys = new DomainKeys(ring, registry, domain);
+        var keys = await DomainKeys.OpenAsync(ring, registry, domain, KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
         var subjects = await SubjectHash.OpenAsync(ring, cancellationToken).ConfigureAwait(false);
-        var sealer = new ItemSealer(vault.Jurisdiction, domain, keys, await keys.DataKeyAsync(cancellationToken).ConfigureAwait(false));
+        using var data = await keys.Data.NewestAsync(0, cancellationToken).ConfigureAwait(false);
+        var sealer = new ItemSealer(vault.Jurisdiction, domain, keys, (data.Id, new SealingKey(data.Bytes)));
         return new TokenSpace(vault, domain, keys, sealer, subjects, time);
     }
 
@@ -102,8 +102,9 @@ public sealed class TokenSpace : IDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var key = await TokenKeyAsync(kind, cancellationToken).ConfigureAwait(false);
-            _batch.Fill(kind, key, values.Span, subjects.Span, batch, _time.GetUtcNow());
+            using var lease = await _keys.Tokens.NewestAsync(new(kind, TokenMode.Deterministic), cancellationToken).ConfigureAwait(false);
+            using var key = new MacKey(lease.Bytes);
+            _batch.Fill(kind, key, lease.Name.Version, values.Span, subjects.Span, batch, _time.GetUtcNow());
             if (!_batch.Pending.IsEmpty)
             {
                 var standing = await _vault.PutIfAbsentAsync(_batch.Pending, cancellationToken).ConfigureAwait(false);
@@ -150,11 +151,7 @@ public sealed class TokenSpace : IDisposable
     /// <summary>Lets the keys go.</summary>
     public void Dispose()
     {
-        foreach (var key in _tokenKeys.Values)
-        {
-            key.Dispose();
-        }
-
+        _keys.Dispose();
         _sealer.Dispose();
         _subjects.Dispose();
         _gate.Dispose();
@@ -174,17 +171,6 @@ public sealed class TokenSpace : IDisposable
             _sealer.Forget();
             _gate.Release();
         }
-    }
-
-    private async ValueTask<MacKey> TokenKeyAsync(PiiKind kind, CancellationToken cancellationToken)
-    {
-        if (!_tokenKeys.TryGetValue(kind, out var key))
-        {
-            key = await _keys.TokenKeyAsync(kind, cancellationToken).ConfigureAwait(false);
-            _tokenKeys.Add(kind, key);
-        }
-
-        return key;
     }
 
     // An item that stood already must hold the same original. Everything else is an error, and nothing was replaced.

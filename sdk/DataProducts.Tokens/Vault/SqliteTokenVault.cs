@@ -99,6 +99,27 @@ public sealed class SqliteTokenVault : ITokenVault, IKeyRegistry, IDisposable
         return ValueTask.FromResult(InTransaction(_beginWrite, () => _keys.AddOrGet(proposed)));
     }
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<WrappedKey>> ListAsync(string domain, string purpose, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_keys.List(domain, purpose));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RemoveAsync(KeyName name, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        InTransaction(_beginWrite, () =>
+        {
+            _keys.Remove(name);
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {

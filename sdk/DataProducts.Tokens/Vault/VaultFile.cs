@@ -19,7 +19,10 @@ internal static class VaultFile
             UNIQUE (domain, purpose, version)) STRICT;
         """;
 
-    private static readonly StoreFormat Format = new("vault", 0x64707631, [Schema]) { NotOne = VaultErrors.NotAVault }; // "dpv1"
+    // A key of before has no time: it counts as old, so the first use that asks for its age replaces it.
+    private const string KeyTimes = "ALTER TABLE wrapped_key ADD COLUMN created INTEGER NOT NULL DEFAULT 0;";
+
+    private static readonly StoreFormat Format = new("vault", 0x64707631, [Schema, KeyTimes]) { NotOne = VaultErrors.NotAVault }; // "dpv1"
 
     public static SqliteConnection Open(string path)
     {

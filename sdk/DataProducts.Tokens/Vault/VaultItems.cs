@@ -59,7 +59,7 @@ internal sealed class VaultItems(sqlite3 database, string path) : IDisposable
     }
 
     // Clamped: a file that was tampered with must not fail here, but where its items are opened.
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(
+    public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(
         milliseconds, DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
     private static void BindKey(VaultStatement statement, in VaultKey key)

@@ -40,6 +40,7 @@ internal static class Standards
     {
         var root = JsonNode.Parse(EmbeddedText.Read("standards.json"))!;
         root["name"] = "Bank.Standards";
+        root["version"] = "1.0.0";
         root["purposes"] = new JsonArray(Purpose("financial-crime"), Purpose("fraud-detection", "financial-crime"));
         change(root);
         return root.ToJsonString();

@@ -48,6 +48,7 @@ public sealed partial class CoverageTests
     [Theory]
     [InlineData(typeof(PiiKind))]
     [InlineData(typeof(TokenMode))]
+    [InlineData(typeof(JoinScope))]
     [InlineData(typeof(Classification))]
     [InlineData(typeof(Mask))]
     public void EveryWordOfTheVocabulary_IsUsed(Type vocabulary)

@@ -115,6 +115,7 @@ internal static class Mutations
         new("add a level", 24, Safe, "exposures.completeness:rank", Port(port => port with { ServiceLevels = [.. port.ServiceLevels, new CompletenessLevel(0.9, Duration("P30D"), "rank")] })),
         new("another domain", 25, Breaking, Id, product => product with { Domain = "finance" }),
         new("another way of tokens", 25, Breaking, "obligors.tax_id", Column("tax_id", one => one with { Pii = Personal(one) with { Mode = (TokenMode)2 } }, port: 1)),
+        new("another scope of tokens", 25, Breaking, "obligors.tax_id", Column("tax_id", one => one with { Pii = Personal(one) with { Scope = JoinScope.Jurisdiction } }, port: 1)),
         new("another time of events", 25, Breaking, "exposures", Port(port => port with { EventTime = "as_of" })),
         new("no time of events", 25, Breaking, "exposures", Port(port => port with { EventTime = null })),
         new("another unit", 25, Breaking, "exposures.amount", Column("amount", one => one with { Unit = "CHF" })),
@@ -144,6 +145,7 @@ internal static class Mutations
         new("another reference", 33, Dangerous, "exposures.code", Column("code", one => one with { References = new("retail.customers", "customers", "email") })),
         new("no reference", 33, Dangerous, "exposures.code", Column("code", one => one with { References = null })),
         new("a reference", 33, Safe, "exposures.rank", Column("rank", one => one with { References = new("retail.customers", "customers", "rank") })),
+        new("keep the spelling", 35, Dangerous, "obligors.tax_id", Column("tax_id", one => one with { Pii = Personal(one) with { KeepSpelling = true } }, port: 1)),
         new("keep for longer", 34, Dangerous, "exposures.retention", Port(port => port with { Retention = new(Duration("P8Y"), "booked") })),
         new("keep for ever", 34, Dangerous, "exposures.retention", Port(port => port with { Retention = null })),
     ];

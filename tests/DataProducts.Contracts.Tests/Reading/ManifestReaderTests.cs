@@ -43,10 +43,10 @@ public sealed class ManifestReaderTests
     [Fact]
     public void NewerVersion_IsRefusedByName()
     {
-        var failure = Assert.Throws<DataProductException>(() => ManifestReader.Parse(Edit("$.manifestVersion", "3")));
+        var failure = Assert.Throws<DataProductException>(() => ManifestReader.Parse(Edit("$.manifestVersion", "4")));
 
         Assert.Equal("DP1202", failure.Id);
-        Assert.Contains("'retail.customers' has version 3; this tool reads up to 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("'retail.customers' has version 4; this tool reads up to 3", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,6 +97,9 @@ public sealed class ManifestReaderTests
     [InlineData("ports[0].columns[2].pii.kind", "\"1\"")]
     [InlineData("ports[0].columns[2].pii.kind", "\"EmailAddress, TaxId\"")]
     [InlineData("ports[0].columns[2].pii.mode", null)]
+    [InlineData("ports[0].columns[2].pii.mode", "\"Hash\"")]
+    [InlineData("ports[0].columns[2].pii.scope", "\"Global\"")]
+    [InlineData("ports[0].columns[2].pii.keepSpelling", "\"yes\"")]
     [InlineData("ports[0].columns[2].classification", "\"Secret\"")]
     [InlineData("ports[0].columns[2].mask", "\"Hash\"")]
     [InlineData("ports[0].serviceLevels[0].kind", "\"uptime\"")]
@@ -121,6 +124,9 @@ public sealed class ManifestReaderTests
     [InlineData("ports[0].columns[1].name", "\"customer_id\"", "ports[0].columns[1].name")]
     [InlineData("ports[0].columns[1].property", "\"CustomerId\"", "ports[0].columns[1].property")]
     [InlineData("ports[0].columns[2].type", "\"int\"", "ports[0].columns[2].type")]
+    [InlineData("ports[0].columns[2].pii", "{\"kind\":\"TaxId\",\"mode\":\"Random\",\"scope\":\"Jurisdiction\"}", "ports[0].columns[2].pii.scope")]
+    [InlineData("ports[0].columns[2].pii", "{\"kind\":\"TaxId\",\"mode\":\"OneWay\",\"keepSpelling\":true}", "ports[0].columns[2].pii.keepSpelling")]
+    [InlineData("ports[0].columns[2].pii", "{\"kind\":\"TaxId\",\"mode\":\"Redact\"}", "ports[0].columns[2].nullable")]
     [InlineData("ports[0].columns[4].source", null, "ports[0].columns[4].sourceOptional")]
     [InlineData("ports[0].key", "[\"nobody\"]", "ports[0].key[0]")]
     [InlineData("ports[0].key", "[\"legal_hold\"]", "ports[0].key[0]")]

@@ -16,7 +16,11 @@ public sealed class CedarSchemaTests
     {
         var design = await File.ReadAllTextAsync(Conformance.Find("design/access-model/retail.customers.cedarschema"), TestContext.Current.CancellationToken);
 
-        var json = await Oracles.CedarSchemaJsonAsync(design, CedarSchemaRenderer.Render(Samples.Manifest(Samples.AccessModel)));
+        // The design is of vocabulary 1; 2 has three kinds of personal data more.
+        var newer = design.Replace(
+            "\"detokenise:TaxId\"", "\"detokenise:TaxId\", \"detokenise:Name\", \"detokenise:BirthDate\", \"detokenise:Iban\"", StringComparison.Ordinal);
+        Assert.NotEqual(design, newer);
+        var json = await Oracles.CedarSchemaJsonAsync(newer, CedarSchemaRenderer.Render(Samples.Manifest(Samples.AccessModel)));
 
         Assert.Equal(json[0], json[1]);
     }

@@ -9,6 +9,7 @@ public sealed class JsonSchemaTests
     private const string Full = """
         {
           "shipment_id": "S-1", "status": "Open", "buyer": "B", "contact": "tok_1", "fallback": null, "door": "tok", "card_number": "tok", "tax_id": null,
+          "recipient": "tok", "born": "tok", "recipient_born": null, "iban": "tok", "caller": null, "customs_number": "CH-654321", "witness": null, "courier": null,
           "country": "CH", "residence": "CH", "express": false, "insured": null, "parcels": 1, "grams": 3, "sequence": 9223372036854775807, "number": "1",
           "volume": 0.5, "share": 50.5, "distance": 1e3, "drift": -0.5, "weight": 0.001, "postage": "12.30", "refund": null, "toll": 1, "toll_before": "-0.0001",
           "worth": "999999999999999.9999", "worth_insured": 1.5, "rate": "1.00001", "rate_before": null, "emissions": "12345678901234567890.123456789",
@@ -46,6 +47,7 @@ public sealed class JsonSchemaTests
             ("share", "0", false), ("share", "100", true), ("share", "1e39", false), ("drift", "0.5", false), ("drift", "-0.6", false), ("drift", "null", true), ("volume", "null", false),
             ("country", "\"CHE\"", false), ("country", "\"\"", false), ("country", "\"DE\"", true), ("code", "\"ab1234\"", false), ("code", "\"AB123\"", false), ("code", "null", true),
             ("status", "\"Open \"", false), ("status", "\"new\"", true), ("status", "null", false), ("old_status2", "null", true), ("old_status2", "\"old\"", false),
+            ("recipient", "null", false), ("born", "1980", false), ("witness", "\"Zoe\"", false), ("witness", null, true), ("iban", "null", true),
             ("contact", "\"anything\"", true), ("contact", "null", false), ("fallback", "1", false), ("buyer", "1", false), ("buyer", "\" \"", true),
             ("express", "0", false), ("sent_on", "\"2023-02-29\"", false), ("sent_on", "\"2023-2-1\"", false), ("due_on", "\"2024-02-29\"", true),
             ("slot", "\"24:00\"", false), ("slot", "\"08:00\"", true), ("slot", "\"08:00:00Z\"", false), ("cut_off", "null", false),

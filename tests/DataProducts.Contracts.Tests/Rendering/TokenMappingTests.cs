@@ -31,7 +31,7 @@ public sealed class TokenMappingTests
         var mapping = TokenMappingRenderer.Render(Samples.Manifest(Samples.AccessModel));
         (string Good, string Bad)[] edits =
         [
-            ("\"formatVersion\": 1", "\"formatVersion\": 2"),
+            ("\"formatVersion\": 2", "\"formatVersion\": 1"),
             ("\"EmailAddress\"", "\"Email\""),
             ("\"subject\": \"customer_id\",", ""),
             ("\"country\": \"country\"", "\"fixed\": \"CH\""),
@@ -50,6 +50,10 @@ public sealed class TokenMappingTests
     [InlineData("\"P7Y\"", "\"P\"")]
     [InlineData("\"column\": \"sent_on\"", "\"columns\": \"sent_on\"")]
     [InlineData("\"delivery\"", "\"fraud-detection\"")]
+    [InlineData("\"scope\": \"*\"", "\"scope\": \"**\"")]
+    [InlineData("\"mode\": \"Random\"", "\"mode\": \"Redact\"")]
+    [InlineData("\"mode\": \"Redact\"", "\"mode\": \"Random\"")]
+    [InlineData("\"keepSpelling\": true", "\"keepSpelling\": false")]
     public async Task BrokenPromise_IsInvalidByItsSchema(string good, string bad)
     {
         var mapping = TokenMappingRenderer.Render(Samples.Complete);

@@ -76,9 +76,36 @@ public class ShipmentTests
         Assert.Equal("3:S-16:Closed", Shipment.KeyOf(row));
         Assert.Equal("B-1", Shipment.SubjectOf(row));
         Assert.Equal(
-            ["a@b.example", "+49 30 123456", "Main Street 1", "11110000000000", "T-1"], Enumerable.Range(0, 5).Select(pii => Shipment.PiiOf(row, pii)));
+            ["a@b.example", "+49 30 123456", "Main Street 1", "11110000000000", "T-1", "Anna Muster", "1980-02-29", "2001-01-01", "CH93 0076 2011 6238 5295 7"],
+            Enumerable.Range(0, 9).Select(pii => Shipment.PiiOf(row, pii)));
         Assert.Null(Shipment.PiiOf(Shipment.ReadGood(ShipmentFields.Sparse), 1));
     }
+
+    [Fact]
+    public void WhatIsRedacted_NeverLeavesItsRow()
+    {
+        var places = Enumerable.Range(0, Shipment.Schema.Pii.Count).Where(place => Shipment.Schema.Pii[place].Mode == TokenMode.Redact).ToList();
+
+        Assert.Equal(["witness", "courier"], places.Select(place => Shipment.Schema.Pii[place].Name));
+        Assert.All(places, place => Assert.Null(Shipment.PiiOf(Shipment.ReadGood(ShipmentFields.Full), place)));
+        Assert.All(places, place => Assert.True(Shipment.Schema.Pii[place].Nullable));
+        Assert.All(["witness", "courier"], name => Assert.True(Shipment.Schema.Columns.Single(column => column.Name == name).Nullable));
+    }
+
+    [Fact]
+    public void Schema_TellsModeAndScopeOfEveryColumn() => Assert.Equal(
+        [
+            new("tax_id", PiiKind.TaxId, TokenMode.Deterministic, Nullable: true),
+            new("recipient", PiiKind.Name, TokenMode.Random, Nullable: false) { KeepSpelling = true },
+            new("born", PiiKind.BirthDate, TokenMode.OneWay, Nullable: false),
+            new("recipient_born", PiiKind.BirthDate, TokenMode.Deterministic, Nullable: true),
+            new("iban", PiiKind.Iban, TokenMode.Deterministic, Nullable: true) { Scope = JoinScope.Jurisdiction },
+            new("caller", PiiKind.PhoneNumber, TokenMode.OneWay, Nullable: true) { Scope = JoinScope.Jurisdiction },
+            new("customs_number", PiiKind.TaxId, TokenMode.FormatPreserving, Nullable: true),
+            new("witness", PiiKind.Name, TokenMode.Redact, Nullable: true),
+            new PiiColumn("courier", PiiKind.EmailAddress, TokenMode.Redact, Nullable: true),
+        ],
+        Shipment.Schema.Pii.Skip(4));
 
     [Theory]
     [InlineData("shipment_id", " ", RowRule.KeyEmpty)]
@@ -201,11 +228,16 @@ public class ShipmentTests
 
     private static TokenColumns Tokens(int rows)
     {
-        var tokens = new TokenColumns(5, rows);
-        tokens[0].Span.Fill("contact token");
-        foreach (var (pii, name) in new[] { "fallback", "door", "card", "tax" }.Index())
+        string[] names = ["contact", "fallback", "door", "card", "tax", "recipient", "born", "recipient born", "iban", "caller", "customs", "witness", "courier"];
+        var tokens = new TokenColumns(names.Length, rows);
+        foreach (var (pii, name) in names.Index())
         {
-            tokens[pii + 1].Span[0] = name + " token";
+            tokens[pii].Span[0] = name + " token";
+        }
+
+        foreach (var required in new[] { 0, 5, 6 })
+        {
+            tokens[required].Span.Fill(names[required] + " token");
         }
 
         return tokens;

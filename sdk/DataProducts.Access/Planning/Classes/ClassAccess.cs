@@ -35,7 +35,7 @@ internal sealed class ClassAccess(AccessModel model, PeopleDirectory people, Dat
 
     private static ColumnRule Column(BranchAccess access, ColumnManifest manifest, PlanColumn column)
     {
-        var shown = column.Pii is not { } kind || access.MayOpen(kind) ? ColumnExposure.Clear
+        var shown = column.Pii is not { } kind || (manifest.Pii!.CanBeOpened && access.MayOpen(kind)) ? ColumnExposure.Clear
             : access.Hides(kind) ? ColumnExposure.Null
             : ColumnExposure.Token;
         if (manifest.Classification == Classification.Internal)

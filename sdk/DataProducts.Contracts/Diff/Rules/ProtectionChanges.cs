@@ -43,7 +43,17 @@ internal static class ProtectionChanges
                 yield return Rule.Breaking(Rule.ProtectionLowered, path, $"The column holds {now.Kind} instead of {was.Kind}.");
                 break;
             case ({ } was, { } now) when was.Mode != now.Mode:
-                yield return Rule.Breaking(Rule.MeaningChanged, path, "Tokens are made in another way and join with none of before.");
+                yield return Rule.Breaking(Rule.MeaningChanged, path, $"The lake holds {now.Mode} instead of {was.Mode} in the value's place, which joins with nothing of before.");
+                break;
+            case ({ } was, { } now) when was.Scope != now.Scope:
+                yield return Rule.Breaking(
+                    Rule.MeaningChanged, path, $"Tokens join over the {now.Scope} instead of the {was.Scope}, and with none of before.");
+                break;
+            case ({ } was, { } now) when was.KeepSpelling != now.KeepSpelling:
+                yield return Rule.Dangerous(
+                    Rule.SpellingChanged, path, now.KeepSpelling
+                        ? "Whoever may open a value gets it as its source spells it, no longer as it was normalised."
+                        : "Whoever may open a value gets it as it was normalised, no longer as its source spells it.");
                 break;
         }
     }

@@ -37,6 +37,7 @@ internal static class Rule
     public const int SourceChanged = 32;
     public const int ReferenceChanged = 33;
     public const int KeptLonger = 34;
+    public const int SpellingChanged = 35;
 
     private static readonly Dictionary<int, string> Titles = new()
     {
@@ -64,7 +65,7 @@ internal static class Rule
         [ProtectionRaised] = "protection is raised: classification, personal data, subject",
         [PromiseLoosened] = "a service level is loosened, removed or measured in another way; rows are kept less long",
         [PromiseTightened] = "a service level is tightened or added",
-        [MeaningChanged] = "the meaning changes: unit, domain, way of making tokens, time of events, what tells a row's jurisdiction",
+        [MeaningChanged] = "the meaning changes: unit, domain, way and scope of making tokens, time of events, what tells a row's jurisdiction",
         [QualityChanged] = "a rule of quality is removed, changed or added",
         [TextChanged] = "descriptions, owner, deprecation, names in C#; a unit or a time of events is told; a name is retired",
         [PermissionChanged] = "a jurisdiction or an allowed purpose is removed or added",
@@ -72,6 +73,7 @@ internal static class Rule
         [SourceChanged] = "a column comes from another column of the source, or may be absent there; the product is made of others",
         [ReferenceChanged] = "what a column refers to is changed, removed or added",
         [KeptLonger] = "rows are kept longer, or for ever",
+        [SpellingChanged] = "an opened value is spelled in another way",
     };
 
     public static string Title(int rule) => Titles.TryGetValue(rule, out var title) ? title : string.Empty;

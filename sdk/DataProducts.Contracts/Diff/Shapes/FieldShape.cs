@@ -13,7 +13,7 @@ internal sealed class FieldShape
         SourceOptional = json.Flag("sourceOptional");
         Description = json.Text("description");
         Deprecated = json.Text("deprecated");
-        Pii = json.Find("pii") is { } pii ? new(pii.Text("kind"), pii.Text("mode")) : null;
+        Pii = json.Find("pii") is { } pii ? new(pii.Text("kind"), pii.Text("mode"), pii.Text("scope") ?? "Domain", pii.Flag("keepSpelling")) : null;
         Regimes = json.Texts("regimes");
         Classification = json.Text("classification") ?? "Internal";
         Mask = json.Text("mask") ?? "Null";
@@ -83,7 +83,7 @@ internal sealed class FieldShape
 }
 
 /// <summary>Why and how a column is tokenised.</summary>
-internal sealed record PiiShape(string? Kind, string? Mode);
+internal sealed record PiiShape(string? Kind, string? Mode, string Scope, bool KeepSpelling);
 
 /// <summary>The least or the greatest value.</summary>
 internal sealed record BoundShape(string Value, bool Exclusive);

@@ -12,6 +12,14 @@ SELECT
   CAST("door" AS VARCHAR) AS "door",
   CAST(NULL AS VARCHAR) AS "card_number",
   CAST("tax_id" AS VARCHAR) AS "tax_id",
+  CAST("recipient" AS VARCHAR) AS "recipient",
+  CAST("born" AS VARCHAR) AS "born",
+  CAST("recipient_born" AS VARCHAR) AS "recipient_born",
+  CAST("iban" AS VARCHAR) AS "iban",
+  CAST("caller" AS VARCHAR) AS "caller",
+  CAST("customs_number" AS VARCHAR) AS "customs_number",
+  CAST("witness" AS VARCHAR) AS "witness",
+  CAST("courier" AS VARCHAR) AS "courier",
   CAST("country" AS VARCHAR) AS "country",
   CAST("residence" AS VARCHAR) AS "residence",
   CAST("express" AS BOOLEAN) AS "express",
@@ -85,6 +93,14 @@ UNION ALL SELECT
   CAST("door" AS VARCHAR) AS "door",
   CAST(NULL AS VARCHAR) AS "card_number",
   CAST("tax_id" AS VARCHAR) AS "tax_id",
+  CAST("recipient" AS VARCHAR) AS "recipient",
+  CAST("born" AS VARCHAR) AS "born",
+  CAST("recipient_born" AS VARCHAR) AS "recipient_born",
+  CAST("iban" AS VARCHAR) AS "iban",
+  CAST("caller" AS VARCHAR) AS "caller",
+  CAST("customs_number" AS VARCHAR) AS "customs_number",
+  CAST("witness" AS VARCHAR) AS "witness",
+  CAST("courier" AS VARCHAR) AS "courier",
   CAST("country" AS VARCHAR) AS "country",
   CAST("residence" AS VARCHAR) AS "residence",
   CAST("express" AS BOOLEAN) AS "express",
@@ -158,6 +174,14 @@ UNION ALL SELECT
   CAST("door" AS VARCHAR) AS "door",
   CAST(NULL AS VARCHAR) AS "card_number",
   CAST("tax_id" AS VARCHAR) AS "tax_id",
+  CAST("recipient" AS VARCHAR) AS "recipient",
+  CAST("born" AS VARCHAR) AS "born",
+  CAST("recipient_born" AS VARCHAR) AS "recipient_born",
+  CAST("iban" AS VARCHAR) AS "iban",
+  CAST("caller" AS VARCHAR) AS "caller",
+  CAST("customs_number" AS VARCHAR) AS "customs_number",
+  CAST("witness" AS VARCHAR) AS "witness",
+  CAST("courier" AS VARCHAR) AS "courier",
   CAST("country" AS VARCHAR) AS "country",
   CAST("residence" AS VARCHAR) AS "residence",
   CAST("express" AS BOOLEAN) AS "express",
@@ -231,6 +255,14 @@ UNION ALL SELECT
   CAST("door" AS VARCHAR) AS "door",
   CAST(NULL AS VARCHAR) AS "card_number",
   CAST("tax_id" AS VARCHAR) AS "tax_id",
+  CAST("recipient" AS VARCHAR) AS "recipient",
+  CAST("born" AS VARCHAR) AS "born",
+  CAST("recipient_born" AS VARCHAR) AS "recipient_born",
+  CAST("iban" AS VARCHAR) AS "iban",
+  CAST("caller" AS VARCHAR) AS "caller",
+  CAST("customs_number" AS VARCHAR) AS "customs_number",
+  CAST("witness" AS VARCHAR) AS "witness",
+  CAST("courier" AS VARCHAR) AS "courier",
   CAST("country" AS VARCHAR) AS "country",
   CAST("residence" AS VARCHAR) AS "residence",
   CAST("express" AS BOOLEAN) AS "express",
@@ -304,6 +336,14 @@ UNION ALL SELECT
   CAST("door" AS VARCHAR) AS "door",
   CAST(NULL AS VARCHAR) AS "card_number",
   CAST("tax_id" AS VARCHAR) AS "tax_id",
+  CAST("recipient" AS VARCHAR) AS "recipient",
+  CAST("born" AS VARCHAR) AS "born",
+  CAST("recipient_born" AS VARCHAR) AS "recipient_born",
+  CAST("iban" AS VARCHAR) AS "iban",
+  CAST("caller" AS VARCHAR) AS "caller",
+  CAST("customs_number" AS VARCHAR) AS "customs_number",
+  CAST("witness" AS VARCHAR) AS "witness",
+  CAST("courier" AS VARCHAR) AS "courier",
   CAST("country" AS VARCHAR) AS "country",
   CAST("residence" AS VARCHAR) AS "residence",
   CAST("express" AS BOOLEAN) AS "express",
@@ -375,6 +415,14 @@ COMMENT ON COLUMN "trade"."shipments"."fallback" IS 'A token that stands for per
 COMMENT ON COLUMN "trade"."shipments"."door" IS 'A token that stands for personal data (PostalAddress), never the value.';
 COMMENT ON COLUMN "trade"."shipments"."card_number" IS 'A token that stands for personal data (CardNumber), never the value. Restricted: masked here.';
 COMMENT ON COLUMN "trade"."shipments"."tax_id" IS 'A token that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "trade"."shipments"."recipient" IS 'A token that stands for personal data (Name), another in every row, never the value.';
+COMMENT ON COLUMN "trade"."shipments"."born" IS 'A token that stands for personal data (BirthDate) and that nobody can open.';
+COMMENT ON COLUMN "trade"."shipments"."recipient_born" IS 'A token that stands for personal data (BirthDate), never the value.';
+COMMENT ON COLUMN "trade"."shipments"."iban" IS 'A token that stands for personal data (Iban), never the value.';
+COMMENT ON COLUMN "trade"."shipments"."caller" IS 'A token that stands for personal data (PhoneNumber) and that nobody can open.';
+COMMENT ON COLUMN "trade"."shipments"."customs_number" IS 'Text of the same form that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "trade"."shipments"."witness" IS 'Personal data (Name) that is left out: always null.';
+COMMENT ON COLUMN "trade"."shipments"."courier" IS 'Personal data (EmailAddress) that is left out: always null.';
 COMMENT ON COLUMN "trade"."shipments"."express" IS 'Whether it was sent at once.';
 COMMENT ON COLUMN "trade"."shipments"."grams" IS 'Deprecated: use Weight';
 COMMENT ON COLUMN "trade"."shipments"."distance" IS 'In km.';

@@ -16,6 +16,14 @@ SELECT
   CAST("door" AS varchar) AS "door",
   CAST(NULL AS varchar) AS "card_number",
   CAST("tax_id" AS varchar) AS "tax_id",
+  CAST("recipient" AS varchar) AS "recipient",
+  CAST("born" AS varchar) AS "born",
+  CAST("recipient_born" AS varchar) AS "recipient_born",
+  CAST("iban" AS varchar) AS "iban",
+  CAST("caller" AS varchar) AS "caller",
+  CAST("customs_number" AS varchar) AS "customs_number",
+  CAST("witness" AS varchar) AS "witness",
+  CAST("courier" AS varchar) AS "courier",
   CAST("country" AS varchar) AS "country",
   CAST("residence" AS varchar) AS "residence",
   CAST("express" AS boolean) AS "express",
@@ -86,6 +94,14 @@ COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."fallback" IS 'A to
 COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."door" IS 'A token that stands for personal data (PostalAddress), never the value.';
 COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."card_number" IS 'A token that stands for personal data (CardNumber), never the value. Restricted: masked here.';
 COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."tax_id" IS 'A token that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."recipient" IS 'A token that stands for personal data (Name), another in every row, never the value.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."born" IS 'A token that stands for personal data (BirthDate) and that nobody can open.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."recipient_born" IS 'A token that stands for personal data (BirthDate), never the value.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."iban" IS 'A token that stands for personal data (Iban), never the value.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."caller" IS 'A token that stands for personal data (PhoneNumber) and that nobody can open.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."customs_number" IS 'Text of the same form that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."witness" IS 'Personal data (Name) that is left out: always null.';
+COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."courier" IS 'Personal data (EmailAddress) that is left out: always null.';
 COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."express" IS 'Whether it was sent at once.';
 COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."grams" IS 'Deprecated: use Weight';
 COMMENT ON COLUMN "eu__trade__shipments__v3_sem"."shipments"."distance" IS 'In km.';
@@ -123,6 +139,14 @@ SELECT
   CAST("door" AS varchar) AS "door",
   CAST(NULL AS varchar) AS "card_number",
   CAST("tax_id" AS varchar) AS "tax_id",
+  CAST("recipient" AS varchar) AS "recipient",
+  CAST("born" AS varchar) AS "born",
+  CAST("recipient_born" AS varchar) AS "recipient_born",
+  CAST("iban" AS varchar) AS "iban",
+  CAST("caller" AS varchar) AS "caller",
+  CAST("customs_number" AS varchar) AS "customs_number",
+  CAST("witness" AS varchar) AS "witness",
+  CAST("courier" AS varchar) AS "courier",
   CAST("country" AS varchar) AS "country",
   CAST("residence" AS varchar) AS "residence",
   CAST("express" AS boolean) AS "express",
@@ -193,6 +217,14 @@ COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."fallback" IS 'A to
 COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."door" IS 'A token that stands for personal data (PostalAddress), never the value.';
 COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."card_number" IS 'A token that stands for personal data (CardNumber), never the value. Restricted: masked here.';
 COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."tax_id" IS 'A token that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."recipient" IS 'A token that stands for personal data (Name), another in every row, never the value.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."born" IS 'A token that stands for personal data (BirthDate) and that nobody can open.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."recipient_born" IS 'A token that stands for personal data (BirthDate), never the value.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."iban" IS 'A token that stands for personal data (Iban), never the value.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."caller" IS 'A token that stands for personal data (PhoneNumber) and that nobody can open.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."customs_number" IS 'Text of the same form that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."witness" IS 'Personal data (Name) that is left out: always null.';
+COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."courier" IS 'Personal data (EmailAddress) that is left out: always null.';
 COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."express" IS 'Whether it was sent at once.';
 COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."grams" IS 'Deprecated: use Weight';
 COMMENT ON COLUMN "in__trade__shipments__v3_sem"."shipments"."distance" IS 'In km.';
@@ -230,6 +262,14 @@ SELECT
   CAST("door" AS varchar) AS "door",
   CAST(NULL AS varchar) AS "card_number",
   CAST("tax_id" AS varchar) AS "tax_id",
+  CAST("recipient" AS varchar) AS "recipient",
+  CAST("born" AS varchar) AS "born",
+  CAST("recipient_born" AS varchar) AS "recipient_born",
+  CAST("iban" AS varchar) AS "iban",
+  CAST("caller" AS varchar) AS "caller",
+  CAST("customs_number" AS varchar) AS "customs_number",
+  CAST("witness" AS varchar) AS "witness",
+  CAST("courier" AS varchar) AS "courier",
   CAST("country" AS varchar) AS "country",
   CAST("residence" AS varchar) AS "residence",
   CAST("express" AS boolean) AS "express",
@@ -300,6 +340,14 @@ COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."fallback" IS 'A to
 COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."door" IS 'A token that stands for personal data (PostalAddress), never the value.';
 COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."card_number" IS 'A token that stands for personal data (CardNumber), never the value. Restricted: masked here.';
 COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."tax_id" IS 'A token that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."recipient" IS 'A token that stands for personal data (Name), another in every row, never the value.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."born" IS 'A token that stands for personal data (BirthDate) and that nobody can open.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."recipient_born" IS 'A token that stands for personal data (BirthDate), never the value.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."iban" IS 'A token that stands for personal data (Iban), never the value.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."caller" IS 'A token that stands for personal data (PhoneNumber) and that nobody can open.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."customs_number" IS 'Text of the same form that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."witness" IS 'Personal data (Name) that is left out: always null.';
+COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."courier" IS 'Personal data (EmailAddress) that is left out: always null.';
 COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."express" IS 'Whether it was sent at once.';
 COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."grams" IS 'Deprecated: use Weight';
 COMMENT ON COLUMN "ch__trade__shipments__v3_sem"."shipments"."distance" IS 'In km.';
@@ -337,6 +385,14 @@ SELECT
   CAST("door" AS varchar) AS "door",
   CAST(NULL AS varchar) AS "card_number",
   CAST("tax_id" AS varchar) AS "tax_id",
+  CAST("recipient" AS varchar) AS "recipient",
+  CAST("born" AS varchar) AS "born",
+  CAST("recipient_born" AS varchar) AS "recipient_born",
+  CAST("iban" AS varchar) AS "iban",
+  CAST("caller" AS varchar) AS "caller",
+  CAST("customs_number" AS varchar) AS "customs_number",
+  CAST("witness" AS varchar) AS "witness",
+  CAST("courier" AS varchar) AS "courier",
   CAST("country" AS varchar) AS "country",
   CAST("residence" AS varchar) AS "residence",
   CAST("express" AS boolean) AS "express",
@@ -407,6 +463,14 @@ COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."fallback" IS 'A to
 COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."door" IS 'A token that stands for personal data (PostalAddress), never the value.';
 COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."card_number" IS 'A token that stands for personal data (CardNumber), never the value. Restricted: masked here.';
 COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."tax_id" IS 'A token that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."recipient" IS 'A token that stands for personal data (Name), another in every row, never the value.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."born" IS 'A token that stands for personal data (BirthDate) and that nobody can open.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."recipient_born" IS 'A token that stands for personal data (BirthDate), never the value.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."iban" IS 'A token that stands for personal data (Iban), never the value.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."caller" IS 'A token that stands for personal data (PhoneNumber) and that nobody can open.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."customs_number" IS 'Text of the same form that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."witness" IS 'Personal data (Name) that is left out: always null.';
+COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."courier" IS 'Personal data (EmailAddress) that is left out: always null.';
 COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."express" IS 'Whether it was sent at once.';
 COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."grams" IS 'Deprecated: use Weight';
 COMMENT ON COLUMN "us__trade__shipments__v3_sem"."shipments"."distance" IS 'In km.';
@@ -444,6 +508,14 @@ SELECT
   CAST("door" AS varchar) AS "door",
   CAST(NULL AS varchar) AS "card_number",
   CAST("tax_id" AS varchar) AS "tax_id",
+  CAST("recipient" AS varchar) AS "recipient",
+  CAST("born" AS varchar) AS "born",
+  CAST("recipient_born" AS varchar) AS "recipient_born",
+  CAST("iban" AS varchar) AS "iban",
+  CAST("caller" AS varchar) AS "caller",
+  CAST("customs_number" AS varchar) AS "customs_number",
+  CAST("witness" AS varchar) AS "witness",
+  CAST("courier" AS varchar) AS "courier",
   CAST("country" AS varchar) AS "country",
   CAST("residence" AS varchar) AS "residence",
   CAST("express" AS boolean) AS "express",
@@ -514,6 +586,14 @@ COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."fallback" IS 'A to
 COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."door" IS 'A token that stands for personal data (PostalAddress), never the value.';
 COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."card_number" IS 'A token that stands for personal data (CardNumber), never the value. Restricted: masked here.';
 COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."tax_id" IS 'A token that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."recipient" IS 'A token that stands for personal data (Name), another in every row, never the value.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."born" IS 'A token that stands for personal data (BirthDate) and that nobody can open.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."recipient_born" IS 'A token that stands for personal data (BirthDate), never the value.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."iban" IS 'A token that stands for personal data (Iban), never the value.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."caller" IS 'A token that stands for personal data (PhoneNumber) and that nobody can open.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."customs_number" IS 'Text of the same form that stands for personal data (TaxId), never the value.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."witness" IS 'Personal data (Name) that is left out: always null.';
+COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."courier" IS 'Personal data (EmailAddress) that is left out: always null.';
 COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."express" IS 'Whether it was sent at once.';
 COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."grams" IS 'Deprecated: use Weight';
 COMMENT ON COLUMN "mc__trade__shipments__v3_sem"."shipments"."distance" IS 'In km.';

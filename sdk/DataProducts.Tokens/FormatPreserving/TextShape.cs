@@ -1,0 +1,85 @@
+namespace DataProducts.Tokens;
+
+/// <summary>How much of a text is enciphered, and in which of its format's alphabets.</summary>
+/// <param name="Alphabet">The alphabet's place among the format's.</param>
+/// <param name="Length">How many characters; the default has none.</param>
+internal readonly record struct TextShape(int Alphabet, int Length) : IComparable<TextShape>
+{
+    /// <summary>Finds a text's shape.</summary>
+    /// <exception cref="DataProductException">It has none (<c>DP1471</c> to <c>DP1473</c>).</exception>
+    public static TextShape Of(PiiKind kind, TextFormat format, string text, int cell)
+    {
+        if (text.Length > Normaliser.MaximumLength)
+        {
+            throw FormatErrors.TooLong(cell, kind);
+        }
+
+        var largest = format.Alphabets[^1];
+        var (alphabet, kept, length) = (0, format.Kept, 0);
+        for (var place = 0; place < text.Length; place++)
+        {
+            var character = text[place];
+            if (format.Separators.Contains(character))
+            {
+                continue;
+            }
+
+            if (largest.NumeralOf(character) == Tokens.Alphabet.None)
+            {
+                throw FormatErrors.NotInAlphabet(cell, place, kind, largest);
+            }
+
+            if (kept > 0)
+            {
+                kept--;
+                continue;
+            }
+
+            length++;
+            while (format.Alphabets[alphabet].NumeralOf(character) == Tokens.Alphabet.None)
+            {
+                alphabet++;
+            }
+        }
+
+        if (length > Ff1Cipher.MaximumLength)
+        {
+            throw FormatErrors.TooLong(cell, kind);
+        }
+
+        return Ff1Cipher.IsLargeEnough(format.Alphabets[alphabet].Radix, length)
+            ? new TextShape(alphabet, length)
+            : throw FormatErrors.TooFew(cell, kind, length);
+    }
+
+    /// <summary>Reads the numerals of a text of this shape.</summary>
+    public void Read(TextFormat format, string text, Span<ushort> numerals)
+    {
+        var alphabet = format.Alphabets[Alphabet];
+        var (kept, at) = (format.Kept, 0);
+        foreach (var character in text)
+        {
+            if (!format.Separators.Contains(character) && kept-- <= 0)
+            {
+                numerals[at++] = (ushort)alphabet.NumeralOf(character);
+            }
+        }
+    }
+
+    /// <summary>Writes numerals in place of those of a text of this shape.</summary>
+    public string Write(TextFormat format, string text, ReadOnlySpan<ushort> numerals)
+    {
+        var alphabet = format.Alphabets[Alphabet];
+        Span<char> result = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var (kept, at) = (format.Kept, 0);
+        for (var place = 0; place < text.Length; place++)
+        {
+            var stays = format.Separators.Contains(text[place]) || kept-- > 0;
+            result[place] = stays ? text[place] : alphabet[numerals[at++]];
+        }
+
+        return new string(result);
+    }
+
+    public int CompareTo(TextShape other) => (Alphabet, Length).CompareTo((other.Alphabet, other.Length));
+}
