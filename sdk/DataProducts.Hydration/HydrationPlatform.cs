@@ -7,9 +7,10 @@ namespace DataProducts.Hydration;
 public sealed record HydrationPlatform
 {
     /// <summary>
-    /// Gets how the vault of a jurisdiction and the product's domain is opened; called only where rows are to be tokenised.
+    /// Gets how a token space is opened: that of the product's domain in a jurisdiction, or of the whole jurisdiction; called only where
+    /// rows are to be tokenised.
     /// </summary>
-    public required Func<Jurisdiction, ValueTask<TokenSpace>> Tokens { get; init; }
+    public required Func<TokenSpaceId, ValueTask<ITokenSpace>> Tokens { get; init; }
 
     /// <summary>Gets the lake of each jurisdiction.</summary>
     public required Func<Jurisdiction, LocalLake> Lake { get; init; }

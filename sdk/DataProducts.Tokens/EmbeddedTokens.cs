@@ -6,7 +6,7 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<Jurisdiction, LocalKeyRing> _rings = [];
     private readonly Dictionary<Jurisdiction, SqliteTokenVault> _vaults = [];
-    private readonly Dictionary<(Jurisdiction Jurisdiction, string Domain), TokenSpace> _spaces = [];
+    private readonly Dictionary<(Jurisdiction Jurisdiction, string Scope), TokenSpace> _spaces = [];
     private readonly Dictionary<Jurisdiction, KeyedDigest> _digests = [];
     private readonly string _vaultFolder;
     private readonly string _keyFolder;
@@ -29,16 +29,16 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     }
 
     /// <summary>
-    /// Opens the tokens of a domain in a jurisdiction. The same space is given each time; it is closed with this object.
+    /// Opens the tokens of a domain in a jurisdiction, or of the whole jurisdiction. The same space is given each time; it is closed with this object.
     /// </summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
-    /// <param name="domain">The domain's name.</param>
+    /// <param name="scope">The domain's name, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space.</returns>
     /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), its keys cannot be used (<c>DP141x</c>), or
     /// its vault
     /// cannot (<c>DP142x</c>).</exception>
-    public async ValueTask<TokenSpace> OpenAsync(Jurisdiction jurisdiction, string domain, CancellationToken cancellationToken = default)
+    public async ValueTask<TokenSpace> OpenAsync(Jurisdiction jurisdiction, string scope, CancellationToken cancellationToken = default)
     {
         if (!jurisdiction.IsKnown)
         {
@@ -48,12 +48,12 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!_spaces.TryGetValue((jurisdiction, domain), out var space))
+            if (!_spaces.TryGetValue((jurisdiction, scope), out var space))
             {
                 var ring = Ring(jurisdiction);
                 var vault = Vault(jurisdiction);
-                space = await TokenSpace.OpenAsync(vault, vault, ring, domain, _time, cancellationToken).ConfigureAwait(false);
-                _spaces.Add((jurisdiction, domain), space);
+                space = await TokenSpace.OpenAsync(vault, vault, ring, scope, _time, cancellationToken).ConfigureAwait(false);
+                _spaces.Add((jurisdiction, scope), space);
             }
 
             return space;

@@ -16,14 +16,11 @@ internal static class TokenErrors
         "DP1402", $"{Cell(cell)} is a token of {of}, and {asked} was asked for. Ask for the kind that the column has.");
 
     public static DataProductException OtherDomain(int cell, string asked) => new(
-        "DP1402", $"{Cell(cell)} is a token of another domain than '{asked}'. Ask the token space of the domain that made it.");
+        "DP1402", $"{Cell(cell)} is a token of another space than '{asked}'. Ask the token space that made it.");
 
     public static DataProductException NotNormal(int cell, PiiKind kind) => new(
         "DP1403", $"{Cell(cell)} cannot be tokenised as {kind}: it is longer than 4,096 characters, not well-formed Unicode, "
         + "or an e-mail address without @. Validate the row before it is tokenised.");
-
-    public static DataProductException Erased(int cell) => new(
-        "DP1404", $"{Cell(cell)} belongs to a subject that was erased; it is not taken up again. Remove the subject from the source.");
 
     public static DataProductException Collision(int cell) => new(
         "DP1405", $"{Cell(cell)} has the token of another value that stands in the vault; that value was not replaced. "
@@ -32,6 +29,10 @@ internal static class TokenErrors
     public static DataProductException Tampered(Jurisdiction jurisdiction, int cell) => new(
         "DP1406", $"{Cell(cell)}: its item in the vault of {jurisdiction} does not open. It was changed, or moved from another item. "
         + "Restore the vault and look for the cause.");
+
+    public static DataProductException TamperedKey(Jurisdiction jurisdiction, SubjectRef subject) => new(
+        "DP1406", $"The key of subject {subject} in the vault of {jurisdiction} does not open. It was changed, or moved from another "
+        + "subject. Restore the vault and look for the cause.");
 
     public static DataProductException NotASubject() => new(
         "DP1407", "A subject's identifier is empty, not well-formed Unicode, or longer than 4,096 characters. "

@@ -21,8 +21,8 @@ internal static class Child
         {
             var numbers = Enumerable.Range(start, Math.Min(BatchSize, count - start)).ToArray();
             var results = new string?[numbers.Length];
-            await space.TokeniseAsync(
-                PiiKind.PhoneNumber, numbers.Select(Value).ToArray(), numbers.Select(n => Subject(space, n)).ToArray(), batch, results);
+            await Space.TokeniseAsync(
+                space, PiiKind.PhoneNumber, numbers.Select(Value).ToArray(), numbers.Select(n => Subject(space, n)).ToArray(), results, batch);
             for (var i = 0; i < results.Length; i++)
             {
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{numbers[i]} {results[i]}"));

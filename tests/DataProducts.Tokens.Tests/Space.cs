@@ -35,16 +35,40 @@ internal sealed class Space : IAsyncDisposable
     public static async Task<string?[]> TokeniseAsync(TokenSpace space, PiiKind kind, string?[] values, string[] subjects)
     {
         var tokens = new string?[values.Length];
-        await space.TokeniseAsync(kind, values, subjects.Select(space.SubjectOf).ToArray(), "b1", tokens);
+        var erased = await TokeniseAsync(space, kind, values, subjects, tokens);
+        Assert.Empty(erased);
         return tokens;
     }
 
     public static async Task<string?> DetokeniseAsync(TokenSpace space, string token, string subject)
     {
-        var values = new string?[1];
-        await space.DetokeniseAsync(new[] { new TokenCell(token, space.SubjectOf(subject)) }, values);
-        return values[0];
+        return (await OpenAsync(space, token, subject)).Value;
     }
+
+    public static async Task<OpenedCell> OpenAsync(TokenSpace space, string token, string subject)
+    {
+        var opened = new OpenedCell[1];
+        await space.DetokeniseAsync(Token.Parse(token).Kind, new[] { new TokenCell(token, space.SubjectOf(subject)) }, opened);
+        return opened[0];
+    }
+
+    /// <summary>Tokenises under the batch <c>b1</c>, rows numbered from 1.</summary>
+    public static ValueTask<IReadOnlyList<int>> TokeniseAsync(
+        TokenSpace space, PiiKind kind, string?[] values, string[] subjects, Memory<string?> tokens) =>
+        TokeniseAsync(space, kind, values, subjects.Select(space.SubjectOf).ToArray(), tokens);
+
+    public static ValueTask<IReadOnlyList<int>> TokeniseAsync(
+        TokenSpace space,
+        PiiKind kind,
+        ReadOnlyMemory<string?> values,
+        ReadOnlyMemory<SubjectRef> subjects,
+        Memory<string?> tokens,
+        string batch = "b1") => space.TokeniseAsync(
+            new PiiColumn("value", kind, TokenMode.Deterministic, Nullable: true),
+            new TokenOrigin(batch, Enumerable.Range(1, values.Length).Select(row => (long)row).ToArray()),
+            values,
+            subjects,
+            tokens);
 
     public void Sql(Jurisdiction jurisdiction, string sql)
     {

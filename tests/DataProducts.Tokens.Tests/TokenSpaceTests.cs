@@ -42,10 +42,10 @@ public sealed class TokenSpaceTests
         Assert.Equal(first, second);
         Assert.Equal(new string?[] { null, null, null }, first[1..4]);
         Assert.NotEqual(first[0], first[4]);
-        var opened = new string?[3];
+        var opened = new OpenedCell[3];
         TokenCell[] cells = [new(first[0]!, open.SubjectOf("1")), new(first[5]!, open.SubjectOf("4")), new(first[0]!, open.SubjectOf("1"))];
-        Assert.Equal(0, await open.DetokeniseAsync(PiiKind.EmailAddress, cells, opened));
-        Assert.Equal(new string?[] { "Anna@example.com", "bob@xn--bcher-kva.example", "Anna@example.com" }, opened);
+        await open.DetokeniseAsync(PiiKind.EmailAddress, cells, opened);
+        Assert.Equal(["Anna@example.com", "bob@xn--bcher-kva.example", "Anna@example.com"], opened.Select(cell => cell.Value));
     }
 
     [Fact]
@@ -61,16 +61,16 @@ public sealed class TokenSpaceTests
     }
 
     [Fact]
-    public async Task UnknownItem_IsNull_AndCounted()
+    public async Task UnknownItem_IsSaidToBeUnknown()
     {
         await using var space = new Space();
         var open = await space.Tokens.OpenAsync(Jurisdiction.EU, "retail");
         var token = await space.TokeniseAsync(Jurisdiction.EU, "retail", PiiKind.TaxId, "12", "1");
-        var values = new string?[3];
+        var opened = new OpenedCell[3];
         TokenCell[] cells = [new(token!, open.SubjectOf("2")), new(token!, open.SubjectOf("1")), new(token!, open.SubjectOf("2"))];
 
-        Assert.Equal(2, await open.DetokeniseAsync(cells, values));
-        Assert.Equal(new string?[] { null, "12", null }, values);
+        await open.DetokeniseAsync(PiiKind.TaxId, cells, opened);
+        Assert.Equal([default, new(OpenedState.Open, "12"), default], opened);
     }
 
     [Fact]
@@ -82,16 +82,15 @@ public sealed class TokenSpaceTests
         var swiss = (await space.TokeniseAsync(Jurisdiction.CH, "retail", PiiKind.TaxId, "12"))!;
         var cards = (await space.TokeniseAsync(Jurisdiction.EU, "cards", PiiKind.TaxId, "12"))!;
 
-        foreach (var (token, kind, id) in new (string, PiiKind?, string)[]
-            { (swiss, null, "DP1401"), (cards, null, "DP1402"), (own, PiiKind.EmailAddress, "DP1402"), ("12", null, "DP1400") })
+        foreach (var (token, kind, id) in new (string, PiiKind, string)[]
+            { (swiss, PiiKind.TaxId, "DP1401"), (cards, PiiKind.TaxId, "DP1402"), (own, PiiKind.EmailAddress, "DP1402"), ("12", PiiKind.TaxId, "DP1400") })
         {
-            var values = new string?[] { "untouched", "untouched" };
+            var untouched = new OpenedCell(OpenedState.Open, "untouched");
+            OpenedCell[] opened = [untouched, untouched];
             TokenCell[] cells = [new(own, retail.SubjectOf("1")), new(token, retail.SubjectOf("1"))];
-            var failure = await Assert.ThrowsAsync<DataProductException>(async () => _ = kind is { } asked
-                ? await retail.DetokeniseAsync(asked, cells, values)
-                : await retail.DetokeniseAsync(cells, values));
+            var failure = await Assert.ThrowsAsync<DataProductException>(async () => await retail.DetokeniseAsync(kind, cells, opened));
             Assert.Equal(id, failure.Id);
-            Assert.Equal(new string?[] { "untouched", "untouched" }, values);
+            Assert.Equal([untouched, untouched], opened);
         }
     }
 
@@ -101,8 +100,8 @@ public sealed class TokenSpaceTests
         await using var space = new Space();
         var open = await space.Tokens.OpenAsync(Jurisdiction.EU, "retail");
         var tokens = new string?[] { "untouched", "untouched" };
-        var failure = await Assert.ThrowsAsync<DataProductException>(async () => await open.TokeniseAsync(
-            PiiKind.EmailAddress, new[] { "a@b.example", "not-an-address" }, new SubjectRef[2], "b1", tokens));
+        var failure = await Assert.ThrowsAsync<DataProductException>(async () => await Space.TokeniseAsync(
+            open, PiiKind.EmailAddress, new[] { "a@b.example", "not-an-address" }, new SubjectRef[2], tokens));
 
         Assert.Equal("DP1403", failure.Id);
         Assert.Contains("Cell 1", failure.Message, StringComparison.Ordinal);
@@ -121,8 +120,8 @@ public sealed class TokenSpaceTests
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var cells = new string?[] { "untouched" };
-            await Assert.ThrowsAsync<IOException>(async () => await open.TokeniseAsync(
-                PiiKind.TaxId, new[] { "12" }, new SubjectRef[1], "b1", cells));
+            await Assert.ThrowsAsync<IOException>(async () => await Space.TokeniseAsync(
+                open, PiiKind.TaxId, new[] { "12" }, new SubjectRef[1], cells));
             Assert.Equal("untouched", cells[0]);
         }
 
@@ -184,14 +183,9 @@ public sealed class TokenSpaceTests
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private sealed class FailingVault(ITokenVault inner) : ITokenVault
+    private sealed class FailingVault(ITokenVault inner) : VaultDecorator(inner)
     {
-        public Jurisdiction Jurisdiction => inner.Jurisdiction;
-
-        public ValueTask<IReadOnlyList<StandingItem>> PutIfAbsentAsync(ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default) =>
+        public override ValueTask<VaultWrite> PutIfAbsentAsync(ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default) =>
             throw new IOException("no disk");
-
-        public ValueTask GetAsync(ReadOnlyMemory<VaultKey> keys, Memory<VaultItem?> items, CancellationToken cancellationToken = default) =>
-            inner.GetAsync(keys, items, cancellationToken);
     }
 }

@@ -72,13 +72,14 @@ public sealed class KillTests
             for (var column = 0; column < Kinds.Length; column++)
             {
                 var holders = rows.Where(row => row[column + 1] is not null).ToList();
-                var values = new string?[holders.Count];
-                TokenCell[] cells = [.. holders.Select(row => new TokenCell(row[column + 1]!, space.SubjectOf(row[0]!)))];
-                var missing = await space.DetokeniseAsync(Kinds[column], cells, values, TestContext.Current.CancellationToken);
-                Assert.True(missing == 0, $"{missing} tokens of {jurisdiction} cannot be opened");
+                var (opened, subjects) = (new OpenedCell[holders.Count], new SubjectRef[holders.Count]);
+                await space.SubjectsAsync(holders.Select(row => row[0]!).ToArray(), subjects, TestContext.Current.CancellationToken);
+                TokenCell[] cells = [.. holders.Select((row, i) => new TokenCell(row[column + 1]!, subjects[i]))];
+                await space.DetokeniseAsync(Kinds[column], cells, opened, TestContext.Current.CancellationToken);
+                Assert.All(opened, cell => Assert.Equal(OpenedState.Open, cell.State));
                 for (var i = 0; i < holders.Count; i++)
                 {
-                    holders[i][column + 1] = values[i];
+                    holders[i][column + 1] = opened[i].Value;
                 }
             }
 

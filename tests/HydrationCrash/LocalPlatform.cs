@@ -16,15 +16,15 @@ public sealed class LocalPlatform(string folder, TimeProvider time, Jurisdiction
 
     public FileAudit Audit { get; } = new(Path.Combine(folder, "audit.jsonl"));
 
-    public ValueTask<TokenSpace> SpaceAsync(Jurisdiction jurisdiction) => _tokens.OpenAsync(jurisdiction, Customer.Schema.Domain);
+    public async ValueTask<ITokenSpace> SpaceAsync(TokenSpaceId id) => await _tokens.OpenAsync(id.Jurisdiction, id.Scope);
 
     /// <summary>Opens a token of one row again.</summary>
     public async Task<string> OpenTokenAsync(string token, string subject, string jurisdiction)
     {
-        var space = await SpaceAsync(Jurisdiction.Parse(jurisdiction));
-        var values = new string?[1];
-        await space.DetokeniseAsync(new TokenCell[] { new(token, new(Convert.FromHexString(subject))) }, values);
-        return values[0] ?? throw new InvalidOperationException("A token in the lake has no vault item.");
+        var space = await SpaceAsync(new(Jurisdiction.Parse(jurisdiction), Customer.Schema.Domain));
+        var opened = new OpenedCell[1];
+        await space.DetokeniseAsync(Token.Parse(token).Kind, new TokenCell[] { new(token, new(Convert.FromHexString(subject))) }, opened);
+        return opened[0].Value ?? throw new InvalidOperationException("A token in the lake has no vault item.");
     }
 
     public LocalLake Lake(Jurisdiction jurisdiction) => new(Path.Combine(Folder, "lake", jurisdiction.Code), time);

@@ -1,7 +1,6 @@
 using DataProducts.Host.Door;
 using DataProducts.Host.Identity;
 using DataProducts.Query;
-using DataProducts.Tokens;
 
 namespace DataProducts.Host.Vault;
 

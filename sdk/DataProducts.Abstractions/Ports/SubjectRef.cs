@@ -31,6 +31,11 @@ public readonly record struct SubjectRef
     /// <param name="destination">Room for at least <see cref="Size"/> bytes.</param>
     public void WriteTo(Span<byte> destination) => BinaryPrimitives.WriteUInt128BigEndian(destination, _value);
 
+    /// <summary>Orders references by their bytes.</summary>
+    /// <param name="other">The other reference.</param>
+    /// <returns>Less than, equal to or greater than zero.</returns>
+    public int CompareTo(SubjectRef other) => _value.CompareTo(other._value);
+
     /// <summary>Gives the bytes in hex.</summary>
     /// <returns>32 lower-case digits.</returns>
     public override string ToString() => _value.ToString("x32", CultureInfo.InvariantCulture);

@@ -40,4 +40,14 @@ public readonly record struct VaultKey
         BinaryPrimitives.WriteUInt64BigEndian(destination, _head);
         BinaryPrimitives.WriteUInt128BigEndian(destination[8..], _tail);
     }
+
+    /// <summary>Orders keys as a vault keeps them: by subject, then by token.</summary>
+    /// <param name="other">The other key.</param>
+    /// <returns>Less than, equal to or greater than zero.</returns>
+    public int CompareTo(VaultKey other)
+    {
+        var order = Subject.CompareTo(other.Subject);
+        order = order == 0 ? _head.CompareTo(other._head) : order;
+        return order == 0 ? _tail.CompareTo(other._tail) : order;
+    }
 }

@@ -1,5 +1,4 @@
 using DataProducts.Lake;
-using DataProducts.Tokens;
 
 namespace DataProducts.Hydration;
 
@@ -19,12 +18,13 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     private readonly Action<Jurisdiction> _writing;
     private readonly TRow[] _rows = new TRow[RunLength];
     private readonly long[] _numbers = new long[RunLength];
+    private readonly string[] _people = new string[RunLength];
     private readonly SubjectRef[] _subjects = new SubjectRef[RunLength];
     private readonly string?[] _values = new string?[RunLength];
     private readonly TokenColumns _tokens = new(TRow.Schema.Pii.Count, RunLength);
     private readonly PlaceholderTokens<TRow> _placeholders = new(RunLength);
     private readonly ColumnBatch _columns;
-    private TokenSpace? _space;
+    private ITokenSpace? _space;
     private int _count;
 
     public JurisdictionWriter(HydrationPlatform platform, PortTableState table, string batch, Action<Jurisdiction> writing)
@@ -78,6 +78,7 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         _columns.Clear();
         Array.Clear(_rows, 0, _count);
         Array.Clear(_values, 0, _count);
+        Array.Clear(_people, 0, _count);
         _count = 0;
     }
 
@@ -93,11 +94,13 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
 
     private async ValueTask<TokenColumns> TokeniseAsync(CancellationToken cancellationToken)
     {
-        _space ??= await _platform.Tokens(Jurisdiction).ConfigureAwait(false);
+        _space ??= await _platform.Tokens(new TokenSpaceId(Jurisdiction, TRow.Schema.Domain)).ConfigureAwait(false);
         for (var i = 0; i < _count; i++)
         {
-            _subjects[i] = _space.SubjectOf(TRow.SubjectOf(_rows[i]));
+            _people[i] = TRow.SubjectOf(_rows[i]);
         }
+
+        await _space.SubjectsAsync(_people.AsMemory(0, _count), _subjects.AsMemory(0, _count), cancellationToken).ConfigureAwait(false);
 
         for (var pii = 0; pii < TRow.Schema.Pii.Count; pii++)
         {
@@ -108,10 +111,10 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
 
             // It ends when the vault has acknowledged every original; only then may a token go further.
             await _space.TokeniseAsync(
-                TRow.Schema.Pii[pii].Kind,
+                TRow.Schema.Pii[pii],
+                new TokenOrigin(_batch, _numbers.AsMemory(0, _count)),
                 _values.AsMemory(0, _count),
                 _subjects.AsMemory(0, _count),
-                _batch,
                 _tokens[pii][.._count],
                 cancellationToken).ConfigureAwait(false);
         }

@@ -69,16 +69,16 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
 
     private async ValueTask<long> OpenAsync(QueryResult result, Drawer drawer, List<Cell> cells, CancellationToken cancellationToken)
     {
-        var domain = drawer.Decision.Model.Product.Domain;
-        var space = await platform.Tokens(drawer.Branch.Jurisdiction, domain, cancellationToken).ConfigureAwait(false);
-        var values = new string?[cells.Count];
+        var id = new TokenSpaceId(drawer.Branch.Jurisdiction, drawer.Decision.Model.Product.Domain);
+        var space = await platform.Tokens(id, cancellationToken).ConfigureAwait(false);
+        var values = new OpenedCell[cells.Count];
         var tokens = cells.ConvertAll(cell => cell.Token).ToArray();
         await space.DetokeniseAsync(drawer.Kind, tokens, values, cancellationToken).ConfigureAwait(false);
         long opened = 0;
         for (var i = 0; i < values.Length; i++)
         {
             // An item that is gone belongs to an erased subject: the token stays, it opens nothing any more.
-            if (values[i] is { } value)
+            if (values[i].Value is { } value)
             {
                 result.Rows[cells[i].Row][cells[i].Column] = value;
                 opened++;

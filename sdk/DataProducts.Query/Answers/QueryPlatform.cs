@@ -1,6 +1,5 @@
 using DataProducts.Access;
 using DataProducts.Lake;
-using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 
@@ -27,8 +26,8 @@ public sealed record QueryPlatform
     /// <summary>Gets the lake of each jurisdiction.</summary>
     public required Func<Jurisdiction, LocalLake> Lake { get; init; }
 
-    /// <summary>Gets how the vault of a jurisdiction and a domain is opened; called only after a decision allowed it.</summary>
-    public required Func<Jurisdiction, string, CancellationToken, ValueTask<TokenSpace>> Tokens { get; init; }
+    /// <summary>Gets how a token space is opened; called only after a decision allowed it.</summary>
+    public required Func<TokenSpaceId, CancellationToken, ValueTask<ITokenSpace>> Tokens { get; init; }
 
     /// <summary>Gets where decisions are recorded before anybody sees what they allow.</summary>
     public required IAuditLog Audit { get; init; }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using DataProducts.Access;
 using DataProducts.Contracts;
-using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 
@@ -44,10 +43,10 @@ public sealed class GovernedVault(QueryPlatform platform)
             return new OpenedTokens(trail.Request, true, [], refused);
         }
 
-        var space = await platform.Tokens(question.Jurisdiction, model.Product.Domain, cancellationToken).ConfigureAwait(false);
-        var values = new string?[cells.Count];
-        await space.DetokeniseAsync(question.Kind, cells.ToArray(), values, cancellationToken).ConfigureAwait(false);
-        return new OpenedTokens(trail.Request, false, values, []);
+        var space = await platform.Tokens(new TokenSpaceId(question.Jurisdiction, model.Product.Domain), cancellationToken).ConfigureAwait(false);
+        var opened = new OpenedCell[cells.Count];
+        await space.DetokeniseAsync(question.Kind, cells.ToArray(), opened, cancellationToken).ConfigureAwait(false);
+        return new OpenedTokens(trail.Request, false, [.. opened.Select(cell => cell.Value)], []);
     }
 
     /// <summary>Makes tokens: for those who may publish the product, because who can make a token of a guess can find out whose it is.</summary>
@@ -71,11 +70,20 @@ public sealed class GovernedVault(QueryPlatform platform)
             return new MadeTokens(request, true, [], decision.Withheld);
         }
 
-        var space = await platform.Tokens(question.Jurisdiction, model.Product.Domain, cancellationToken).ConfigureAwait(false);
-        var subjects = values.Select(value => space.SubjectOf(value.Subject)).ToArray();
+        var space = await platform.Tokens(new TokenSpaceId(question.Jurisdiction, model.Product.Domain), cancellationToken).ConfigureAwait(false);
+        var subjects = new SubjectRef[values.Count];
+        await space.SubjectsAsync(values.Select(value => value.Subject).ToArray(), subjects, cancellationToken).ConfigureAwait(false);
         var tokens = new string?[values.Count];
-        await space.TokeniseAsync(
-            question.Kind, values.Select(value => value.Value).ToArray(), subjects, $"vault:{request}", tokens, cancellationToken).ConfigureAwait(false);
+        var origin = new TokenOrigin($"vault:{request}", Enumerable.Range(1, values.Count).Select(row => (long)row).ToArray());
+        var erased = await space.TokeniseAsync(
+            Column(model, question.Kind), origin, values.Select(value => value.Value).ToArray(), subjects, tokens, cancellationToken)
+            .ConfigureAwait(false);
+        if (erased.Count > 0)
+        {
+            throw new DataProductException(
+                "DP1404", $"Value {erased[0]} belongs to a subject that was erased; it is not taken up again. Remove the subject from the source.");
+        }
+
         var cells = tokens.Zip(subjects, TokenCell? (token, subject) => token is null ? null : new TokenCell(token, subject));
         return new MadeTokens(request, false, [.. cells], []);
     }
@@ -111,6 +119,12 @@ public sealed class GovernedVault(QueryPlatform platform)
 
     private static IEnumerable<PortManifest> Ports(AccessModel model, PiiKind kind) =>
         model.Product.Ports.Where(port => port.Columns.Any(column => column.Pii?.Kind == kind));
+
+    private static PiiColumn Column(AccessModel model, PiiKind kind)
+    {
+        var column = Ports(model, kind).First().Columns.First(column => column.Pii?.Kind == kind);
+        return new PiiColumn(column.Name, kind, TokenMode.Deterministic, column.Nullable);
+    }
 
     private ValueTask AppendAsync(AuditRecord record, CancellationToken cancellationToken) => platform.Audit.AppendAsync([record], cancellationToken);
 

@@ -1,5 +1,4 @@
 using DataProducts.Access;
-using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 

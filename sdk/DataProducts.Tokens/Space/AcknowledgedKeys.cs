@@ -1,8 +1,8 @@
 namespace DataProducts.Tokens;
 
 /// <summary>
-/// Which items this process knows to be in the vault. Exact and bounded: two generations, the older is forgotten when the younger is
-/// full.
+/// Which items this process knows to be in the vault, at one epoch of it. Exact and bounded: two generations, the older is forgotten when
+/// the younger is full.
 /// </summary>
 internal sealed class AcknowledgedKeys(int generation = AcknowledgedKeys.DefaultGeneration)
 {
@@ -23,5 +23,12 @@ internal sealed class AcknowledgedKeys(int generation = AcknowledgedKeys.Default
         }
 
         _young.Add(key);
+    }
+
+    /// <summary>Forgets all: somebody was erased, and it is not known who.</summary>
+    public void Clear()
+    {
+        _young.Clear();
+        _old.Clear();
     }
 }

@@ -4,36 +4,30 @@ using System.Text;
 namespace DataProducts.Tokens;
 
 /// <summary>
-/// The working memory of one call: each distinct pair of value and subject once, sealed if this process has not vaulted it yet.
+/// The working memory of one call: each distinct pair of token and subject once, and which of them the vault must acknowledge first.
 /// </summary>
-internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledged)
+internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys acknowledged)
 {
     private const int NoToken = -1;
 
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<string> _texts = [];
-    private readonly List<int> _pendingCells = [];
-    private readonly SealedBytes _sealed = new();
-    private readonly byte[] _input = new byte[1 + (3 * Normaliser.MaximumLength)];
-    private VaultItem[] _pending = new VaultItem[256];
+    private readonly List<PendingItem> _pending = [];
+    private readonly HashSet<SubjectRef> _empty = [];
+    private readonly BatchBytes _plain = new();
+    private readonly byte[] _input = GC.AllocateArray<byte>(1 + (3 * Normaliser.MaximumLength), pinned: true);
     private int[] _slotOf = [];
 
-    /// <summary>Gets the items that the vault must acknowledge before a token is given out.</summary>
-    public ReadOnlyMemory<VaultItem> Pending => _pending.AsMemory(0, _pendingCells.Count);
+    /// <summary>Gets what the vault must acknowledge before a token is given out, by subject and token.</summary>
+    public IReadOnlyList<PendingItem> Pending => _pending;
 
-    /// <summary>Gives the first cell that a pending item came from.</summary>
-    public int CellOf(int pending) => _pendingCells[pending];
+    /// <summary>Gets the subjects of cells that have no value.</summary>
+    public IReadOnlySet<SubjectRef> Empty => _empty;
 
     public void Fill(
-        PiiKind kind,
-        MacKey key,
-        int version,
-        ReadOnlySpan<string?> values,
-        ReadOnlySpan<SubjectRef> subjects,
-        string batch,
-        DateTimeOffset now)
+        PiiColumn column, MacKey key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
     {
-        var header = new TokenHeader(sealer.Jurisdiction, new(kind, TokenMode.Deterministic), version);
+        var header = new TokenHeader(jurisdiction, new(column.Kind, column.Mode), version);
         if (_slotOf.Length < values.Length)
         {
             _slotOf = new int[values.Length];
@@ -41,51 +35,73 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
 
         for (var cell = 0; cell < values.Length; cell++)
         {
-            _slotOf[cell] = NoToken;
-            if (string.IsNullOrEmpty(values[cell]))
+            var normal = Normalise(column.Kind, values[cell], cell);
+            if (normal.Text.Length > 0)
             {
+                _slotOf[cell] = Add(cell, key, header, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
                 continue;
             }
 
-            if (!Normaliser.TryNormalise(kind, sealer.Jurisdiction, values[cell]!, out var normal))
+            _slotOf[cell] = NoToken;
+            if (subjects[cell] != default)
             {
-                throw TokenErrors.NotNormal(cell, kind);
-            }
-
-            if (normal.Text.Length > 0)
-            {
-                Add(cell, key, header, normal, subjects[cell], batch, now);
+                _empty.Add(subjects[cell]);
             }
         }
+
+        _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
     }
 
-    /// <summary>Remembers that the vault holds every pending item.</summary>
-    public void Acknowledge()
+    /// <summary>Remembers that the vault holds the pending items of all subjects but these.</summary>
+    public void Acknowledge(HashSet<SubjectRef> gone)
     {
-        foreach (ref readonly var item in Pending.Span)
+        foreach (var item in _pending)
         {
-            acknowledged.Add(item.Key);
+            if (!gone.Contains(item.Key.Subject))
+            {
+                acknowledged.Add(item.Key);
+            }
         }
     }
 
-    public void CopyTo(Span<string?> tokens)
+    /// <summary>Writes the tokens of all subjects but those that are gone; gives the places of these.</summary>
+    public IReadOnlyList<int> CopyTo(Span<string?> tokens, ReadOnlySpan<SubjectRef> subjects, HashSet<SubjectRef> gone)
     {
+        List<int>? erased = null;
         for (var cell = 0; cell < tokens.Length; cell++)
         {
-            tokens[cell] = _slotOf[cell] == NoToken ? null : _texts[_slotOf[cell]];
+            var isGone = gone.Count > 0 && gone.Contains(subjects[cell]);
+            tokens[cell] = isGone || _slotOf[cell] == NoToken ? null : _texts[_slotOf[cell]];
+            if (isGone)
+            {
+                (erased ??= []).Add(cell);
+            }
         }
+
+        return erased ?? (IReadOnlyList<int>)[];
     }
 
     public void Clear()
     {
         _slots.Clear();
         _texts.Clear();
-        _pendingCells.Clear();
-        _sealed.Clear();
+        _pending.Clear();
+        _empty.Clear();
+        _plain.Clear();
         CryptographicOperations.ZeroMemory(_input);
     }
 
-    private void Add(int cell, MacKey key, TokenHeader header, NormalValue normal, SubjectRef subject, string batch, DateTimeOffset now)
+    private NormalValue Normalise(PiiKind kind, string? value, int cell)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return new NormalValue("", 0);
+        }
+
+        return Normaliser.TryNormalise(kind, jurisdiction, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
+    }
+
+    private int Add(int cell, MacKey key, TokenHeader header, NormalValue normal, string spelling, SubjectRef subject)
     {
         _input[0] = normal.Version;
         var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal.Text, _input.AsSpan(1)));
@@ -95,30 +111,19 @@ internal sealed class TokenBatch(ItemSealer sealer, AcknowledgedKeys acknowledge
         var token = Token.Make(header, mac);
         token.WriteTo(bytes);
         var vaultKey = new VaultKey(bytes, subject);
-        if (_slots.TryGetValue(vaultKey, out _slotOf[cell]))
+        if (_slots.TryGetValue(vaultKey, out var slot))
         {
-            return;
+            return slot;
         }
 
-        _slotOf[cell] = _texts.Count;
         _slots.Add(vaultKey, _texts.Count);
         _texts.Add(token.ToString());
         if (!acknowledged.Contains(vaultKey))
         {
-            var room = _sealed.Take(original.Length + SealingKey.Overhead);
-            sealer.Seal(vaultKey, original, room.Span);
-            Append(cell, new VaultItem(vaultKey, sealer.CurrentKeyId, normal.Version, room, batch, now));
-        }
-    }
-
-    private void Append(int cell, in VaultItem item)
-    {
-        if (_pendingCells.Count == _pending.Length)
-        {
-            Array.Resize(ref _pending, 2 * _pending.Length);
+            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
+            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(original), kept));
         }
 
-        _pending[_pendingCells.Count] = item;
-        _pendingCells.Add(cell);
+        return _texts.Count - 1;
     }
 }

@@ -1,14 +1,17 @@
+using System.Text;
+
 namespace DataProducts.Tokens;
 
 /// <summary>Opens the tokens of a batch of cells, each distinct item once. One caller at a time.</summary>
-internal sealed class TokenReader(ITokenVault vault, ItemSealer sealer, string domain)
+internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, SubjectKeySealer keySealer, SpaceDataKeys dataKeys, ItemSealer sealer)
 {
-    private readonly int _place = TokenHeader.Place(vault.Jurisdiction);
+    private readonly int _place = TokenHeader.Place(space.Jurisdiction);
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<int> _cells = [];
+    private readonly byte[] _key = GC.AllocateArray<byte>(SubjectKeySealer.KeySize, pinned: true);
 
-    public async ValueTask<int> ReadAsync(
-        PiiKind? kind, ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(
+        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
     {
         _slots.Clear();
         _cells.Clear();
@@ -26,28 +29,46 @@ internal sealed class TokenReader(ITokenVault vault, ItemSealer sealer, string d
             slotOf[cell] = _slots[key];
         }
 
-        var items = new VaultItem?[_cells.Count];
-        await vault.GetAsync(keys.AsMemory(0, items.Length), items, cancellationToken).ConfigureAwait(false);
-        var originals = new string?[items.Length];
-        for (var slot = 0; slot < items.Length; slot++)
+        var findings = new VaultFinding[_cells.Count];
+        await vault.GetAsync(keys.AsMemory(0, findings.Length), findings, cancellationToken).ConfigureAwait(false);
+        var answers = new OpenedCell[findings.Length];
+        for (var slot = 0; slot < findings.Length; slot++)
         {
-            if (items[slot] is { Erased: null } item)
-            {
-                originals[slot] = await OpenAsync(item, _cells[slot], cancellationToken).ConfigureAwait(false);
-            }
+            answers[slot] = await OpenAsync(findings[slot], _cells[slot], cancellationToken).ConfigureAwait(false);
         }
 
-        var unknown = 0;
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            values.Span[cell] = originals[slotOf[cell]];
-            unknown += originals[slotOf[cell]] is null ? 1 : 0;
+            opened.Span[cell] = answers[slotOf[cell]];
         }
-
-        return unknown;
     }
 
-    private VaultKey Key(PiiKind? kind, in TokenCell cell, int index)
+    /// <summary>Opens an item of this space: its normalised original, and its spelling if it has one.</summary>
+    public async ValueTask<(string Original, string? Spelling)> OpenAsync(
+        VaultItem item, SubjectKey? subjectKey, int cell, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(item.Space, space.Scope, StringComparison.Ordinal))
+        {
+            throw TokenErrors.OtherDomain(cell, space.Scope);
+        }
+
+        if (subjectKey is not { } wrapped)
+        {
+            var dataKey = await dataKeys.FindAsync(item.KeyId, cancellationToken).ConfigureAwait(false);
+            return Open(dataKey ?? throw TokenErrors.Tampered(space.Jurisdiction, cell), item, cell);
+        }
+
+        if (!await keySealer.TryOpenAsync(wrapped, _key, cancellationToken).ConfigureAwait(false))
+        {
+            throw TokenErrors.TamperedKey(space.Jurisdiction, item.Key.Subject);
+        }
+
+        using var key = new SealingKey(_key.AsSpan());
+        Array.Clear(_key);
+        return Open(key, item, cell);
+    }
+
+    private VaultKey Key(PiiKind kind, in TokenCell cell, int index)
     {
         Span<byte> bytes = stackalloc byte[Token.Size];
         if (!Token.TryParse(cell.Token, out var token))
@@ -57,20 +78,49 @@ internal sealed class TokenReader(ITokenVault vault, ItemSealer sealer, string d
 
         if (token.Place != _place)
         {
-            throw TokenErrors.OtherJurisdiction(index, token.Jurisdiction, vault.Jurisdiction);
+            throw TokenErrors.OtherJurisdiction(index, token.Jurisdiction, space.Jurisdiction);
         }
 
-        if (kind is { } asked && token.Kind != asked)
+        if (token.Kind != kind)
         {
-            throw TokenErrors.OtherKind(index, token.Kind, asked);
+            throw TokenErrors.OtherKind(index, token.Kind, kind);
         }
 
         token.WriteTo(bytes);
         return new VaultKey(bytes, cell.Subject);
     }
 
-    private async ValueTask<string> OpenAsync(VaultItem item, int cell, CancellationToken cancellationToken) =>
-        await sealer.LoadKeyAsync(item.KeyId, cancellationToken).ConfigureAwait(false)
-            ? sealer.Open(item) ?? throw TokenErrors.Tampered(vault.Jurisdiction, cell)
-            : throw TokenErrors.OtherDomain(cell, domain);
+    private async ValueTask<OpenedCell> OpenAsync(VaultFinding finding, int cell, CancellationToken cancellationToken)
+    {
+        if (finding.Subject.IsGone)
+        {
+            return new OpenedCell(OpenedState.Erased, null);
+        }
+
+        if (finding.Item is not { } item)
+        {
+            return new OpenedCell(OpenedState.Unknown, null);
+        }
+
+        var (original, spelling) = await OpenAsync(item, finding.Subject.Key, cell, cancellationToken).ConfigureAwait(false);
+        return new OpenedCell(OpenedState.Open, spelling ?? original);
+    }
+
+    private (string Original, string? Spelling) Open(SealingKey key, in VaultItem item, int cell)
+    {
+        if (!sealer.TryOpen(key, item, out var original))
+        {
+            throw TokenErrors.Tampered(space.Jurisdiction, cell);
+        }
+
+        var text = Encoding.UTF8.GetString(original);
+        if (item.Spelling.IsEmpty)
+        {
+            return (text, null);
+        }
+
+        return sealer.TryOpenSpelling(key, item, out var spelling)
+            ? (text, Encoding.UTF8.GetString(spelling))
+            : throw TokenErrors.Tampered(space.Jurisdiction, cell);
+    }
 }

@@ -1,38 +1,50 @@
 namespace DataProducts.Tokens;
 
 /// <summary>
-/// The tokens of one domain in one jurisdiction: within it equal values have equal tokens, across spaces nothing is alike.
+/// The tokens of one domain in one jurisdiction, or of all its domains: within it equal values have equal tokens, across spaces nothing is
+/// alike.
 /// </summary>
 /// <remarks>Safe for many threads; calls that touch the vault wait for each other.</remarks>
-public sealed class TokenSpace : IDisposable
+public sealed class TokenSpace : ITokenSpace, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly HashSet<SubjectRef> _gone = [];
+    private readonly AcknowledgedKeys _acknowledged = new();
+    private readonly ItemSealer _sealer;
     private readonly ITokenVault _vault;
     private readonly DomainKeys _keys;
-    private readonly ItemSealer _sealer;
+    private readonly SpaceDataKeys _dataKeys;
     private readonly SubjectHash _subjects;
+    private readonly SubjectKeyCache _cache;
+    private readonly SubjectKeys _subjectKeys;
     private readonly TokenBatch _batch;
+    private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
     private readonly TimeProvider _time;
+    private long? _epoch;
 
-    private TokenSpace(ITokenVault vault, string domain, DomainKeys keys, ItemSealer sealer, SubjectHash subjects, TimeProvider time)
+    private TokenSpace(
+        TokenSpaceId id, ITokenVault vault, DomainKeys keys, SubjectHash subjects, TimeProvider time)
     {
-        (_vault, Domain, _keys, _sealer, _subjects, _time) = (vault, domain, keys, sealer, subjects, time);
-        _batch = new TokenBatch(sealer, new AcknowledgedKeys());
-        _reader = new TokenReader(vault, sealer, domain);
+        (Id, _vault, _keys, _subjects, _time) = (id, vault, keys, subjects, time);
+        _dataKeys = new SpaceDataKeys(keys.Data);
+        var keySealer = new SubjectKeySealer(id, _dataKeys);
+        _sealer = new ItemSealer(id);
+        _cache = new SubjectKeyCache(time, keys.Policy.MemoryLifetime);
+        _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
+        _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
+        _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
+        _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
     }
 
-    /// <summary>Gets the jurisdiction.</summary>
-    public Jurisdiction Jurisdiction => _vault.Jurisdiction;
-
-    /// <summary>Gets the domain.</summary>
-    public string Domain { get; }
+    /// <inheritdoc/>
+    public TokenSpaceId Id { get; }
 
     /// <summary>Opens a space over any vault and key ring.</summary>
     /// <param name="vault">The jurisdiction's vault.</param>
     /// <param name="registry">The jurisdiction's wrapped keys; keys that are missing are made.</param>
     /// <param name="ring">The jurisdiction's key ring.</param>
-    /// <param name="domain">The domain's name, 1 to 128 characters.</param>
+    /// <param name="scope">A domain's name, 1 to 128 characters, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
     /// <param name="time">The clock for the items' time.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space; it owns neither vault nor ring.</returns>
@@ -41,14 +53,14 @@ public sealed class TokenSpace : IDisposable
         ITokenVault vault,
         IKeyRegistry registry,
         IKeyRing ring,
-        string domain,
+        string scope,
         TimeProvider time,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(ring);
-        ArgumentException.ThrowIfNullOrWhiteSpace(domain);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(domain.Length, 128, nameof(domain));
+        ArgumentException.ThrowIfNullOrWhiteSpace(scope);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scope.Length, 128, nameof(scope));
         if (!vault.Jurisdiction.IsKnown)
         {
             throw KeyErrors.NoVault();
@@ -59,138 +71,102 @@ public sealed class TokenSpace : IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
-        var keys = await DomainKeys.OpenAsync(ring, registry, domain, KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
+        var keys = await DomainKeys.OpenAsync(ring, registry, scope, KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
         var subjects = await SubjectHash.OpenAsync(ring, cancellationToken).ConfigureAwait(false);
-        using var data = await keys.Data.NewestAsync(0, cancellationToken).ConfigureAwait(false);
-        var sealer = new ItemSealer(vault.Jurisdiction, domain, keys, (data.Id, new SealingKey(data.Bytes)));
-        return new TokenSpace(vault, domain, keys, sealer, subjects, time);
+        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, subjects, time);
     }
 
-    /// <summary>
-    /// Gives the reference of a subject: the same in every domain of the jurisdiction, so that all of a person's items can be found.
-    /// </summary>
-    /// <param name="subject">The subject's identifier, not empty; taken as it is, without normalisation.</param>
-    /// <returns>A keyed hash.</returns>
-    /// <exception cref="DataProductException">It is not well-formed Unicode, or longer than 4,096 characters (<c>DP1407</c>).</exception>
-    public SubjectRef SubjectOf(string subject) => _subjects.Of(subject);
+    /// <inheritdoc/>
+    public ValueTask SubjectsAsync(
+        ReadOnlyMemory<string> subjects, Memory<SubjectRef> refs, CancellationToken cancellationToken = default)
+    {
+        for (var i = 0; i < subjects.Length; i++)
+        {
+            refs.Span[i] = _subjects.Of(subjects.Span[i]);
+        }
 
-    /// <summary>Replaces values by tokens. Every token given out stands in the vault, durably; if one cannot, none is given out.</summary>
-    /// <param name="kind">What kind of personal data the values are; it chooses the normaliser and is part of the token.</param>
-    /// <param name="values">The values. Null and what is empty after normalisation has no token.</param>
-    /// <param name="subjects">Whose each value is; as long as <paramref name="values"/>.</param>
-    /// <param name="batch">The batch's id, kept with new items.</param>
-    /// <param name="tokens">Receives the tokens, null where there is none; as long as <paramref name="values"/>. Untouched if the call
-    /// fails.</param>
-    /// <param name="cancellationToken">Gives up; what the vault took by then stays, and is found again.</param>
-    /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">A value cannot be normalised (<c>DP1403</c>), its subject was erased (<c>DP1404</c>), a
-    /// token
-    /// stands for another value (<c>DP1405</c>), an item was changed (<c>DP1406</c>), or the vault cannot be written
-    /// (<c>DP1420</c>).</exception>
-    public async ValueTask TokeniseAsync(
-        PiiKind kind,
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<int>> TokeniseAsync(
+        PiiColumn column,
+        TokenOrigin origin,
         ReadOnlyMemory<string?> values,
         ReadOnlyMemory<SubjectRef> subjects,
-        string batch,
         Memory<string?> tokens,
         CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual(Enum.IsDefined(kind), false, nameof(kind));
-        ArgumentException.ThrowIfNullOrEmpty(batch);
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentException.ThrowIfNullOrEmpty(origin.Batch);
+        ArgumentOutOfRangeException.ThrowIfNotEqual((int)column.Mode, (int)TokenMode.Deterministic, nameof(column));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(origin.Rows.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(subjects.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(tokens.Length, values.Length);
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var lease = await _keys.Tokens.NewestAsync(new(kind, TokenMode.Deterministic), cancellationToken).ConfigureAwait(false);
+            await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
+            using var lease = await _keys.Tokens.NewestAsync(new(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
             using var key = new MacKey(lease.Bytes);
-            _batch.Fill(kind, key, lease.Name.Version, values.Span, subjects.Span, batch, _time.GetUtcNow());
-            if (!_batch.Pending.IsEmpty)
-            {
-                var standing = await _vault.PutIfAbsentAsync(_batch.Pending, cancellationToken).ConfigureAwait(false);
-                await CompareAsync(standing, cancellationToken).ConfigureAwait(false);
-                _batch.Acknowledge();
-            }
-
-            _batch.CopyTo(tokens.Span);
+            _batch.Fill(column, key, lease.Name.Version, values.Span, subjects.Span);
+            await _subjectKeys.LoadAsync(_batch.Pending, _batch.Empty, _gone, cancellationToken).ConfigureAwait(false);
+            await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
+            _batch.Acknowledge(_gone);
+            return _batch.CopyTo(tokens.Span, subjects.Span, _gone);
         }
         finally
         {
             _batch.Clear();
-            _sealer.Forget();
+            _gone.Clear();
+            _dataKeys.Dispose();
             _gate.Release();
         }
     }
 
-    /// <summary>Opens tokens of one kind: what a decision about that kind of personal data allowed to see.</summary>
-    /// <param name="kind">The kind that every token must be of.</param>
-    /// <param name="cells">The cells; exactly the item of token and subject is opened.</param>
-    /// <param name="values">Receives the normalised originals, null where the vault has none (or its subject was erased); as long as
-    /// <paramref name="cells"/>. Untouched if the call fails.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>How many cells had no item.</returns>
-    /// <exception cref="DataProductException">A cell is not a token (<c>DP1400</c>), or of another jurisdiction (<c>DP1401</c>), kind
-    /// or domain
-    /// (<c>DP1402</c>); an item was changed (<c>DP1406</c>); or the vault cannot be read (<c>DP1420</c>).</exception>
-    public ValueTask<int> DetokeniseAsync(
-        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken = default) =>
-        OpenAsync(kind, cells, values, cancellationToken);
-
-    /// <summary>
-    /// Opens tokens of any kind. Where a decision was about one kind, give that kind: a token of another must not be opened by it.
-    /// </summary>
-    /// <param name="cells">The cells; exactly the item of token and subject is opened.</param>
-    /// <param name="values">Receives the normalised originals, as above.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>How many cells had no item.</returns>
-    /// <exception cref="DataProductException">As above.</exception>
-    public ValueTask<int> DetokeniseAsync(
-        ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken = default) =>
-        OpenAsync(null, cells, values, cancellationToken);
-
-    /// <summary>Lets the keys go.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    public async ValueTask DetokeniseAsync(
+        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default)
     {
-        _keys.Dispose();
-        _sealer.Dispose();
-        _subjects.Dispose();
-        _gate.Dispose();
-    }
-
-    private async ValueTask<int> OpenAsync(
-        PiiKind? kind, ReadOnlyMemory<TokenCell> cells, Memory<string?> values, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, cells.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(opened.Length, cells.Length);
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await _reader.ReadAsync(kind, cells, values, cancellationToken).ConfigureAwait(false);
+            await _reader.ReadAsync(kind, cells, opened, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _sealer.Forget();
+            _dataKeys.Dispose();
             _gate.Release();
         }
     }
 
-    // An item that stood already must hold the same original. Everything else is an error, and nothing was replaced.
-    private async ValueTask CompareAsync(IReadOnlyList<StandingItem> standing, CancellationToken cancellationToken)
+    /// <summary>Lets the keys go.</summary>
+    public void Dispose()
     {
-        foreach (var (index, item) in standing)
-        {
-            var cell = _batch.CellOf(index);
-            if (item.Erased is not null)
-            {
-                throw TokenErrors.Erased(cell);
-            }
+        _cache.Dispose();
+        _dataKeys.Dispose();
+        _keys.Dispose();
+        _subjects.Dispose();
+        _gate.Dispose();
+    }
 
-            var same = await _sealer.LoadKeyAsync(item.KeyId, cancellationToken).ConfigureAwait(false)
-                ? _sealer.HoldsTheSame(item, _batch.Pending.Span[index])
-                : null;
-            if (same is not true)
-            {
-                throw same is null ? TokenErrors.Tampered(Jurisdiction, cell) : TokenErrors.Collision(cell);
-            }
+    /// <summary>Gives the reference of a subject.</summary>
+    internal SubjectRef SubjectOf(string subject) => _subjects.Of(subject);
+
+    // Somebody may have been erased by another process: then nothing that is remembered of anybody holds.
+    private async ValueTask FollowEpochAsync(CancellationToken cancellationToken)
+    {
+        var epoch = await _vault.EpochAsync(cancellationToken).ConfigureAwait(false);
+        if (epoch == _epoch)
+        {
+            _cache.Trim();
+            return;
         }
+
+        _acknowledged.Clear();
+        _cache.Clear();
+        _epoch = epoch;
     }
 }

@@ -22,4 +22,11 @@ internal static class VaultErrors
 
     public static DataProductException NotAVault(string path) => new(
         "DP1422", $"The file '{path}' is not a vault. Give the folder of the vaults, or move the file away.");
+
+    public static DataProductException NotACursor(int length) => new(
+        "DP1433", $"A text of {length} characters is not where a scan of this vault went on. Begin the scan again.");
+
+    public static DataProductException Unkeyed(string path) => new(
+        "DP1435", $"The vault '{path}' has format 1, of before subjects had keys of their own: what it holds could be deleted, and not "
+        + "be destroyed by its key. Nothing was changed. Move this vault and the tables of its jurisdiction away, and hydrate again.");
 }

@@ -34,6 +34,12 @@ internal sealed class VaultStatement : IDisposable
         return this;
     }
 
+    public VaultStatement BindNull(int place)
+    {
+        Check(raw.sqlite3_bind_null(_statement, place));
+        return this;
+    }
+
     /// <summary>Runs to the next row; false at the end.</summary>
     public bool Step()
     {

@@ -80,5 +80,5 @@ internal sealed class WrappedKeys(sqlite3 database, string path) : IDisposable
     }
 
     private static WrappedKey Row(VaultStatement row) => new(
-        new KeyName(row.Text(1), row.Text(2), (int)row.Integer(3)), row.Integer(0), row.Blob(4).ToArray(), VaultItems.Time(row.Integer(5)));
+        new KeyName(row.Text(1), row.Text(2), (int)row.Integer(3)), row.Integer(0), row.Blob(4).ToArray(), VaultTime.Of(row.Integer(5)));
 }

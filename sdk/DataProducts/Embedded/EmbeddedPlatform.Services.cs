@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using DataProducts.Audit;
 using DataProducts.Query;
-using DataProducts.Tokens;
 
 namespace DataProducts;
 

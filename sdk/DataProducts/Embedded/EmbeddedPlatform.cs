@@ -148,7 +148,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
         {
-            Tokens = jurisdiction => _tokens.OpenAsync(jurisdiction, schema.Domain, cancellationToken),
+            Tokens = async space => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellationToken).ConfigureAwait(false),
             Lake = LakeOf,
             Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
@@ -276,7 +276,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrincipalOf = _register.IdOf,
         Versions = _catalog,
         Lake = LakeOf,
-        Tokens = (jurisdiction, domain, cancellation) => _tokens.OpenAsync(jurisdiction, domain, cancellation),
+        Tokens = async (space, cancellation) => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellation).ConfigureAwait(false),
         Audit = _audit,
         Time = _options.TimeProvider,
     };

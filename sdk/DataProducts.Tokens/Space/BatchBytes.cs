@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Security.Cryptography;
 
 namespace DataProducts.Tokens;
 
-/// <summary>Room for the ciphertexts of one batch, in pooled blocks, so that a batch makes no object a value.</summary>
-internal sealed class SealedBytes
+/// <summary>Room for the bytes of one batch, in pooled blocks that are cleared after use, so that a batch makes no object a value.</summary>
+internal sealed class BatchBytes
 {
     private const int BlockSize = 1 << 16;
 
@@ -23,10 +24,18 @@ internal sealed class SealedBytes
         return memory;
     }
 
+    public Memory<byte> Copy(ReadOnlySpan<byte> bytes)
+    {
+        var copy = Take(bytes.Length);
+        bytes.CopyTo(copy.Span);
+        return copy;
+    }
+
     public void Clear()
     {
         foreach (var block in _blocks)
         {
+            CryptographicOperations.ZeroMemory(block);
             ArrayPool<byte>.Shared.Return(block);
         }
 

@@ -1,4 +1,4 @@
-namespace DataProducts.Tokens;
+namespace DataProducts;
 
 /// <summary>A cell of a lake table that holds a token.</summary>
 /// <param name="Token">The token's text.</param>

@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+
+namespace DataProducts.Tokens;
+
+/// <summary>Brings a batch's originals into the vault, each sealed under its subject's key. One caller at a time.</summary>
+/// <remarks>
+/// An item that stands already must hold the same original; anything else is an error, and nothing is replaced. Of subjects whose key stood
+/// before, the items are read first: most stand, and to read one is cheaper than to seal one and have it turned away.
+/// </remarks>
+internal sealed class TokenWriter(ITokenVault vault, TokenSpaceId space, SubjectKeyCache cache, SpaceDataKeys dataKeys, ItemSealer sealer)
+{
+    private readonly List<PendingItem> _missing = [];
+    private readonly List<PendingItem> _sought = [];
+    private readonly BatchBytes _sealed = new();
+
+    /// <summary>Writes what the vault lacks; the keys of all subjects that are not gone are in the cache.</summary>
+    /// <param name="pending">The originals, by subject and token.</param>
+    /// <param name="origin">The batch, kept with new items.</param>
+    /// <param name="now">The time, likewise.</param>
+    /// <param name="gone">Who was erased; receives who is found to be erased meanwhile.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask WriteAsync(
+        IReadOnlyList<PendingItem> pending, string origin, DateTimeOffset now, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var item in pending)
+            {
+                if (!gone.Contains(item.Key.Subject))
+                {
+                    (MayStand(item.Key.Subject) ? _sought : _missing).Add(item);
+                }
+            }
+
+            await SeekAsync(gone, cancellationToken).ConfigureAwait(false);
+            await AddAsync(origin, now, gone, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _missing.Clear();
+            _sought.Clear();
+            _sealed.Clear();
+            sealer.Forget();
+        }
+    }
+
+    private bool MayStand(SubjectRef subject) => cache.TryGet(subject, out var key) && !key.IsNew;
+
+    private async ValueTask SeekAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    {
+        if (_sought.Count == 0)
+        {
+            return;
+        }
+
+        var findings = new VaultFinding[_sought.Count];
+        await vault.GetAsync(_sought.ConvertAll(item => item.Key).ToArray(), findings, cancellationToken).ConfigureAwait(false);
+        using var key = new OneKey(cache);
+        var found = _missing.Count;
+        for (var i = 0; i < findings.Length; i++)
+        {
+            if (findings[i].Subject.IsGone)
+            {
+                gone.Add(_sought[i].Key.Subject);
+            }
+            else if (findings[i].Item is { } item)
+            {
+                Compare(key, item, _sought[i], gone);
+            }
+            else
+            {
+                _missing.Add(_sought[i]);
+            }
+        }
+
+        if (found > 0 && _missing.Count > found)
+        {
+            _missing.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        }
+    }
+
+    private async ValueTask AddAsync(string origin, DateTimeOffset now, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    {
+        if (_missing.Count == 0)
+        {
+            return;
+        }
+
+        var ofNobody = _missing.Count(static item => item.Key.Subject == default);
+        var dataKey = ofNobody == 0 ? default : await dataKeys.NewestAsync(ofNobody, cancellationToken).ConfigureAwait(false);
+        var write = await vault.PutIfAbsentAsync(Seal(dataKey, origin, now), cancellationToken).ConfigureAwait(false);
+        foreach (var index in write.Erased)
+        {
+            gone.Add(_missing[index].Key.Subject);
+        }
+
+        using var key = new OneKey(cache);
+        foreach (var (index, item) in write.Standing)
+        {
+            if (item.Key.Subject == default)
+            {
+                var older = await dataKeys.FindAsync(item.KeyId, cancellationToken).ConfigureAwait(false);
+                Compare(older ?? throw TokenErrors.Tampered(space.Jurisdiction, _missing[index].Cell), item, _missing[index]);
+            }
+            else
+            {
+                Compare(key, item, _missing[index], gone);
+            }
+        }
+    }
+
+    private VaultItem[] Seal((long Id, SealingKey Key) dataKey, string origin, DateTimeOffset now)
+    {
+        using var key = new OneKey(cache);
+        var items = new VaultItem[_missing.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = _missing[i];
+            var (id, sealing) = item.Key.Subject == default ? dataKey : key.Of(item.Key.Subject);
+            var room = _sealed.Take(item.Original.Length + SealingKey.Overhead);
+            sealer.Seal(sealing, item.Key, item.Original.Span, room.Span);
+            items[i] = new VaultItem(item.Key, space.Scope, id, item.Normaliser, room, origin, now) { Spelling = Seal(sealing, item) };
+        }
+
+        return items;
+    }
+
+    private ReadOnlyMemory<byte> Seal(SealingKey key, in PendingItem item)
+    {
+        if (item.Spelling.IsEmpty)
+        {
+            return default;
+        }
+
+        var room = _sealed.Take(item.Spelling.Length + SealingKey.Overhead);
+        sealer.SealSpelling(key, item.Key, item.Spelling.Span, room.Span);
+        return room;
+    }
+
+    // Another key than the one that was read: the subject was erased since, and taken up again.
+    private void Compare(OneKey key, in VaultItem standing, in PendingItem offered, HashSet<SubjectRef> gone)
+    {
+        var (id, sealing) = key.Of(standing.Key.Subject);
+        if (id != standing.KeyId)
+        {
+            gone.Add(standing.Key.Subject);
+            return;
+        }
+
+        Compare(sealing, standing, offered);
+    }
+
+    private void Compare(SealingKey key, in VaultItem standing, in PendingItem offered)
+    {
+        if (!sealer.TryOpen(key, standing, out var original))
+        {
+            throw TokenErrors.Tampered(space.Jurisdiction, offered.Cell);
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(original, offered.Original.Span))
+        {
+            throw TokenErrors.Collision(offered.Cell);
+        }
+    }
+
+    /// <summary>The key of the subject that is being worked on: items come by subject, so one is made ready at a time.</summary>
+    private sealed class OneKey(SubjectKeyCache cache) : IDisposable
+    {
+        private SubjectRef _subject;
+        private long _id;
+        private SealingKey? _key;
+
+        public (long Id, SealingKey Key) Of(SubjectRef subject)
+        {
+            if (_key is null || subject != _subject)
+            {
+                _key?.Dispose();
+                _ = cache.TryGet(subject, out var open);
+                (_subject, _id, _key) = (subject, open.Id, new SealingKey(open.Bytes));
+            }
+
+            return (_id, _key);
+        }
+
+        public void Dispose() => _key?.Dispose();
+    }
+}
