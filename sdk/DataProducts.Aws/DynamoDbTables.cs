@@ -8,8 +8,8 @@ namespace DataProducts.Aws;
 public static class DynamoDbTables
 {
     private const int RecoveryDays = 25;
-    private const int MostLooks = 120;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(20); // after about 40 seconds in all
 
     /// <summary>Creates the table of a vault, unless it exists, and marks it.</summary>
     /// <param name="client">The client.</param>
@@ -73,7 +73,7 @@ public static class DynamoDbTables
     private static async ValueTask WaitAsync(
         IAmazonDynamoDB client, DynamoDbTableOptions options, Retrying retrying, CancellationToken cancellationToken)
     {
-        for (var look = 1; ; look++)
+        for (var wait = FirstLook; ; wait *= 2)
         {
             var answer = await retrying.DemandAsync(token => client.DescribeTableAsync(options.Table, token), cancellationToken).ConfigureAwait(false);
             if (answer.Table.TableStatus == TableStatus.ACTIVE)
@@ -81,12 +81,12 @@ public static class DynamoDbTables
                 return;
             }
 
-            if (look == MostLooks)
+            if (wait > LastLook)
             {
-                throw AwsErrors.NotATable(options.Table, $"it is still {answer.Table.TableStatus} after a minute");
+                throw AwsErrors.NotATable(options.Table, $"it is still {answer.Table.TableStatus}; look at it in a minute");
             }
 
-            await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(wait, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
 

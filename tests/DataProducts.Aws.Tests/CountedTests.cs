@@ -28,7 +28,7 @@ public sealed class CountedTests(Stands stands)
 
         // Offered again, as by a job that is run twice: everything stands, and nothing is asked for one by one.
         log.Clear();
-        Assert.Empty((await vault.PutIfAbsentAsync(items)).Standing);
+        Assert.Equal(Values, (await vault.PutIfAbsentAsync(items)).Standing.Count);
         var findings = new VaultFinding[Values];
         await vault.GetAsync(items.Select(item => item.Key).ToArray(), findings);
         Assert.All(findings, finding => Assert.NotNull(finding.Item));
@@ -68,15 +68,15 @@ public sealed class CountedTests(Stands stands)
         var ring = await KmsKeyRing.OpenAsync(kms, await KmsKeyRingTests.KeysAsync(direct, "retail"));
         using var space = await TokenSpace.OpenAsync(vault, vault, ring, "retail", TimeProvider.System);
 
-        const int Batch = 25_000;
+        const int Batch = 8_500;
         var calls = new List<int>();
-        for (var from = 0; from < 100_000; from += Batch)
+        for (var from = 0; from < 34_000; from += Batch)
         {
             await TokeniseAsync(space, from, Batch);
             calls.Add(log.Total);
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"300,000 values: {log.Total} calls ({log}), none after the first batch");
+        TestContext.Current.TestOutputHelper!.WriteLine($"102,000 values: {log.Total} calls ({log}), none after the first batch");
         Assert.InRange(log.Total, 1, 20);
         Assert.Single(calls.Distinct());
         Assert.Equal(ring.Calls, log.Total);

@@ -3,10 +3,13 @@ namespace DataProducts.Aws.Tests;
 /// <summary>An erasure and a put meet at every call that either makes: whatever the order, nothing of the erased stays.</summary>
 public sealed class ErasureRaceTests(Stands stands)
 {
-    public static TheoryData<Server> Servers => VaultStand.Servers;
+    /// <summary>Gets one with transactions and one without, and the one that was given.</summary>
+    public static TheoryData<Server> Servers =>
+        [.. Stands.Given is null ? [Server.Batches, Server.All] : new[] { Server.Batches, Server.All, Server.Given }];
 
     [Theory]
-    [MemberData(nameof(Servers))]
+    [InlineData(Server.Dynalite)]
+    [InlineData(Server.Batches)]
     public async Task ErasureAtEachStepOfAPut_LeavesNothing(Server server)
     {
         await using var stand = await VaultStand.StartAsync(stands, server);
@@ -166,30 +169,6 @@ public sealed class ErasureRaceTests(Stands stands)
             await AssertNothingOfAsync(stand, item, SubjectState.Erased);
             Assert.Equal(entry.Order.Request, (await vault.FindKeyAsync(key.Subject)).Request);
         }
-    }
-
-    [Fact]
-    public async Task DeadItem_IsGivenToNobody_AndMakesRoom()
-    {
-        await using var stand = await VaultStand.StartAsync(stands, Server.Batches);
-        var vault = await stand.OpenAsync();
-        var key = Samples.Key(Samples.Subject());
-        await vault.AddKeyAsync(key);
-
-        // What a writer leaves that died between its put and its look at the subject.
-        var dead = Samples.Item(Samples.Key(key.Subject));
-        await stand.Client.PutItemAsync(stand.Options.Table, new(VaultRows.Of(dead.Key).Attributes().Concat(ItemRow.Insert(dead).Values)));
-        Assert.Null((await vault.FindAsync(dead.Key)).Item);
-        Assert.Empty(await vault.ListAsync(key.Subject).ToListAsync());
-        Assert.Empty((await vault.ScanAsync(default, 1000)).Items);
-
-        var token = new byte[VaultKey.TokenSize];
-        dead.Key.WriteTokenTo(token);
-        var item = Samples.Item(key, token);
-        Assert.Same(VaultWrite.All, await vault.PutIfAbsentAsync(new[] { item }));
-        Samples.AssertSame(item, (await vault.FindAsync(item.Key)).Item);
-        Assert.Equal([0], (await vault.PutIfAbsentAsync(new[] { dead })).Erased);
-        Samples.AssertSame(item, (await vault.FindAsync(item.Key)).Item);
     }
 
     private static async Task AssertNothingOfAsync(VaultStand stand, VaultItem item, SubjectState state)

@@ -32,7 +32,7 @@ public sealed class RegistryTests(Stands stands)
     public async Task Versions_AreListedInOrder_AndRemovedOneByOne()
     {
         await using var stand = await VaultStand.StartAsync(stands, Server.Batches);
-        IKeyRegistry registry = await stand.OpenAsync();
+        var registry = await stand.OpenAsync();
         var names = new[] { 255, 1, 2, 10 }.Select(version => new KeyName("a", "tok/1", version)).ToArray();
         foreach (var name in names.Append(new KeyName("a", "tok/11", 1)).Append(new KeyName("at", "ok/1", 1)))
         {

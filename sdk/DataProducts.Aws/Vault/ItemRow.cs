@@ -7,6 +7,7 @@ internal static class ItemRow
 {
     // The id of the key that it is sealed under: what makes an item dead or alive.
     private const string KeyId = "k";
+    private const string Call = "a";
     private const string Space = "z";
     private const string Normaliser = "n";
     private const string Sealed = "c";
@@ -15,7 +16,11 @@ internal static class ItemRow
     private const string Created = "t";
     private const string Predecessor = "p";
 
-    public static RowWrite Insert(in VaultItem item) => RowWrite.Insert(VaultRows.Of(item.Key), Values(item));
+    /// <summary>Writes an item on behalf of a call: one whose answer was lost finds its own item again by it.</summary>
+    public static RowWrite Insert(in VaultItem item, long call) =>
+        RowWrite.Insert(VaultRows.Of(item.Key), [.. Values(item), new(Call, Cell.Of(call))]);
+
+    public static bool IsBy(Dictionary<string, AttributeValue> row, long call) => row.Number(Call) == call;
 
     /// <summary>Removes an item, if it is still sealed under the key that was seen.</summary>
     public static RowWrite Remove(in VaultItem item) => Remove(VaultRows.Of(item.Key), Cell.Of(item.KeyId));

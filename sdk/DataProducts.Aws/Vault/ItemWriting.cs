@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace DataProducts.Aws;
 
 /// <summary>Puts items, first writer wins, conditional on their subjects.</summary>
@@ -21,7 +23,8 @@ internal sealed class ItemWriting(VaultTable table, VaultState state, SubjectRow
     {
         var items = offered.ToArray();
         var fates = new Fate[items.Length];
-        var writes = Array.ConvertAll(items, static item => ItemRow.Insert(item));
+        var call = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+        var writes = Array.ConvertAll(items, item => ItemRow.Insert(item, call));
         var open = Enumerable.Range(0, items.Length).ToList();
         for (var round = 1; open.Count > 0; round++)
         {
@@ -30,30 +33,32 @@ internal sealed class ItemWriting(VaultTable table, VaultState state, SubjectRow
                 throw AwsErrors.NeverSettled(table.Name);
             }
 
-            var found = await WriteAsync(items, writes, open, cancellationToken).ConfigureAwait(false);
+            var found = await WriteAsync(items, writes, open, call, cancellationToken).ConfigureAwait(false);
             open = await SettleAsync(items, found, fates, cancellationToken).ConfigureAwait(false);
         }
 
         return Answer(items, fates);
     }
 
-    /// <summary>Writes; gives each place with the item that stands there, its own or another.</summary>
-    private async ValueTask<List<(int Place, VaultItem? Standing)>> WriteAsync(
-        VaultItem[] items, RowWrite[] writes, List<int> places, CancellationToken cancellationToken)
+    /// <summary>Writes, and looks at what stood against it.</summary>
+    private async ValueTask<List<Found>> WriteAsync(
+        VaultItem[] items, RowWrite[] writes, List<int> places, long call, CancellationToken cancellationToken)
     {
         var outcomes = await table.WriteAsync(places.ConvertAll(place => writes[place]), cancellationToken).ConfigureAwait(false);
         var unseen = places.Where((_, i) => outcomes[i] is { Done: false, Standing: null });
         var rows = await table.GetAsync(unseen.Select(place => writes[place].Key), cancellationToken).ConfigureAwait(false);
-        return [.. places.Select((place, i) => (place, outcomes[i].Done
-            ? items[place]
-            : (outcomes[i].Standing ?? rows.GetValueOrDefault(writes[place].Key)) is { } row
-                ? ItemRow.Read(row, items[place].Key, table.Name)
-                : (VaultItem?)null))];
+        return [.. places.Select((place, i) =>
+        {
+            var row = outcomes[i].Standing ?? rows.GetValueOrDefault(writes[place].Key);
+            return outcomes[i].Done || (row is not null && ItemRow.IsBy(row, call))
+                ? new Found(place, IsOwn: true, null)
+                : new Found(place, IsOwn: false, row is null ? null : ItemRow.Read(row, items[place].Key, table.Name));
+        })];
     }
 
     /// <summary>Decides each place's fate by its subject; gives those that have to be written once more.</summary>
     private async ValueTask<List<int>> SettleAsync(
-        VaultItem[] items, List<(int Place, VaultItem? Standing)> found, Fate[] fates, CancellationToken cancellationToken)
+        VaultItem[] items, List<Found> found, Fate[] fates, CancellationToken cancellationToken)
     {
         var epoch = (await state.ReadAsync(cancellationToken).ConfigureAwait(false)).Epoch;
         live.Observe(epoch);
@@ -64,15 +69,20 @@ internal sealed class ItemWriting(VaultTable table, VaultState state, SubjectRow
 
         var again = new List<int>();
         var removed = new List<RowWrite>();
-        foreach (var (place, standing) in found)
+        foreach (var (place, isOwn, standing) in found)
         {
             var item = items[place];
-            var gone = rows.TryGetValue(item.Key.Subject, out var row) && row.Key(item.Space)?.Id != item.KeyId;
-            if (gone)
+            if (rows.TryGetValue(item.Key.Subject, out var row) && row.Key(item.Space)?.Id != item.KeyId)
             {
-                // Also where another's item stands: it may be this writer's own, its answer lost.
                 fates[place] = new Fate(Gone: true, null);
-                removed.Add(ItemRow.Remove(item));
+                if (isOwn)
+                {
+                    removed.Add(ItemRow.Remove(item));
+                }
+            }
+            else if (isOwn)
+            {
+                fates[place] = new Fate(Gone: false, null);
             }
             else if (standing is not { } there)
             {
@@ -85,9 +95,7 @@ internal sealed class ItemWriting(VaultTable table, VaultState state, SubjectRow
             }
             else
             {
-                // Another with the very same seal is this one, written by an attempt whose answer was lost.
-                var own = there.Sealed.Span.SequenceEqual(item.Sealed.Span);
-                fates[place] = new Fate(Gone: false, own ? null : there);
+                fates[place] = new Fate(Gone: false, there);
             }
         }
 
@@ -113,6 +121,9 @@ internal sealed class ItemWriting(VaultTable table, VaultState state, SubjectRow
 
         return standing.Count + erased.Count == 0 ? VaultWrite.All : new VaultWrite(standing, erased);
     }
+
+    /// <summary>What stands where an item was put: itself, another, or nothing any more.</summary>
+    private readonly record struct Found(int Place, bool IsOwn, VaultItem? Standing);
 
     /// <summary>What became of an item: its subject is gone, another stands in its place, or neither.</summary>
     private readonly record struct Fate(bool Gone, VaultItem? Standing);

@@ -40,33 +40,39 @@ internal sealed class LedgerOrders(IAmazonDynamoDB client, VaultTable table, Ret
         ErasureOrder order, long position, SubjectRow row, CancellationToken cancellationToken)
     {
         var before = row.State;
+        var author = Guid.NewGuid();
         if (order.Act == ErasureAct.Readmit)
         {
-            // A row that was never gone has nothing to lift, and keeps its keys.
+            // A row that is not gone has nothing to lift, and keeps its keys.
             if (row.IsGone)
             {
-                await ChangeAsync(order.Subject, [new(SubjectRow.Position, Cell.Of(position))], position, cancellationToken).ConfigureAwait(false);
+                await ChangeAsync(order.Subject, SubjectRow.Lifted(position, author), position, cancellationToken).ConfigureAwait(false);
             }
 
             await state.RaiseAsync(position, cancellationToken).ConfigureAwait(false);
-            return new SubjectErasure(order, before, row.IsGone ? SubjectState.None : before, 0, 0);
+            return new SubjectErasure(order, before, row.IsGone ? SubjectState.Active : before, 0, 0);
         }
 
         // Who was erased has not moved, whatever comes later; and the first request stays the one that erased.
         var after = order.Act == ErasureAct.Move && before != SubjectState.Erased ? SubjectState.Moved : SubjectState.Erased;
         var first = row.Entry(null);
         var (request, left) = before == after ? (first.Request ?? order.Request, first.Left ?? order.Time) : (order.Request, order.Time);
-        await ChangeAsync(order.Subject, SubjectRow.Tombstone(after, request, left, position), position, cancellationToken).ConfigureAwait(false);
+        var items = await ItemsAsync(order.Subject, cancellationToken).ConfigureAwait(false);
+        var tombstone = SubjectRow.Tombstone(after, request, left, position, author);
+        var own = await ChangeAsync(order.Subject, tombstone, position, cancellationToken).ConfigureAwait(false)
+            || (await RowAsync(order.Subject, cancellationToken).ConfigureAwait(false)).IsBy(author);
         await state.RaiseAsync(position, cancellationToken).ConfigureAwait(false);
-        var items = await DeleteItemsAsync(order.Subject, position, cancellationToken).ConfigureAwait(false);
-        return new SubjectErasure(order, before, after, row.Keys, items);
+        await DeleteItemsAsync(order.Subject, position, items, cancellationToken).ConfigureAwait(false);
+
+        // Of several that carry out one entry, the one that made the tombstone counts.
+        return new SubjectErasure(order, before, after, own ? row.Keys : 0, own ? items.Count : 0);
     }
 
     /// <summary>
     /// Puts a row in place of the subject's, unless this entry or a later one did so; where the server has transactions, together with the
     /// epoch, so that nobody sees the one without the other.
     /// </summary>
-    private async ValueTask ChangeAsync(
+    private async ValueTask<bool> ChangeAsync(
         SubjectRef subject, KeyValuePair<string, AttributeValue>[] values, long position, CancellationToken cancellationToken)
     {
         const string Newer = "attribute_not_exists(lp) OR lp < :n";
@@ -74,10 +80,10 @@ internal sealed class LedgerOrders(IAmazonDynamoDB client, VaultTable table, Ret
         var key = VaultRows.Of(subject);
         if (!_withoutTransactions && await TransactAsync(key, values, Newer, number, cancellationToken).ConfigureAwait(false))
         {
-            return;
+            return true;
         }
 
-        await table.PutAsync(key, values, Newer, number, cancellationToken).ConfigureAwait(false);
+        return await table.PutAsync(key, values, Newer, number, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> TransactAsync(
@@ -135,23 +141,33 @@ internal sealed class LedgerOrders(IAmazonDynamoDB client, VaultTable table, Ret
         }
     }
 
-    private async ValueTask<int> DeleteItemsAsync(SubjectRef subject, long position, CancellationToken cancellationToken)
+    private async ValueTask<HashSet<RowKey>> ItemsAsync(SubjectRef subject, CancellationToken cancellationToken)
     {
-        var items = 0;
+        var keys = new HashSet<RowKey>();
+        var pages = table.QueryAsync(VaultRows.Bytes(subject), [VaultRows.ItemPrefix], cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            keys.UnionWith(page.Select(RowKey.Of));
+        }
+
+        return keys;
+    }
+
+    private async ValueTask DeleteItemsAsync(
+        SubjectRef subject, long position, HashSet<RowKey> items, CancellationToken cancellationToken)
+    {
         var pages = table.QueryAsync(VaultRows.Bytes(subject), [VaultRows.ItemPrefix], cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
         {
             // Asked after the items were read: if the row is still this entry's, every one of them is of before.
             if ((await RowAsync(subject, cancellationToken).ConfigureAwait(false)).Applied != position)
             {
-                return items;
+                return;
             }
 
+            items.UnionWith(page.Select(RowKey.Of));
             await table.WriteAsync([.. page.Select(static row => ItemRow.Remove(row))], cancellationToken).ConfigureAwait(false);
-            items += page.Count;
         }
-
-        return items;
     }
 
     private async ValueTask<SubjectRow> RowAsync(SubjectRef subject, CancellationToken cancellationToken) =>

@@ -9,9 +9,18 @@ internal sealed class Scanning(VaultTable table, SubjectRows subjects)
     public async ValueTask<VaultPage> ScanAsync(VaultCursor after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var (rows, next) = await table.ScanAsync(Parse(after), limit, cancellationToken).ConfigureAwait(false);
-        var items = await LivingAsync(rows, cancellationToken).ConfigureAwait(false);
-        return new VaultPage(items, next is { } place ? Cursor(place) : null);
+        var items = new List<VaultItem>();
+        var place = Parse(after);
+        do
+        {
+            // Not every row is an item: the page is filled up, never overfull.
+            var (rows, next) = await table.ScanAsync(place, limit - items.Count, cancellationToken).ConfigureAwait(false);
+            items.AddRange(await LivingAsync(rows, cancellationToken).ConfigureAwait(false));
+            place = next;
+        }
+        while (place is not null && items.Count < limit);
+
+        return new VaultPage(items, place is { } last ? Cursor(last) : null);
     }
 
     public async ValueTask<List<VaultItem>> LivingAsync(

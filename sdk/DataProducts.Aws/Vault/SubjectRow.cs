@@ -16,6 +16,8 @@ internal sealed class SubjectRow
     /// <summary>The position of the ledger's entry that changed the row last: a late repeat of an older one changes nothing.</summary>
     public const string Position = "lp";
 
+    // Which call changed the row: one whose answer was lost finds itself again.
+    private const string Author = "o";
     private const string Request = "q";
     private const string Left = "t";
     private const string PlainKey = "k_";
@@ -35,10 +37,13 @@ internal sealed class SubjectRow
 
     public int Keys => _attributes.Keys.Count(IsKey);
 
+    /// <summary>Tells whether a call changed the row last.</summary>
+    public bool IsBy(Guid author) => _attributes.Bytes(Author) is { } bytes && bytes.AsSpan().SequenceEqual(author.ToByteArray(bigEndian: true));
+
     // Whatever was written over it by hand: who has a tombstone is gone.
     public SubjectState State => IsGone
         ? _attributes.Number(Gone) == (long)SubjectState.Moved ? SubjectState.Moved : SubjectState.Erased
-        : Keys > 0 ? SubjectState.Active : SubjectState.None;
+        : _attributes.Count > 0 ? SubjectState.Active : SubjectState.None;
 
     public SubjectEntry Entry(string? space) => new(State, IsGone || space is null ? null : Key(space))
     {
@@ -78,18 +83,18 @@ internal sealed class SubjectRow
         return new(KeyName(key.Space), Cell.Of(bytes));
     }
 
-    public static KeyValuePair<string, AttributeValue>[] Tombstone(SubjectState state, Guid request, DateTimeOffset left, long position)
-    {
-        Span<byte> id = stackalloc byte[16];
-        request.TryWriteBytes(id, bigEndian: true, out _);
-        return
-        [
-            new(Gone, Cell.Of((long)state)),
-            new(Request, Cell.Of(id)),
-            new(Left, Cell.Of(left.ToUnixTimeMilliseconds())),
-            new(Position, Cell.Of(position)),
-        ];
-    }
+    /// <summary>What a readmission leaves: a row that tells which entry changed it.</summary>
+    public static KeyValuePair<string, AttributeValue>[] Lifted(long position, Guid author) =>
+        [new(Position, Cell.Of(position)), new(Author, Cell.Of(author.ToByteArray(bigEndian: true)))];
+
+    public static KeyValuePair<string, AttributeValue>[] Tombstone(
+        SubjectState state, Guid request, DateTimeOffset left, long position, Guid author) =>
+    [
+        .. Lifted(position, author),
+        new(Gone, Cell.Of((long)state)),
+        new(Request, Cell.Of(request.ToByteArray(bigEndian: true))),
+        new(Left, Cell.Of(left.ToUnixTimeMilliseconds())),
+    ];
 
     private static KeyValuePair<string, AttributeValue?> Absent(string name) => new(name, null);
 

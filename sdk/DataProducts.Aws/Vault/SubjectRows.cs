@@ -39,6 +39,11 @@ internal sealed class SubjectRows(VaultTable table, LiveKeys live)
     {
         var since = live.Epoch;
         var keys = proposed.ToArray();
+        if (Array.Exists(keys, static key => key.Subject == default))
+        {
+            throw new ArgumentException("Nobody in particular has no key.", nameof(proposed));
+        }
+
         var open = keys.Select(static (key, place) => (key.Subject, Place: place))
             .GroupBy(static pair => pair.Subject, static pair => pair.Place)
             .Select(static group => new Open(group.Key, [.. group]))

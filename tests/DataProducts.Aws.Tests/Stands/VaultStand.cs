@@ -26,66 +26,44 @@ internal sealed class VaultStand : IAsyncDisposable
 {
     private static int _tables;
 
-    private readonly List<IAsyncDisposable> _proxies = [];
-    private readonly List<IAmazonDynamoDB> _clients = [];
+    private readonly List<IAsyncDisposable> _own = [];
+    private readonly Stands _stands;
     private readonly Server _server;
-    private readonly Uri _address;
-    private readonly OneAtATime _turn = new();
 
-    private VaultStand(Server server, Uri address, DynamoDbTableOptions options) => (_server, _address, Options) = (server, address, options);
+    private VaultStand(Stands stands, Server server, IAmazonDynamoDB client, DynamoDbTableOptions options) =>
+        (_stands, _server, Client, Options) = (stands, server, client, options);
 
     /// <summary>Gets the table, with the way of writing that the server knows.</summary>
     public DynamoDbTableOptions Options { get; private set; }
 
     public DynamoDbTableOptions LedgerOptions => Options with { Table = Options.Table + "-ledger" };
 
-    /// <summary>Gets a client without hooks and faults.</summary>
-    public IAmazonDynamoDB Client => _clients[0];
+    /// <summary>Gets a client without hooks and faults, which tests share.</summary>
+    public IAmazonDynamoDB Client { get; }
 
     public static TheoryData<Server> Servers => [.. Stands.Given is null ? All() : All().Append(Server.Given)];
 
-    /// <summary>Creates the tables of a vault and a ledger.</summary>
+    /// <summary>Creates the table of a vault.</summary>
     public static async Task<VaultStand> StartAsync(Stands stands, Server server)
     {
-        var address = server switch
-        {
-            Server.Dynalite or Server.Batches => await stands.DynaliteAsync(),
-            Server.Given => Stands.Given!,
-            _ => await stands.MotoAsync(),
-        };
-        var stand = new VaultStand(server, address, new DynamoDbTableOptions
+        var stand = new VaultStand(stands, server, await stands.ClientAsync(server), new DynamoDbTableOptions
         {
             Jurisdiction = Jurisdiction.EU,
             Table = $"dp-test-{Environment.ProcessId}-{Interlocked.Increment(ref _tables)}",
             RequireProtection = false,
+            Writes = server is Server.Batches or Server.All ? DynamoDbWrites.Batches : server == Server.Given ? DynamoDbWrites.Detect : DynamoDbWrites.Single,
             Retry = Clients.Retry,
         });
-        var client = await stand.ConnectAsync();
-        await DynamoDbTables.CreateVaultAsync(client, stand.Options);
-        var vault = await DynamoDbVault.OpenAsync(client, stand.Options);
-        stand.Options = stand.Options with { Writes = vault.Writes };
+        await DynamoDbTables.CreateVaultAsync(stand.Client, stand.Options);
         return stand;
     }
 
     /// <summary>Makes a client whose calls go through layers of its own.</summary>
     public async Task<IAmazonDynamoDB> ConnectAsync(params IWireLayer[] layers)
     {
-        var way = layers.ToList();
-        if (_server is Server.Batches or Server.All)
-        {
-            way.Add(new PartiQlBatches());
-        }
-
-        if (_server is Server.Moto or Server.All)
-        {
-            way.Add(_turn);
-        }
-
-        var proxy = await WireProxy.StartAsync(_address, way);
-        _proxies.Add(proxy);
-        var client = Clients.To(proxy.Address).DynamoDb();
-        _clients.Add(client);
-        return client;
+        var way = await _stands.ConnectAsync(_server, layers);
+        _own.Add(way);
+        return way.Client;
     }
 
     /// <summary>Opens the vault through layers of its own.</summary>
@@ -109,13 +87,10 @@ internal sealed class VaultStand : IAsyncDisposable
             }
         }
 
-        _clients.ForEach(static client => client.Dispose());
-        foreach (var proxy in _proxies)
+        foreach (var way in _own)
         {
-            await proxy.DisposeAsync();
+            await way.DisposeAsync();
         }
-
-        _turn.Dispose();
     }
 
     private static IEnumerable<Server> All() => [Server.Dynalite, Server.Moto, Server.Batches, Server.All];
