@@ -18,9 +18,13 @@ internal sealed class Space : IAsyncDisposable
 
     public string Keys => _folder["keys"];
 
+    public string Ledgers => _folder["erasures"];
+
+    public string Ledger(Jurisdiction jurisdiction) => LocalErasureLedger.PathOf(Ledgers, jurisdiction);
+
     public string Database(Jurisdiction jurisdiction) => SqliteTokenVault.PathOf(Vaults, jurisdiction);
 
-    public EmbeddedTokens Open() => new(Vaults, Keys, Time);
+    public EmbeddedTokens Open() => new(Vaults, Keys, Ledgers, Time);
 
     /// <summary>Ends the process's knowledge of what is vaulted.</summary>
     public async Task RestartAsync()
