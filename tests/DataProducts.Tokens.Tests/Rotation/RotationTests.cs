@@ -134,7 +134,7 @@ public sealed class RotationTests : IAsyncLifetime
         var old = await TokeniseAsync("0800 1", subject: "1");
         await TokeniseAsync("0800 1", subject: "2");
         await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
-        using var vault = new ErasingVault(_space, Subject("1"));
+        var vault = new ErasingVault(_retail.Vault, () => _space.Tokens.EraseAsync(Jurisdiction.EU, "1", Guid.NewGuid()).AsTask());
         var job = new RetokenisationJob(vault, _retail.Id, _retail.Keys, _space.Time);
 
         var report = await job.RunAsync(Job, null, default);
@@ -295,5 +295,15 @@ public sealed class RotationTests : IAsyncLifetime
     {
         using var vault = SqliteTokenVault.Open(_space.Vaults, Jurisdiction.EU);
         return [.. vault.ScanAsync(default, 1000).AsTask().Result.Items.Select(item => $"{item.Key} {item.KeyId} {Convert.ToHexString(item.Sealed.Span)}")];
+    }
+
+    /// <summary>A vault in which somebody is erased at the worst moment: after their items were read, before their successors are written.</summary>
+    private sealed class ErasingVault(ITokenVault inner, Func<Task> erase) : VaultDecorator(inner)
+    {
+        public override async ValueTask<VaultWrite> PutIfAbsentAsync(ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default)
+        {
+            await erase();
+            return await base.PutIfAbsentAsync(items, cancellationToken);
+        }
     }
 }
