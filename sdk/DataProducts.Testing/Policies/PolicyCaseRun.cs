@@ -141,7 +141,7 @@ internal sealed class PolicyCaseRun
 
     private static string WhyColumn(ColumnManifest column, BranchRequest request, IReadOnlyDictionary<string, CedarValue> row, bool seen) =>
         Explanation.Of(!seen || column.IsClear ? request.ExplainRow(Names.ReadRow, row)
-            : column.Pii is { } pii ? request.ExplainDetokenise(pii.Kind)
+            : column.Pii is { } pii ? request.ExplainDetokenise(pii.Kind, TokenScope.Of(_model.Product, column))
             : request.ExplainRow(Names.ReadColumn(column.Classification), row));
 
     private void Product(string action)

@@ -7,8 +7,8 @@ namespace DataProducts.Tokens;
 /// Enciphers texts of one kind into texts that look alike: the same length, the same separators at the same places, the same alphabet.
 /// </summary>
 /// <remarks>
-/// Texts with equal characters have equal ciphertexts, however they are separated. A card number's check digit is not kept right. One
-/// caller at a time.
+/// Texts with equal characters have equal ciphertexts, however they are separated, and small letters are read as capitals. The check
+/// digits of card numbers and IBANs do not come out right. One caller at a time.
 /// </remarks>
 internal sealed class FormatCipher : IDisposable
 {
