@@ -3,6 +3,8 @@ namespace DataProducts.Tokens;
 /// <summary>Tokens without a server: one SQLite vault and one key file a jurisdiction, opened when first needed.</summary>
 public sealed class EmbeddedTokens : IAsyncDisposable
 {
+    private static readonly byte[] Check = LengthPrefixed.Of("dp/check/1");
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<Jurisdiction, LocalKeyRing> _rings = [];
     private readonly Dictionary<Jurisdiction, SqliteTokenVault> _vaults = [];
@@ -81,6 +83,31 @@ public sealed class EmbeddedTokens : IAsyncDisposable
             }
 
             return digest;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    public async ValueTask CheckAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default)
+    {
+        if (!jurisdiction.IsKnown)
+        {
+            throw KeyErrors.NoVault();
+        }
+
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var ring = Ring(jurisdiction); // first: a vault without keys has lost them
+            _ = await Vault(jurisdiction).EpochAsync(cancellationToken).ConfigureAwait(false);
+            _ = await ring.MacAsync(Check, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
