@@ -13,6 +13,8 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     private readonly string _vaultFolder;
     private readonly string _keyFolder;
     private readonly TimeProvider _time;
+    private readonly KeyPolicy _policy;
+    private readonly string? _environment;
     private bool _disposed;
 
     /// <summary>Names the folders; nothing is read or made before it is needed.</summary>
@@ -20,9 +22,13 @@ public sealed class EmbeddedTokens : IAsyncDisposable
     /// <param name="keyFolder">The folder of the key files, <c>&lt;JUR&gt;.keys.json</c>; another one, so that a copy of the vaults
     /// holds no keys.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="policy">How long keys stay in memory; null for <see cref="KeyPolicy.Default"/>.</param>
+    /// <param name="environment">The name of the environment that this runs in, as <see cref="LocalKeyRing.Open"/> takes it: key files are
+    /// not for Production.</param>
     /// <exception cref="ArgumentException">Both are one folder.</exception>
-    public EmbeddedTokens(string vaultFolder, string keyFolder, TimeProvider time)
+    public EmbeddedTokens(string vaultFolder, string keyFolder, TimeProvider time, KeyPolicy? policy = null, string? environment = null)
     {
+        (_policy, _environment) = (policy ?? KeyPolicy.Default, environment);
         (_vaultFolder, _keyFolder, _time) = (Path.GetFullPath(vaultFolder), Path.GetFullPath(keyFolder), time);
         if (string.Equals(_vaultFolder, _keyFolder, StringComparison.Ordinal))
         {
@@ -54,7 +60,7 @@ public sealed class EmbeddedTokens : IAsyncDisposable
             {
                 var ring = Ring(jurisdiction);
                 var vault = Vault(jurisdiction);
-                space = await TokenSpace.OpenAsync(vault, vault, ring, scope, _time, cancellationToken).ConfigureAwait(false);
+                space = await TokenSpace.OpenAsync(vault, vault, ring, scope, _time, _policy, cancellationToken).ConfigureAwait(false);
                 _spaces.Add((jurisdiction, scope), space);
             }
 
@@ -139,7 +145,7 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         {
             // Keys are made before the vault, so a vault without keys has lost them: new ones would not open it.
             var create = !File.Exists(SqliteTokenVault.PathOf(_vaultFolder, jurisdiction));
-            ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create);
+            ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create, _environment);
             _rings.Add(jurisdiction, ring);
         }
 
