@@ -14,6 +14,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     private readonly List<PendingItem> _pending = [];
     private readonly HashSet<SubjectRef> _unvaulted = [];
     private readonly BatchBytes _plain = new();
+    private readonly TokenInput _input = new();
     private int[] _slotOf = [];
 
     /// <summary>Gets what the vault must acknowledge before a token is given out, by subject and token.</summary>
@@ -31,7 +32,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         ReadOnlySpan<SubjectRef> subjects)
     {
         var header = new TokenHeader(jurisdiction, new TokenClass(column.Kind, column.Mode), version);
-        using var input = new TokenInput(column, origin.Batch);
+        _input.Begin(column, origin.Batch);
         Span<byte> mac = stackalloc byte[MacKey.Size];
         if (_slotOf.Length < values.Length)
         {
@@ -44,7 +45,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
             _slotOf[cell] = NoToken;
             if (normal.Text.Length > 0)
             {
-                key.Compute(input.Of(normal, origin.Rows.Span[cell], out var original), mac);
+                key.Compute(_input.Of(normal, origin.Rows.Span[cell], out var original), mac);
                 var token = Token.Make(header, mac);
                 var spelling = column.KeepSpelling ? values[cell]! : normal.Text;
                 _slotOf[cell] = Add(cell, token, column.Mode, normal, original, spelling, subjects[cell]);
@@ -113,6 +114,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _pending.Clear();
         _unvaulted.Clear();
         _plain.Clear();
+        _input.Clear();
     }
 
     private NormalValue Normalise(PiiKind kind, string? value, int cell)

@@ -9,14 +9,15 @@ namespace DataProducts.Tokens;
 /// Deterministic and one-way: the normaliser's version and the normalised value, so equal values have equal tokens. Random: batch, row and
 /// column, so a token says nothing of the value or the person, and a rerun of the batch gives the same one.
 /// </remarks>
-internal sealed class TokenInput : IDisposable
+internal sealed class TokenInput
 {
     private readonly byte[] _value = GC.AllocateArray<byte>(1 + (3 * Normaliser.MaximumLength), pinned: true);
-    private readonly bool _isRandom;
-    private readonly byte[] _place;
-    private readonly int _rowAt;
+    private bool _isRandom;
+    private byte[] _place = [];
+    private int _rowAt;
 
-    public TokenInput(PiiColumn column, string batch)
+    /// <summary>Begins with the values of a column.</summary>
+    public void Begin(PiiColumn column, string batch)
     {
         _isRandom = column.Mode == TokenMode.Random;
         var prefix = LengthPrefixed.Of(batch);
@@ -40,5 +41,6 @@ internal sealed class TokenInput : IDisposable
         return _place;
     }
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(_value);
+    /// <summary>Clears the last value from memory.</summary>
+    public void Clear() => CryptographicOperations.ZeroMemory(_value);
 }
