@@ -28,6 +28,21 @@ public sealed class EmbeddedTokens : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets what computes the tokens' HMACs. Default: the platform's own module.</summary>
+    /// <exception cref="DataProductException">It computes wrongly on this machine (<c>DP1475</c>).</exception>
+    public TokenKernel Kernel
+    {
+        get;
+        init
+        {
+            KernelInUse = MacKernel.Choose(value).Description;
+            field = value;
+        }
+    }
+
+    /// <summary>Gets in words what computes the HMACs: where the machine lacks what was asked for, it is the platform's, and this says so.</summary>
+    public string KernelInUse { get; private init; } = MacKernel.Platform.Description;
+
     /// <summary>
     /// Opens the tokens of a domain in a jurisdiction, or of the whole jurisdiction. The same space is given each time; it is closed with this object.
     /// </summary>
@@ -52,7 +67,7 @@ public sealed class EmbeddedTokens : IAsyncDisposable
             {
                 var ring = Ring(jurisdiction);
                 var vault = Vault(jurisdiction);
-                space = await TokenSpace.OpenAsync(vault, vault, ring, scope, _time, cancellationToken).ConfigureAwait(false);
+                space = await TokenSpace.OpenAsync(vault, vault, ring, scope, _time, Kernel, cancellationToken).ConfigureAwait(false);
                 _spaces.Add((jurisdiction, scope), space);
             }
 

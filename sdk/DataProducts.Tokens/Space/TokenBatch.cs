@@ -10,12 +10,18 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
 {
     private const int NoToken = -1;
 
+    // As many MACs as are computed at a time: what they are of, and they, stay within the first-level cache.
+    private const int RunLength = 256;
+
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<string> _texts = [];
     private readonly List<PendingItem> _pending = [];
     private readonly HashSet<SubjectRef> _empty = [];
     private readonly BatchBytes _plain = new();
-    private readonly byte[] _input = GC.AllocateArray<byte>(1 + (3 * Normaliser.MaximumLength), pinned: true);
+    private readonly MacMessages _messages = new();
+    private readonly byte[] _macs = new byte[RunLength * MacKey.Size];
+    private readonly NormalValue[] _normal = new NormalValue[RunLength];
+    private readonly int[] _cells = new int[RunLength];
     private int[] _slotOf = [];
 
     /// <summary>Gets what the vault must acknowledge before a token is given out, by subject and token.</summary>
@@ -25,7 +31,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     public IReadOnlySet<SubjectRef> Empty => _empty;
 
     public void Fill(
-        PiiColumn column, MacKey key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
+        PiiColumn column, IBatchMac key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
     {
         var header = new TokenHeader(jurisdiction, new(column.Kind, column.Mode), version);
         if (_slotOf.Length < values.Length)
@@ -33,20 +39,17 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
             _slotOf = new int[values.Length];
         }
 
-        for (var cell = 0; cell < values.Length; cell++)
+        for (var start = 0; start < values.Length; start += RunLength)
         {
-            var normal = Normalise(column.Kind, values[cell], cell);
-            if (normal.Text.Length > 0)
+            Normalise(column.Kind, start, values.Slice(start, Math.Min(RunLength, values.Length - start)), subjects);
+            key.Compute(_messages, _macs);
+            for (var i = 0; i < _messages.Count; i++)
             {
-                _slotOf[cell] = Add(cell, key, header, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
-                continue;
+                var (cell, normal) = (_cells[i], _normal[i]);
+                _slotOf[cell] = Add(i, cell, header, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
             }
 
-            _slotOf[cell] = NoToken;
-            if (subjects[cell] != default)
-            {
-                _empty.Add(subjects[cell]);
-            }
+            _messages.Clear();
         }
 
         _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
@@ -88,7 +91,31 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _pending.Clear();
         _empty.Clear();
         _plain.Clear();
-        CryptographicOperations.ZeroMemory(_input);
+        _messages.Clear();
+        Array.Clear(_normal);
+        CryptographicOperations.ZeroMemory(_macs);
+    }
+
+    // Whoever has a value has a MAC computed; the others have no token.
+    private void Normalise(PiiKind kind, int start, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var cell = start + i;
+            var normal = Normalise(kind, values[i], cell);
+            if (normal.Text.Length > 0)
+            {
+                (_cells[_messages.Count], _normal[_messages.Count]) = (cell, normal);
+                _messages.Add(normal.Version, normal.Text);
+                continue;
+            }
+
+            _slotOf[cell] = NoToken;
+            if (subjects[cell] != default)
+            {
+                _empty.Add(subjects[cell]);
+            }
+        }
     }
 
     private NormalValue Normalise(PiiKind kind, string? value, int cell)
@@ -101,14 +128,10 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         return Normaliser.TryNormalise(kind, jurisdiction, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
     }
 
-    private int Add(int cell, MacKey key, TokenHeader header, NormalValue normal, string spelling, SubjectRef subject)
+    private int Add(int message, int cell, TokenHeader header, NormalValue normal, string spelling, SubjectRef subject)
     {
-        _input[0] = normal.Version;
-        var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal.Text, _input.AsSpan(1)));
-        Span<byte> mac = stackalloc byte[MacKey.Size];
         Span<byte> bytes = stackalloc byte[Token.Size];
-        key.Compute(_input.AsSpan(0, 1 + original.Length), mac);
-        var token = Token.Make(header, mac);
+        var token = Token.Make(header, _macs.AsSpan(message * MacKey.Size, MacKey.Size));
         token.WriteTo(bytes);
         var vaultKey = new VaultKey(bytes, subject);
         if (_slots.TryGetValue(vaultKey, out var slot))
@@ -121,7 +144,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         if (!acknowledged.Contains(vaultKey))
         {
             var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
-            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(original), kept));
+            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(_messages[message][1..]), kept));
         }
 
         return _texts.Count - 1;

@@ -20,13 +20,14 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
+    private readonly IBatchMac _macs;
     private readonly TimeProvider _time;
     private long? _epoch;
 
     private TokenSpace(
-        TokenSpaceId id, ITokenVault vault, DomainKeys keys, SubjectHash subjects, TimeProvider time)
+        TokenSpaceId id, ITokenVault vault, DomainKeys keys, SubjectHash subjects, IBatchMac macs, TimeProvider time)
     {
-        (Id, _vault, _keys, _subjects, _time) = (id, vault, keys, subjects, time);
+        (Id, _vault, _keys, _subjects, _macs, _time) = (id, vault, keys, subjects, macs, time);
         _dataKeys = new SpaceDataKeys(keys.Data);
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
@@ -46,15 +47,18 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     /// <param name="ring">The jurisdiction's key ring.</param>
     /// <param name="scope">A domain's name, 1 to 128 characters, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
     /// <param name="time">The clock for the items' time.</param>
+    /// <param name="kernel">What computes the tokens' HMACs.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space; it owns neither vault nor ring.</returns>
-    /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>) or the vault cannot (<c>DP1420</c>).</exception>
+    /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>) the vault cannot (<c>DP1420</c>), or
+    /// the kernel errs (<c>DP1475</c>).</exception>
     public static async ValueTask<TokenSpace> OpenAsync(
         ITokenVault vault,
         IKeyRegistry registry,
         IKeyRing ring,
         string scope,
         TimeProvider time,
+        TokenKernel kernel = TokenKernel.Platform,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(vault);
@@ -71,9 +75,10 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
+        var macs = MacKernel.Choose(kernel).Create();
         var keys = await DomainKeys.OpenAsync(ring, registry, scope, KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
         var subjects = await SubjectHash.OpenAsync(ring, cancellationToken).ConfigureAwait(false);
-        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, subjects, time);
+        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, subjects, macs, time);
     }
 
     /// <inheritdoc/>
@@ -108,8 +113,8 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         {
             await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
             using var lease = await _keys.Tokens.NewestAsync(new(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
-            using var key = new MacKey(lease.Bytes);
-            _batch.Fill(column, key, lease.Name.Version, values.Span, subjects.Span);
+            _macs.Load(lease.Bytes);
+            _batch.Fill(column, _macs, lease.Name.Version, values.Span, subjects.Span);
             await _subjectKeys.LoadAsync(_batch.Pending, _batch.Empty, _gone, cancellationToken).ConfigureAwait(false);
             await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
             _batch.Acknowledge(_gone);
@@ -117,6 +122,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         }
         finally
         {
+            _macs.Unload();
             _batch.Clear();
             _gone.Clear();
             _dataKeys.Dispose();
@@ -149,6 +155,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _dataKeys.Dispose();
         _keys.Dispose();
         _subjects.Dispose();
+        _macs.Dispose();
         _gate.Dispose();
     }
 
