@@ -34,11 +34,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         PiiColumn column, IBatchMac key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
     {
         var header = new TokenHeader(jurisdiction, new(column.Kind, column.Mode), version);
-        if (_slotOf.Length < values.Length)
-        {
-            _slotOf = new int[values.Length];
-        }
-
+        MakeRoom(values.Length);
         for (var start = 0; start < values.Length; start += RunLength)
         {
             Normalise(column.Kind, start, values.Slice(start, Math.Min(RunLength, values.Length - start)), subjects);
@@ -53,6 +49,26 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         }
 
         _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+    }
+
+    /// <summary>Takes what needs no vault in place of values; only whether their subjects are gone is to be found out.</summary>
+    public void Take(ReadOnlySpan<string?> texts, ReadOnlySpan<SubjectRef> subjects)
+    {
+        MakeRoom(texts.Length);
+        for (var cell = 0; cell < texts.Length; cell++)
+        {
+            _slotOf[cell] = NoToken;
+            if (texts[cell] is { Length: > 0 } text)
+            {
+                _slotOf[cell] = _texts.Count;
+                _texts.Add(text);
+            }
+
+            if (subjects[cell] != default)
+            {
+                _empty.Add(subjects[cell]);
+            }
+        }
     }
 
     /// <summary>Remembers that the vault holds the pending items of all subjects but these.</summary>
@@ -94,6 +110,14 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _messages.Clear();
         Array.Clear(_normal);
         CryptographicOperations.ZeroMemory(_macs);
+    }
+
+    private void MakeRoom(int cells)
+    {
+        if (_slotOf.Length < cells)
+        {
+            _slotOf = new int[cells];
+        }
     }
 
     // Whoever has a value has a MAC computed; the others have no token.

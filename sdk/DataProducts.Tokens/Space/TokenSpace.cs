@@ -20,6 +20,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
+    private readonly FormatTexts _formats;
     private readonly IBatchMac _macs;
     private readonly TimeProvider _time;
     private long? _epoch;
@@ -35,6 +36,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
         _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
+        _formats = new FormatTexts(vault, id, keys.Tokens);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
     }
 
@@ -104,7 +106,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentException.ThrowIfNullOrEmpty(origin.Batch);
-        ArgumentOutOfRangeException.ThrowIfNotEqual((int)column.Mode, (int)TokenMode.Deterministic, nameof(column));
+        ArgumentOutOfRangeException.ThrowIfEqual(column.Mode is TokenMode.Deterministic or TokenMode.FormatPreserving, false, nameof(column));
         ArgumentOutOfRangeException.ThrowIfNotEqual(origin.Rows.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(subjects.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(tokens.Length, values.Length);
@@ -112,9 +114,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         try
         {
             await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
-            using var lease = await _keys.Tokens.NewestAsync(new(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
-            _macs.Load(lease.Bytes);
-            _batch.Fill(column, _macs, lease.Name.Version, values.Span, subjects.Span);
+            await FillAsync(column, values, subjects, cancellationToken).ConfigureAwait(false);
             await _subjectKeys.LoadAsync(_batch.Pending, _batch.Empty, _gone, cancellationToken).ConfigureAwait(false);
             await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
             _batch.Acknowledge(_gone);
@@ -148,6 +148,29 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         }
     }
 
+    /// <summary>
+    /// Opens texts of a column of mode <see cref="TokenMode.FormatPreserving"/>, for a caller that a decision about that kind of personal
+    /// data allowed to see them.
+    /// </summary>
+    /// <remarks>
+    /// A text names neither jurisdiction nor domain and has no check: one of another space, or one that somebody made up, opens as some
+    /// value of its format. The caller takes the space from where the text lies, never from the text.
+    /// </remarks>
+    /// <param name="kind">The column's kind.</param>
+    /// <param name="cells">The texts, and whose each is.</param>
+    /// <param name="opened">Receives one answer a cell: open, erased if the subject is gone, or unknown if it has not the kind's format; as long
+    /// as <paramref name="cells"/>. Untouched if the call fails.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">The kind has no format (<c>DP1470</c>), the keys cannot be used (<c>DP141x</c>), or the vault
+    /// cannot be read (<c>DP1420</c>).</exception>
+    public ValueTask DecipherAsync(
+        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(opened.Length, cells.Length);
+        return _formats.DecipherAsync(kind, cells, opened, cancellationToken);
+    }
+
     /// <summary>Lets the keys go.</summary>
     public void Dispose()
     {
@@ -161,6 +184,22 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
 
     /// <summary>Gives the reference of a subject.</summary>
     internal SubjectRef SubjectOf(string subject) => _subjects.Of(subject);
+
+    private async ValueTask FillAsync(
+        PiiColumn column, ReadOnlyMemory<string?> values, ReadOnlyMemory<SubjectRef> subjects, CancellationToken cancellationToken)
+    {
+        if (column.Mode == TokenMode.FormatPreserving)
+        {
+            var texts = new string?[values.Length];
+            await _formats.EncipherAsync(column.Kind, values, texts, cancellationToken).ConfigureAwait(false);
+            _batch.Take(texts, subjects.Span);
+            return;
+        }
+
+        using var lease = await _keys.Tokens.NewestAsync(new(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
+        _macs.Load(lease.Bytes);
+        _batch.Fill(column, _macs, lease.Name.Version, values.Span, subjects.Span);
+    }
 
     // Somebody may have been erased by another process: then nothing that is remembered of anybody holds.
     private async ValueTask FollowEpochAsync(CancellationToken cancellationToken)
