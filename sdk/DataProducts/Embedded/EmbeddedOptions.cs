@@ -1,4 +1,5 @@
 using DataProducts.Access;
+using DataProducts.Tokens;
 
 namespace DataProducts;
 
@@ -11,6 +12,9 @@ public sealed class EmbeddedOptions
     /// <summary>Gets or sets where vaults, keys, lake, catalog and audit log are kept; relative to the working folder. Default:
     /// <c>.dataproducts</c>.</summary>
     public string Folder { get; set; } = DefaultFolder;
+
+    /// <summary>Gets or sets what computes the HMACs of tokens, <c>Tokens:Kernel</c>. Default: the platform's own module.</summary>
+    public TokenKernel TokenKernel { get; set; }
 
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
