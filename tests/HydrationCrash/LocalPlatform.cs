@@ -6,7 +6,8 @@ namespace DataProducts.Hydration.Crash;
 /// <summary>A platform in one folder: what a process that is killed leaves behind is what the next one finds.</summary>
 public sealed class LocalPlatform(string folder, TimeProvider time, JurisdictionTable? jurisdictions = null) : IAsyncDisposable
 {
-    private readonly EmbeddedTokens _tokens = new(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), time);
+    private readonly EmbeddedTokens _tokens = new(
+        Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time);
 
     public string Folder { get; } = folder;
 
@@ -36,7 +37,7 @@ public sealed class LocalPlatform(string folder, TimeProvider time, Jurisdiction
         Directory.CreateDirectory(Folder);
         return new()
         {
-            Tokens = SpaceAsync,
+            Tokens = access => SpaceAsync(access.Space),
             Lake = Lake,
             Quarantine = Quarantine(),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown),

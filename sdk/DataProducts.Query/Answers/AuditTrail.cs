@@ -7,6 +7,12 @@ internal sealed class AuditTrail(QueryPlatform platform, AccessQuestion question
 {
     private readonly string _principal = platform.PrincipalOf(question.Person.Id);
 
+    /// <summary>Gets who asks.</summary>
+    public string Person => question.Person.Id;
+
+    /// <summary>Gets what for.</summary>
+    public string? Purpose => question.Purpose;
+
     /// <summary>Gets what joins the records.</summary>
     public Guid Request { get; } = Guid.CreateVersion7(question.Now);
 

@@ -69,8 +69,10 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
 
     private async ValueTask<long> OpenAsync(QueryResult result, Drawer drawer, List<Cell> cells, CancellationToken cancellationToken)
     {
-        var id = new TokenSpaceId(drawer.Branch.Jurisdiction, drawer.Decision.Model.Product.Domain);
-        var space = await platform.Tokens(id, cancellationToken).ConfigureAwait(false);
+        var product = drawer.Decision.Model.Product;
+        var access = new TokenAccess(
+            new TokenSpaceId(drawer.Branch.Jurisdiction, product.Domain), product.Reference.ToString(), trail.Person, trail.Purpose);
+        var space = await platform.Tokens(access, cancellationToken).ConfigureAwait(false);
         var values = new OpenedCell[cells.Count];
         var tokens = cells.ConvertAll(cell => cell.Token).ToArray();
         await space.DetokeniseAsync(drawer.Kind, tokens, values, cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<string> _texts = [];
     private readonly List<PendingItem> _pending = [];
-    private readonly HashSet<SubjectRef> _empty = [];
+    private readonly HashSet<SubjectRef> _unvaulted = [];
     private readonly BatchBytes _plain = new();
     private readonly MacMessages _messages = new();
     private readonly byte[] _macs = new byte[RunLength * MacKey.Size];
@@ -27,22 +27,29 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     /// <summary>Gets what the vault must acknowledge before a token is given out, by subject and token.</summary>
     public IReadOnlyList<PendingItem> Pending => _pending;
 
-    /// <summary>Gets the subjects of cells that have no value.</summary>
-    public IReadOnlySet<SubjectRef> Empty => _empty;
+    /// <summary>Gets the subjects of cells that leave nothing in the vault: without a value, or one-way.</summary>
+    public IReadOnlySet<SubjectRef> Unvaulted => _unvaulted;
 
     public void Fill(
-        PiiColumn column, IBatchMac key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
+        PiiColumn column,
+        TokenOrigin origin,
+        IBatchMac key,
+        int version,
+        ReadOnlySpan<string?> values,
+        ReadOnlySpan<SubjectRef> subjects)
     {
-        var header = new TokenHeader(jurisdiction, new(column.Kind, column.Mode), version);
+        var header = new TokenHeader(jurisdiction, new TokenClass(column.Kind, column.Mode), version);
+        var input = new TokenInput(column, origin.Batch);
         MakeRoom(values.Length);
         for (var start = 0; start < values.Length; start += RunLength)
         {
-            Normalise(column.Kind, start, values.Slice(start, Math.Min(RunLength, values.Length - start)), subjects);
+            Collect(column, input, start..Math.Min(start + RunLength, values.Length), origin.Rows.Span, values, subjects);
             key.Compute(_messages, _macs);
             for (var i = 0; i < _messages.Count; i++)
             {
                 var (cell, normal) = (_cells[i], _normal[i]);
-                _slotOf[cell] = Add(i, cell, header, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
+                var token = Token.Make(header, _macs.AsSpan(i * MacKey.Size, MacKey.Size));
+                _slotOf[cell] = Add(cell, token, column.Mode, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
             }
 
             _messages.Clear();
@@ -51,22 +58,30 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
     }
 
-    /// <summary>Takes what needs no vault in place of values; only whether their subjects are gone is to be found out.</summary>
+    /// <summary>Takes texts that no vault holds in place of values.</summary>
     public void Take(ReadOnlySpan<string?> texts, ReadOnlySpan<SubjectRef> subjects)
     {
-        MakeRoom(texts.Length);
+        FillEmpty(subjects);
         for (var cell = 0; cell < texts.Length; cell++)
         {
-            _slotOf[cell] = NoToken;
             if (texts[cell] is { Length: > 0 } text)
             {
                 _slotOf[cell] = _texts.Count;
                 _texts.Add(text);
             }
+        }
+    }
 
-            if (subjects[cell] != default)
+    /// <summary>Marks every cell as one without a value.</summary>
+    public void FillEmpty(ReadOnlySpan<SubjectRef> subjects)
+    {
+        MakeRoom(subjects.Length);
+        _slotOf.AsSpan(0, subjects.Length).Fill(NoToken);
+        foreach (var subject in subjects)
+        {
+            if (subject != default)
             {
-                _empty.Add(subjects[cell]);
+                _unvaulted.Add(subject);
             }
         }
     }
@@ -105,7 +120,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _slots.Clear();
         _texts.Clear();
         _pending.Clear();
-        _empty.Clear();
+        _unvaulted.Clear();
         _plain.Clear();
         _messages.Clear();
         Array.Clear(_normal);
@@ -120,24 +135,28 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         }
     }
 
-    // Whoever has a value has a MAC computed; the others have no token.
-    private void Normalise(PiiKind kind, int start, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
+    // Whoever has a value has a MAC to be computed; the others have no token.
+    private void Collect(
+        PiiColumn column,
+        TokenInput input,
+        Range cells,
+        ReadOnlySpan<long> rows,
+        ReadOnlySpan<string?> values,
+        ReadOnlySpan<SubjectRef> subjects)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var cell = cells.Start.Value; cell < cells.End.Value; cell++)
         {
-            var cell = start + i;
-            var normal = Normalise(kind, values[i], cell);
+            var normal = Normalise(column.Kind, values[cell], cell);
+            _slotOf[cell] = NoToken;
             if (normal.Text.Length > 0)
             {
                 (_cells[_messages.Count], _normal[_messages.Count]) = (cell, normal);
-                _messages.Add(normal.Version, normal.Text);
-                continue;
+                input.AddTo(_messages, normal, rows[cell]);
             }
 
-            _slotOf[cell] = NoToken;
-            if (subjects[cell] != default)
+            if (subjects[cell] != default && (normal.Text.Length == 0 || column.Mode == TokenMode.OneWay))
             {
-                _empty.Add(subjects[cell]);
+                _unvaulted.Add(subjects[cell]);
             }
         }
     }
@@ -152,25 +171,30 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         return Normaliser.TryNormalise(kind, jurisdiction, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
     }
 
-    private int Add(int message, int cell, TokenHeader header, NormalValue normal, string spelling, SubjectRef subject)
+    private int Add(int cell, Token token, TokenMode mode, NormalValue normal, string spelling, SubjectRef subject)
     {
-        Span<byte> bytes = stackalloc byte[Token.Size];
-        var token = Token.Make(header, _macs.AsSpan(message * MacKey.Size, MacKey.Size));
-        token.WriteTo(bytes);
-        var vaultKey = new VaultKey(bytes, subject);
+        var vaultKey = token.For(subject);
         if (_slots.TryGetValue(vaultKey, out var slot))
         {
-            return slot;
+            // Two cells of one place would share a token, whatever their values are.
+            return mode != TokenMode.Random ? slot : throw new ArgumentException("A row stands twice in a batch of random tokens.");
         }
 
         _slots.Add(vaultKey, _texts.Count);
         _texts.Add(token.ToString());
-        if (!acknowledged.Contains(vaultKey))
+        if (mode != TokenMode.OneWay && !acknowledged.Contains(vaultKey))
         {
-            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
-            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(_messages[message][1..]), kept));
+            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : Keep(spelling);
+            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, Keep(normal.Text), kept));
         }
 
         return _texts.Count - 1;
+    }
+
+    private Memory<byte> Keep(string text)
+    {
+        var bytes = _plain.Take(Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, bytes.Span);
+        return bytes;
     }
 }

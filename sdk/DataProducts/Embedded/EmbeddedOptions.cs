@@ -16,6 +16,17 @@ public sealed class EmbeddedOptions
     /// <summary>Gets or sets what computes the HMACs of tokens, <c>Tokens:Kernel</c>. Default: the platform's own module.</summary>
     public TokenKernel TokenKernel { get; set; }
 
+    /// <summary>Gets or sets where vaults and their keys are kept, if away from the other files; null, the default, for
+    /// <see cref="Folder"/>.</summary>
+    public string? VaultFolder { get; set; }
+
+    /// <summary>Gets the vault services, by jurisdiction: https, or http on this machine. Where one is named, this platform opens no vault
+    /// and no key of any jurisdiction itself. Default: none.</summary>
+    public IDictionary<Jurisdiction, Uri> VaultServices { get; } = new Dictionary<Jurisdiction, Uri>();
+
+    /// <summary>Gets or sets who gives access tokens for the vault services; asked before every request. Default: null.</summary>
+    public Func<VaultTokenRequest, CancellationToken, ValueTask<string>>? VaultAccessToken { get; set; }
+
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

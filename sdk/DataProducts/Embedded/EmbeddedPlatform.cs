@@ -18,6 +18,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
     private readonly LocalAuditLogs _audit;
     private readonly EmbeddedTokens _tokens;
+    private readonly TokenSpaces _spaces;
     private readonly SqliteCatalog _catalog;
     private readonly SqliteSliFacts _facts;
     private readonly LocalPolicyStore _policies;
@@ -32,7 +33,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, options.TimeProvider) { Kernel = options.TokenKernel };
+        _tokens = new EmbeddedTokens(layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider) { Kernel = options.TokenKernel };
+        _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
@@ -112,7 +114,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         options ??= new EmbeddedOptions();
         try
         {
-            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder));
+            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder, options.VaultFolder));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -148,7 +150,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
         {
-            Tokens = async space => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellationToken).ConfigureAwait(false),
+            Tokens = access => _spaces.OpenAsync(access, cancellationToken),
             Lake = LakeOf,
             Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
@@ -276,7 +278,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrincipalOf = _register.IdOf,
         Versions = _catalog,
         Lake = LakeOf,
-        Tokens = async (space, cancellation) => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellation).ConfigureAwait(false),
+        Tokens = _spaces.OpenAsync,
         Audit = _audit,
         Time = _options.TimeProvider,
     };
@@ -287,6 +289,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         _audit.Dispose();
         _facts.Dispose();
         _catalog.Dispose();
+        _spaces.Dispose();
         await _tokens.DisposeAsync().ConfigureAwait(false);
     }
 }
