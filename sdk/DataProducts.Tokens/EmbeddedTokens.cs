@@ -41,6 +41,21 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets what computes the tokens' HMACs. Default: the platform's own module.</summary>
+    /// <exception cref="DataProductException">It computes wrongly on this machine (<c>DP1475</c>).</exception>
+    public TokenKernel Kernel
+    {
+        get;
+        init
+        {
+            KernelInUse = MacKernel.Choose(value).Description;
+            field = value;
+        }
+    }
+
+    /// <summary>Gets in words what computes the HMACs: where the machine lacks what was asked for, it is the platform's, and this says so.</summary>
+    public string KernelInUse { get; private init; } = MacKernel.Platform.Description;
+
     /// <summary>
     /// Opens the tokens of a domain in a jurisdiction, or of the whole jurisdiction. The same space is given each time; it is closed with
     /// this object.
@@ -189,7 +204,8 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
     {
         if (!_spaces.TryGetValue((vault.Jurisdiction, scope), out var space))
         {
-            space = await TokenSpace.OpenAsync(vault, vault, Ring(vault.Jurisdiction), scope, _time, _policy, cancellationToken).ConfigureAwait(false);
+            space = await TokenSpace.OpenAsync(
+                vault, vault, Ring(vault.Jurisdiction), scope, _time, _policy, Kernel, cancellationToken).ConfigureAwait(false);
             _spaces.Add((vault.Jurisdiction, scope), space);
         }
 
