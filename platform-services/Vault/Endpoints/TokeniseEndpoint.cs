@@ -19,17 +19,15 @@ internal static class TokeniseEndpoint
         }
 
         var question = new VaultQuestion(vault.Jurisdiction, body.Product, body.Column.Kind, VaultCaller.Of(context), null);
-        var column = new PiiColumn(body.Column.Name, body.Column.Kind, body.Column.Mode, true)
-        {
-            Scope = body.Column.Scope,
-            KeepSpelling = body.Column.KeepSpelling,
-        };
         var cells = body.Cells;
         var values = new VaultValues(
-            column,
+            ColumnOf(body.Column),
             new TokenOrigin(body.Batch, cells.Select(cell => cell.Row).ToArray()),
             cells.Select(cell => cell.Value).ToArray(),
-            cells.Select(cell => SubjectOf(cell.Subject)).ToArray());
+            cells.Select(cell => SubjectOf(cell.Subject)).ToArray())
+        {
+            IsHydration = VaultScopes.Has(context.User, VaultScopes.Hydrate),
+        };
         var made = await platform.TokeniseAsync(question, values, context.RequestAborted).ConfigureAwait(false);
         if (made.Denied)
         {
@@ -39,6 +37,12 @@ internal static class TokeniseEndpoint
         VaultTelemetry.Count("tokenise", vault.Jurisdiction, cells.Count);
         return TypedResults.Ok(new TokeniseAnswer(made.Request, vault.Jurisdiction.Code, made.Tokens, made.Erased));
     }
+
+    internal static PiiColumn ColumnOf(ColumnBody column) => new(column.Name, column.Kind, column.Mode, true)
+    {
+        Scope = column.Scope,
+        KeepSpelling = column.KeepSpelling,
+    };
 
     internal static SubjectRef SubjectOf(string? text) =>
         SubjectText.TryParse(text, out var subject) ? subject : throw new BadHttpRequestException("A subject is 32 hex digits.");

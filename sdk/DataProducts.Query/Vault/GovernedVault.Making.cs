@@ -65,7 +65,7 @@ public sealed partial class GovernedVault
     }
 
     // What the contract says of a column counts; who asks only names it.
-    private static PiiColumn ColumnOf(AccessModel model, PiiColumn asked) =>
+    internal static PiiColumn ColumnOf(AccessModel model, PiiColumn asked) =>
         model.Product.Ports
             .SelectMany(port => port.Columns)
             .Where(column => column.Pii is not null && string.Equals(column.Name, asked.Name, StringComparison.Ordinal))

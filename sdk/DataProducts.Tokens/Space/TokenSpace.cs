@@ -161,6 +161,59 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _gate.Dispose();
     }
 
+    /// <summary>Opens an item that the vault listed; null if it is gone meanwhile.</summary>
+    internal async ValueTask<(string Original, string? Spelling)?> OpenItemAsync(VaultItem item, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var entries = new SubjectEntry[1];
+            await _vault.FindKeysAsync(item.Space, new[] { item.Key.Subject }, entries, cancellationToken).ConfigureAwait(false);
+            return item.Key.Subject == default || entries[0].Key?.Id == item.KeyId
+                ? await _reader.OpenAsync(item, entries[0].Key, cell: 0, cancellationToken).ConfigureAwait(false)
+                : null;
+        }
+        finally
+        {
+            _sealer.Forget();
+            _dataKeys.Dispose();
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Seals items of vault format 1 anew, under their subjects' keys. What stands already is compared.</summary>
+    internal async ValueTask RekeyAsync(IReadOnlyList<VaultItem> items, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var plain = new BatchBytes();
+        try
+        {
+            await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var batch in items.GroupBy(item => (item.Batch, item.Created)))
+            {
+                var pending = new List<PendingItem>();
+                foreach (var item in batch.OrderBy(item => item.Key, Comparer<VaultKey>.Create(static (a, b) => a.CompareTo(b))))
+                {
+                    var key = await _dataKeys.FindAsync(item.KeyId, cancellationToken).ConfigureAwait(false);
+                    pending.Add(key is not null && _sealer.TryOpenUnkeyed(key, item, out var original)
+                        ? new PendingItem(item.Key, 0, item.Normaliser, plain.Copy(original), default)
+                        : throw TokenErrors.Tampered(Id.Jurisdiction, 0));
+                }
+
+                await _subjectKeys.LoadAsync(pending, _batch.Unvaulted, _gone, cancellationToken).ConfigureAwait(false);
+                await _writer.WriteAsync(pending, batch.Key.Batch, batch.Key.Created, _gone, cancellationToken).ConfigureAwait(false);
+                _gone.Clear();
+            }
+        }
+        finally
+        {
+            plain.Clear();
+            _dataKeys.Dispose();
+            _gone.Clear();
+            _gate.Release();
+        }
+    }
+
     // Somebody may have been erased by another process: then nothing that is remembered of anybody holds.
     private async ValueTask FollowEpochAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,10 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the platform's other keys, for development only: the audit log's, and the register of people.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
+    /// <summary>Gets the erasure ledgers, one a jurisdiction: what a vault that was restored is brought up to date with. Copy them more
+    /// often than the vaults, and never restore an older copy.</summary>
+    public string Erasures => Path.Combine(_secrets, "erasures");
+
     /// <summary>Gets the lake: one folder a jurisdiction, Iceberg tables with tokens.</summary>
     public string Lake => Path.Combine(Root, "lake");
 

@@ -52,11 +52,12 @@ public sealed partial class EmbeddedPlatform
         return await vault.SubjectsAsync(jurisdiction, product, person, subjects, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <summary>Checks that the vault of a jurisdiction, its keys and its erasure ledger can be used; makes them where there are none
+    /// yet.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>, <c>DP143n</c>).</exception>
     public ValueTask CheckVaultAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default) =>
         _tokens.CheckAsync(jurisdiction, cancellationToken);
 

@@ -15,7 +15,7 @@ public sealed class FailureTests(RunningHost host) : IClassFixture<RunningHost>
     private const string Otto = "otto@bank.example";
     private const string Secret = "marked.value@example.com";
 
-    private static readonly string[] Paths = ["subjects", "tokenise", "detokenise"];
+    private static readonly string[] Paths = ["subjects", "tokenise", "detokenise", "erase", "readmit", "export", "rotate"];
 
     [Theory]
     [InlineData("")]
@@ -51,7 +51,7 @@ public sealed class FailureTests(RunningHost host) : IClassFixture<RunningHost>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/vault/v1/subjects")
         {
-            Content = new StringContent($$"""{"product":"{{new string('x', VaultLimits.BodyBytes)}}","subjects":[]}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent($$"""{"product":"{{new string('x', VaultRequestLimits.BodyBytes)}}","subjects":[]}""", Encoding.UTF8, "application/json"),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Tokens.Of(host, Otto, RunningHost.EveryScope));
         request.Headers.TransferEncodingChunked = chunked;
@@ -102,7 +102,7 @@ public sealed class FailureTests(RunningHost host) : IClassFixture<RunningHost>
     [Fact]
     public async Task CallerWhoAsksTooOften_Waits_AndNobodyElseDoes()
     {
-        await using var app = await RunningHost.StartAsync(host.State, settings => settings with { VaultLimits = new VaultLimits { RequestsPerSecond = 2, Burst = 3 } });
+        await using var app = await RunningHost.StartAsync(host.State, settings => settings with { VaultLimits = new VaultRequestLimits { RequestsPerSecond = 2, Burst = 3 } });
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var answers = new List<HttpResponseMessage>();
         for (var i = 0; i < 6; i++)

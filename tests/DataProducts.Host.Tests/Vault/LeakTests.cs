@@ -23,7 +23,7 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         using var overheard = new Overheard();
         await using var app = await RunningHost.StartAsync(bank.Folder, settings => settings with
         {
-            LogLevel = LogLevel.Trace, VaultLimits = new VaultLimits { RequestsPerSecond = 1, Burst = 40 },
+            LogLevel = LogLevel.Trace, VaultLimits = new VaultRequestLimits { RequestsPerSecond = 1, Burst = 40 },
         });
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(overheard);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -88,7 +88,7 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         texts.Add(await host.PostAsync("tokenise", false, Json(new { product = BankState.Product, column, batch = "b", cells })));
         texts.Add(await host.PostAsync("subjects", false, Json(new { product = BankState.Product, subjects = new[] { "marked-subject" } })));
         texts.Add(await host.PostAsync("subjects", true, Json(new { product = BankState.Product, subjects = new[] { $"marked-subject{new string('x', 5_000)}" } })));
-        texts.Add(await host.PostAsync("tokenise", true, $"\"marked.value{new string('x', VaultLimits.BodyBytes)}\""));
+        texts.Add(await host.PostAsync("tokenise", true, $"\"marked.value{new string('x', VaultRequestLimits.BodyBytes)}\""));
         for (var i = 0; i < 40; i++)
         {
             texts.Add(await host.PostAsync("subjects", true, Json(new { product = BankState.Product, subjects = new[] { "marked-subject" } })));
@@ -114,7 +114,7 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/vault/v1/{operation}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", asPublisher ? Publisher : Reader);
-            request.Headers.ExpectContinue = body.Length > VaultLimits.BodyBytes; // else the refusal may come while the body is still being sent
+            request.Headers.ExpectContinue = body.Length > VaultRequestLimits.BodyBytes; // else the refusal may come while the body is still being sent
             request.Headers.Add("tracestate", "marked.value=marked-subject");
             request.Headers.Add("baggage", "marked.value=marked-subject");
             using var response = await Client.SendAsync(request);

@@ -123,7 +123,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task TenThousandCells_AreOneRequest()
     {
         var subject = (await SubjectsAsync("1"))[0];
-        var cells = Enumerable.Range(0, VaultLimits.Cells).Select(one => new { value = $"person-{one}.{new string('x', 240)}@example.com", subject, row = one }).ToArray();
+        var cells = Enumerable.Range(0, VaultRequestLimits.Cells).Select(one => new { value = $"person-{one}.{new string('x', 240)}@example.com", subject, row = one }).ToArray();
         using var response = await host.VaultAsync(Otto, "tokenise", new { product = BankState.Product, column = Email, batch = "many", cells });
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
