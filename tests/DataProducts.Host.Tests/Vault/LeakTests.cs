@@ -23,7 +23,7 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         using var overheard = new Overheard();
         await using var app = await RunningHost.StartAsync(bank.Folder, settings => settings with
         {
-            LogLevel = LogLevel.Trace, VaultLimits = new VaultRequestLimits { RequestsPerSecond = 1, Burst = 40 },
+            LogLevel = LogLevel.Trace, VaultLimits = new VaultRequestLimits { RequestsPerSecond = 1, Burst = 60 },
         });
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(overheard);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -88,14 +88,34 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         texts.Add(await host.PostAsync("tokenise", false, Json(new { product = BankState.Product, column, batch = "b", cells })));
         texts.Add(await host.PostAsync("subjects", false, Json(new { product = BankState.Product, subjects = new[] { "marked-subject" } })));
         texts.Add(await host.PostAsync("subjects", true, Json(new { product = BankState.Product, subjects = new[] { $"marked-subject{new string('x', 5_000)}" } })));
+        await AdministerAsync(host, texts);
         texts.Add(await host.PostAsync("tokenise", true, $"\"marked.value{new string('x', VaultRequestLimits.BodyBytes)}\""));
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 60; i++)
         {
             texts.Add(await host.PostAsync("subjects", true, Json(new { product = BankState.Product, subjects = new[] { "marked-subject" } })));
         }
 
         Assert.Contains(texts, text => text.Contains("DP2051", StringComparison.Ordinal));
         return texts;
+    }
+
+    // What is asked of one person: by who may, and by who may not.
+    private static async Task AdministerAsync(HostClient host, List<string> texts)
+    {
+        var order = Json(new { product = BankState.Product, subject = "marked-subject", request = Guid.NewGuid() });
+        var about = Json(new { product = BankState.Product, subject = "marked-subject" });
+        Assert.Contains("marked.value@example.com", await host.PostAsync("export", true, about), StringComparison.Ordinal);
+        foreach (var (operation, body) in ((string, string)[])
+        [
+            ("erase", order), ("export", about), ("readmit", order), ("rotate", Json(new { product = BankState.Product, column = new { name = "marked.value", kind = "EmailAddress" } })),
+            ("erase", """{"product":"retail.customers","subject":"marked-subject","request":"marked.value"}"""), ("export", """{"product":"marked.value","subject":"marked-subject"}"""),
+        ])
+        {
+            texts.Add(await host.PostAsync(operation, false, body));
+            texts.Add(await host.PostAsync(operation, true, body));
+        }
+
+        Assert.Contains(texts, text => text.Contains("\"after\":\"Erased\"", StringComparison.Ordinal));
     }
 
     private static string Json(object body) => JsonSerializer.Serialize(body);
