@@ -14,7 +14,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task Token_IsOpened_ForWhomPolicyLets_AfterTheRecord()
     {
         var (token, subject) = await TokenAsync("EU");
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new[] { new { token, subject }, new { token, subject = new string('0', 32) } } });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token, subject }, new { token, subject = new string('0', 32) } } });
 
         var answer = await RunningHost.JsonOf(response);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -33,7 +33,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     {
         var (token, subject) = await TokenAsync("EU");
         var before = (await Denials()).Count;
-        using var response = await DetokeniseAsync(person, new { product = BankState.Product, kind = "EmailAddress", purpose, cells = new[] { new { token, subject } } });
+        using var response = await DetokeniseAsync(person, new { product = BankState.Product, purpose, cells = new[] { new { token, subject } } });
 
         var problem = await RunningHost.JsonOf(response);
         Assert.Equal((HttpStatusCode.Forbidden, "DP2042"), (response.StatusCode, (string?)problem["id"]));
@@ -53,7 +53,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         {
             foreach (var purpose in (string?[])[null, "fraud-detection", "financial-crime", "campaigns"])
             {
-                using var response = await DetokeniseAsync(person, new { product = BankState.Product, kind = "EmailAddress", purpose, cells = new[] { new { token, subject } } });
+                using var response = await DetokeniseAsync(person, new { product = BankState.Product, purpose, cells = new[] { new { token, subject } } });
                 var opened = response.StatusCode == HttpStatusCode.OK && (string?)(await RunningHost.JsonOf(response))["values"]![0] == "marie@example.com";
                 var answer = (await host.AskAsync(person, "query($p: String) { query(sql: \"select email from retail.customers where customer_id = '1'\", purpose: $p) { rows } }", new { p = purpose }))["data"]!["query"]!;
                 var shown = answer["rows"]!.AsArray().Any(row => (string?)row![0] == "marie@example.com");
@@ -66,7 +66,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task Token_OfAnotherJurisdiction_IsRefusedAndRecorded()
     {
         var (token, subject) = await TokenAsync("US");
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new[] { new { token, subject } } });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token, subject } } });
 
         Assert.Equal((HttpStatusCode.BadRequest, "DP1401"), (response.StatusCode, (string?)(await RunningHost.JsonOf(response))["id"]));
         Assert.NotEmpty(await host.RefusalsAsync("DP1401"));
@@ -81,7 +81,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         var (token, subject) = await TokenAsync("EU");
 
         // Phone numbers stay closed by policy for everyone here, so a token of another kind is denied before it is looked at.
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind, purpose = "fraud-detection", cells = new[] { new { token = text ?? token, subject } } });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token = text ?? token, subject } } });
         var problem = await RunningHost.JsonOf(response);
 
         Assert.Equal(kind == "PhoneNumber" ? "DP2042" : id, (string?)problem["id"]);
@@ -93,7 +93,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData(GovernedVault.MaximumCells + 1)]
     public async Task Batch_BeyondTheLimits_IsRefused(int cells)
     {
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = Enumerable.Repeat(new { token = "dp1_eu", subject = new string('0', 32) }, cells) });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = Enumerable.Repeat(new { token = "dp1_eu", subject = new string('0', 32) }, cells) });
 
         Assert.Equal((HttpStatusCode.BadRequest, "DP2040"), (response.StatusCode, (string?)(await RunningHost.JsonOf(response))["id"]));
         Assert.NotEmpty(await host.RefusalsAsync("DP2040"));
@@ -113,7 +113,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         var record = (await host.RecordsAsync("EU", "retail")).Single(one => (string?)one["request"] == (string?)made["request"]);
         Assert.Equal(("Tokenise", true, 3L), ((string?)record["event"], (bool)record["allowed"]!, (long)record["count"]!));
 
-        using var opened = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new[] { made["cells"]![0] } });
+        using var opened = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { made["cells"]![0] } });
         Assert.Equal("New@example.com", (string?)(await RunningHost.JsonOf(opened))["values"]![0]);
     }
 
@@ -151,7 +151,9 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         var customer = jurisdiction == "EU" ? ("1", "marie@example.com") : ("3", "joe@example.com");
         await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = host.State });
         var made = await platform.TokeniseAsync(
-            new VaultQuestion(Jurisdiction.Parse(jurisdiction), BankState.Product, PiiKind.EmailAddress, Otto, null),
+            new VaultQuestion(BankState.Product, Otto, null),
+            Jurisdiction.Parse(jurisdiction),
+            PiiKind.EmailAddress,
             [new SubjectValue(customer.Item2, customer.Item1)]);
         return (made.Cells[0]!.Value.Token, made.Cells[0]!.Value.Subject.ToString());
     }

@@ -27,15 +27,21 @@ public sealed partial class EmbeddedPlatform
 
     /// <summary>Makes tokens for a person who may publish the product.</summary>
     /// <param name="question">Who asks for what.</param>
+    /// <param name="jurisdiction">Whose law protects the values.</param>
+    /// <param name="kind">What kind of personal data they are.</param>
     /// <param name="values">The values; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tokens; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">As <see cref="GovernedVault.TokeniseAsync"/> says.</exception>
     public async Task<MadeTokens> TokeniseAsync(
-        VaultQuestion question, IReadOnlyList<SubjectValue> values, CancellationToken cancellationToken = default)
+        VaultQuestion question,
+        Jurisdiction jurisdiction,
+        PiiKind kind,
+        IReadOnlyList<SubjectValue> values,
+        CancellationToken cancellationToken = default)
     {
         var vault = new GovernedVault(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
-        return await vault.TokeniseAsync(question, values, cancellationToken).ConfigureAwait(false);
+        return await vault.TokeniseAsync(question, jurisdiction, kind, values, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records that a request was turned away, in the log <c>ZZ/platform</c>: it concerns no jurisdiction yet.</summary>
