@@ -18,9 +18,13 @@ internal sealed class Space : IAsyncDisposable
 
     public string Keys => _folder["keys"];
 
+    public string Ledgers => _folder["erasures"];
+
+    public string Ledger(Jurisdiction jurisdiction) => LocalErasureLedger.PathOf(Ledgers, jurisdiction);
+
     public string Database(Jurisdiction jurisdiction) => SqliteTokenVault.PathOf(Vaults, jurisdiction);
 
-    public EmbeddedTokens Open() => new(Vaults, Keys, Time);
+    public EmbeddedTokens Open() => new(Vaults, Keys, Ledgers, Time);
 
     /// <summary>Ends the process's knowledge of what is vaulted.</summary>
     public async Task RestartAsync()
@@ -64,7 +68,10 @@ internal sealed class Space : IAsyncDisposable
         ReadOnlyMemory<SubjectRef> subjects,
         Memory<string?> tokens,
         string batch = "b1") => space.TokeniseAsync(
-            new PiiColumn("value", kind, TokenMode.Deterministic, Nullable: true),
+            new PiiColumn("value", kind, TokenMode.Deterministic, Nullable: true)
+            {
+                Scope = space.Id.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain,
+            },
             new TokenOrigin(batch, Enumerable.Range(1, values.Length).Select(row => (long)row).ToArray()),
             values,
             subjects,

@@ -122,7 +122,9 @@ internal sealed class PolicyCaseRun
     {
         if (column.Pii is { } pii)
         {
-            return access.MayOpen(pii.Kind) ? ColumnSight.Clear : ColumnSight.Token;
+            return pii.Mode == TokenMode.Redact ? ColumnSight.Masked
+                : pii.CanBeOpened && access.MayOpen(pii.Kind) ? ColumnSight.Clear
+                : ColumnSight.Token;
         }
 
         if (column.Classification == Classification.Internal)

@@ -13,11 +13,12 @@ internal sealed class ItemSealer
     private readonly Nonces _nonces = new();
     private readonly byte[] _original;
     private readonly byte[] _spelling;
+    private readonly byte[] _unkeyed;
     private byte[] _plain = GC.AllocateUninitializedArray<byte>(512, pinned: true);
 
     public ItemSealer(TokenSpaceId space)
     {
-        (_original, _spelling) = (Room("dp/item/2", space), Room("dp/spelling/1", space));
+        (_original, _spelling, _unkeyed) = (Room("dp/item/2", space), Room("dp/spelling/1", space), Room("dp/item/1", space));
     }
 
     public void Seal(SealingKey key, in VaultKey item, ReadOnlySpan<byte> original, Span<byte> destination) =>
@@ -35,6 +36,11 @@ internal sealed class ItemSealer
     /// <returns>False if the item was changed, or stands under another key than its own.</returns>
     public bool TryOpenSpelling(SealingKey key, in VaultItem item, out ReadOnlySpan<byte> spelling) =>
         TryOpen(key, item.Spelling.Span, Bind(_spelling, item.Key), out spelling);
+
+    /// <summary>Opens an item of vault format 1, which its domain's key seals.</summary>
+    /// <returns>False if the item was changed, or stands under another key than its own.</returns>
+    public bool TryOpenUnkeyed(SealingKey key, in VaultItem item, out ReadOnlySpan<byte> original) =>
+        TryOpen(key, item.Sealed.Span, Bind(_unkeyed, item.Key), out original);
 
     /// <summary>Clears the last original from memory.</summary>
     public void Forget() => CryptographicOperations.ZeroMemory(_plain);

@@ -17,6 +17,7 @@ public sealed partial class SqliteTokenVault : ITokenVault, IKeyRegistry, IDispo
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly string _path;
     private readonly VaultNames _names;
     private readonly SubjectRows _subjects;
     private readonly VaultItems _items;
@@ -33,7 +34,7 @@ public sealed partial class SqliteTokenVault : ITokenVault, IKeyRegistry, IDispo
     private SqliteTokenVault(Jurisdiction jurisdiction, string path, SqliteConnection connection)
     {
         Jurisdiction = jurisdiction;
-        _connection = connection;
+        (_connection, _path) = (connection, path);
         var database = connection.Handle!;
         _names = new VaultNames(database, path);
         _subjects = new SubjectRows(database, path, _names);
@@ -184,6 +185,36 @@ public sealed partial class SqliteTokenVault : ITokenVault, IKeyRegistry, IDispo
             {
                 owned.Dispose();
             }
+        }
+    }
+
+    /// <summary>Opens a jurisdiction's vault, brought up to date with its erasure ledger; makes it, with mode 0600, if absent.</summary>
+    /// <param name="folder">The folder of the vaults; one of its own a jurisdiction is made with mode 0700.</param>
+    /// <param name="ledger">The jurisdiction's ledger.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The vault.</returns>
+    /// <exception cref="DataProductException">The jurisdiction is unknown (<c>DP1414</c>), the file cannot be used (<c>DP1420</c>), others
+    /// may use it (<c>DP1421</c>), it is not a vault (<c>DP1422</c>) or one of another format (<c>DP1290</c>, <c>DP1435</c>); or the ledger
+    /// cannot be read or is not that of the vault (<c>DP143x</c>).</exception>
+    public static async ValueTask<SqliteTokenVault> OpenAsync(
+        string folder, IErasureLedger ledger, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        var vault = Open(folder, ledger.Jurisdiction);
+        try
+        {
+            if (vault.Unkeyed(1).Count > 0)
+            {
+                throw VaultErrors.Unkeyed(vault._path);
+            }
+
+            await ErasureReplay.RunAsync(vault, ledger, cancellationToken).ConfigureAwait(false);
+            return vault;
+        }
+        catch
+        {
+            vault.Dispose();
+            throw;
         }
     }
 

@@ -27,6 +27,6 @@ internal static class VaultErrors
         "DP1433", $"A text of {length} characters is not where a scan of this vault went on. Begin the scan again.");
 
     public static DataProductException Unkeyed(string path) => new(
-        "DP1435", $"The vault '{path}' has format 1, of before subjects had keys of their own: what it holds could be deleted, and not "
-        + "be destroyed by its key. Nothing was changed. Move this vault and the tables of its jurisdiction away, and hydrate again.");
+        "DP1435", $"The vault '{path}' holds items of format 1, of before subjects had keys of their own. Nothing was changed; open it once "
+        + "with its keys (EmbeddedTokens), which seals them anew.");
 }

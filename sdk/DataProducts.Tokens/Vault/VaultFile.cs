@@ -22,11 +22,16 @@ internal static class VaultFile
         try
         {
             connection.Open();
-            RefuseUnkeyed(connection, path);
             Run(connection, "PRAGMA page_size = 16384"); // of a new file: measured to write a quarter faster than 4096
+            var isNew = new FileInfo(path).Length == 0;
             StoreFile.Prepare(connection, path, VaultSchema.Format, writeAheadLog: true);
             Run(connection, "PRAGMA secure_delete = ON"); // a destroyed key is overwritten, not only unlinked
             Run(connection, "PRAGMA cache_size = -65536"); // 64 MiB: the index on subjects of some millions
+            if (isNew)
+            {
+                UnkeyedItems.Drop(connection.Handle!, path);
+            }
+
             return connection;
         }
         catch (SqliteException failure)
@@ -41,23 +46,13 @@ internal static class VaultFile
         }
     }
 
-    // What format 1 holds is sealed under a domain's key: brought forward as it is, it could not be destroyed with its subject's.
-    private static void RefuseUnkeyed(SqliteConnection connection, string path)
-    {
-        if (Run(connection, "PRAGMA application_id") is long application && application == VaultSchema.Format.ApplicationId
-            && Run(connection, "PRAGMA user_version") is 1L)
-        {
-            throw VaultErrors.Unkeyed(path);
-        }
-    }
-
-    private static object? Run(SqliteConnection connection, string sql)
+    private static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // constants of this file
         command.CommandText = sql;
 #pragma warning restore CA2100
-        return command.ExecuteScalar();
+        command.ExecuteScalar();
     }
 
     private static void CreatePrivately(string path)

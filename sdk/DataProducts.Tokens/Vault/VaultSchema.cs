@@ -19,18 +19,14 @@ internal static class VaultSchema
             sealed BLOB NOT NULL, spelling BLOB, batch INTEGER NOT NULL, created INTEGER NOT NULL, predecessor BLOB,
             PRIMARY KEY (subject, token)) STRICT, WITHOUT ROWID;
         CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
-        CREATE TABLE wrapped_key (
-            id INTEGER PRIMARY KEY, domain TEXT NOT NULL, purpose TEXT NOT NULL, version INTEGER NOT NULL, wrapped BLOB NOT NULL,
-            created INTEGER NOT NULL, UNIQUE (domain, purpose, version)) STRICT;
         CREATE TABLE vault (
             one INTEGER PRIMARY KEY CHECK (one = 1), epoch INTEGER NOT NULL, ledger_position INTEGER, ledger_hash BLOB) STRICT;
         INSERT INTO subject (n, ref, state) VALUES (0, zeroblob(16), 1);
         INSERT INTO vault (one, epoch) VALUES (1, 0);
         """;
 
-    /// <summary>Gets the format. Its first version had no subject keys; such a file is refused (<see cref="VaultFile"/>), so there is
-    /// nothing to bring forward and the first step is empty.</summary>
-    public static StoreFormat Format { get; } = new("vault", 0x64707631, ["SELECT 1", Tables]) // "dpv1"
+    /// <summary>Gets the format. What format 1 held is sealed anew when the vault's keys are there (<see cref="UnkeyedItems"/>).</summary>
+    public static StoreFormat Format { get; } = new("vault", 0x64707631, [UnkeyedItems.Tables, UnkeyedItems.Rename + Tables]) // "dpv1"
     {
         NotOne = VaultErrors.NotAVault,
     };

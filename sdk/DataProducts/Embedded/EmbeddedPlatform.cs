@@ -34,7 +34,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, options.TimeProvider);
+        _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, layout.Erasures, options.TimeProvider);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
