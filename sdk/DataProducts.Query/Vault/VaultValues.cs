@@ -7,10 +7,6 @@ namespace DataProducts.Query;
 /// <param name="Subjects">Whose each value is; as many as values.</param>
 public sealed record VaultValues(PiiColumn Column, TokenOrigin Origin, IReadOnlyList<string?> Values, IReadOnlyList<SubjectRef> Subjects)
 {
-    /// <summary>Gets a value indicating whether they are a hydration's: whoever asks was let make tokens in any amount, without the limits
-    /// that keep a person from guessing.</summary>
-    public bool IsHydration { get; init; }
-
     /// <summary>Hides the values, so that no log or message shows them.</summary>
     /// <returns>A constant.</returns>
     public override string ToString() => "***";

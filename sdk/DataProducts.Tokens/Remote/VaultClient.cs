@@ -87,7 +87,7 @@ public sealed partial class VaultClient : IDisposable
     }
 
     internal async ValueTask DetokeniseAsync(
-        TokenAccess access, PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
+        TokenAccess access, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
     {
         var asked = new TokenBody[cells.Length];
         for (var i = 0; i < asked.Length; i++)
@@ -95,8 +95,7 @@ public sealed partial class VaultClient : IDisposable
             asked[i] = new TokenBody(cells.Span[i].Token, cells.Span[i].Subject.ToString());
         }
 
-        var scope = access.Space.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain;
-        var body = new DetokeniseBody(access.Product, kind, access.Purpose, asked, scope);
+        var body = new DetokeniseBody(access.Product, access.Purpose, asked);
         var answer = await _transport.AskAsync(
             VaultPaths.Detokenise, Token(access, "vault.detokenise"), body, VaultJson.Default.DetokeniseBody, VaultJson.Default.DetokeniseAnswer, cancellationToken)
             .ConfigureAwait(false);

@@ -45,6 +45,9 @@ public sealed class EmbeddedLayout
     /// <summary>Gets who may ask for what: one file a product, <c>&lt;id&gt;.json</c>.</summary>
     public string People => Path.Combine(Root, "people");
 
+    /// <summary>Gets what is on record about transfers: one file a product that brought a register, <c>&lt;id&gt;.json</c>.</summary>
+    public string Instruments => Path.Combine(Root, "instruments");
+
     /// <summary>Gets which opaque id stands for whom in the audit log; erasing a line makes the log's records anonymous.</summary>
     public string Register => Path.Combine(Keys, "people-ids.db");
 

@@ -57,18 +57,18 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         var made = JsonSerializer.Deserialize<JsonElement>(await host.PostAsync("tokenise", true, Json(new { product = BankState.Product, column, batch = "b", cells })));
         var token = made.GetProperty("tokens")[0].GetString();
         object[] tokens = [new { token, subject }];
-        var opened = await host.PostAsync("detokenise", false, Json(new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = tokens }));
+        var opened = await host.PostAsync("detokenise", false, Json(new { product = BankState.Product, purpose = "fraud-detection", cells = tokens }));
         Assert.Contains("marked.value@example.com", opened, StringComparison.Ordinal);
 
         foreach (var body in (string[])
         [
-            Json(new { product = BankState.Product, kind = "EmailAddress", purpose = "marked-purpose", cells = tokens }),
-            Json(new { product = BankState.Product, kind = "EmailAddress", purpose = (string?)null, cells = tokens }),
-            Json(new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new object[] { new { token = "marked.value@example.com", subject } } }),
-            Json(new { product = "marked.value", kind = "EmailAddress", purpose = "fraud-detection", cells = tokens }),
-            """{"product":"retail.customers","kind":"marked.value","cells":["marked.value@example.com"]}""",
+            Json(new { product = BankState.Product, purpose = "marked-purpose", cells = tokens }),
+            Json(new { product = BankState.Product, purpose = (string?)null, cells = tokens }),
+            Json(new { product = BankState.Product, purpose = "fraud-detection", cells = new object[] { new { token = "marked.value@example.com", subject } } }),
+            Json(new { product = "marked.value", purpose = "fraud-detection", cells = tokens }),
+            """{"product":"retail.customers","purpose":"marked.value","cells":["marked.value@example.com"]}""",
             """{"marked.value@example.com":"marked.value@example.com"}""",
-            """{"product":"retail.customers","kind":"EmailAddress","purpose":"marked-purpose","cells":[{"token":"marked.value@example.com","subject":"marked-subject"}]""",
+            """{"product":"retail.customers","purpose":"marked-purpose","cells":[{"token":"marked.value@example.com","subject":"marked-subject"}]""",
         ])
         {
             texts.Add(await host.PostAsync("detokenise", false, body));
