@@ -35,7 +35,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider);
+        _tokens = new EmbeddedTokens(
+            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment);
         _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
