@@ -1,4 +1,5 @@
 using DataProducts.Access;
+using DataProducts.Query;
 using DataProducts.Tokens;
 
 namespace DataProducts;
@@ -40,6 +41,9 @@ public sealed class EmbeddedOptions
     /// <remarks>Only a registration takes it: a product that is registered is always decided by the standards that it was registered
     /// under.</remarks>
     public StandardsPackage? Standards { get; set; }
+
+    /// <summary>Gets or sets how much one person may open and tokenise, over queries and vaults together.</summary>
+    public VaultLimits VaultLimits { get; set; } = VaultLimits.Default;
 
     internal StandardsPackage StandardsInUse()
     {
