@@ -21,6 +21,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("""[{"state":"Open","value":"marie@example.com"},{"state":"Unknown","value":null}]""", answer["cells"]!.ToJsonString());
         var record = (await host.RecordsAsync("EU", "retail")).Single(one => (string?)one["request"] == (string?)answer["request"]);
+        Assert.Equal(("""["EU/EU"]""", "2026-11-23"), (record["cells"]!.ToJsonString(), (string?)record["matrix"]));
         Assert.Equal(("Detokenise", true, 2L, "detokenise:EmailAddress"), ((string?)record["event"], (bool)record["allowed"]!, (long)record["count"]!, (string?)record["actions"]![0]));
         Assert.DoesNotContain("marie", record.ToJsonString(), StringComparison.Ordinal);
     }
