@@ -109,11 +109,12 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         }
     }
 
-    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <summary>Checks that the vault of a jurisdiction, its keys and its erasure ledger can be used; makes them where there are none
+    /// yet.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>, <c>DP143n</c>).</exception>
     public async ValueTask CheckAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default)
     {
         if (!jurisdiction.IsKnown)
@@ -124,8 +125,13 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (vault, _) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
-            _ = await vault.EpochAsync(cancellationToken).ConfigureAwait(false);
+            var (vault, ledger) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
+            var applied = await vault.AppliedAsync(cancellationToken).ConfigureAwait(false);
+            await foreach (var _ in ledger.ReadAsync(applied?.Position ?? 1, cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+
             _ = await Ring(jurisdiction).MacAsync(Check, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -35,7 +35,8 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
         catch (VaultDeniedException denied)
         {
             // The decision itself is in the jurisdiction's log, so the door has nothing to add.
-            await Doorkeeper.AnswerAsync(context, Refusal.Denied, denied.Refused).ConfigureAwait(false);
+            var answer = denied.Refused.Any(reason => reason.IsLimit) ? Refusal.Limited : Refusal.Denied;
+            await Doorkeeper.AnswerAsync(context, answer, denied.Refused).ConfigureAwait(false);
         }
         catch (DataProductException refused)
         {

@@ -47,9 +47,11 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
 
     public static Refusal TooSlow { get; } = new("DP2052", 408, "The request came too slowly", "Send it again.");
 
-    public static Refusal UnknownScope { get; } = new("DP2053", 400, "There is no such scope", "The development issuer gives vault.tokenise, vault.detokenise, vault.erase, vault.export and vault.rotate.");
+    public static Refusal UnknownScope { get; } = new("DP2053", 400, "There is no such scope", "The development issuer gives vault.tokenise, vault.hydrate, vault.detokenise, vault.erase, vault.export and vault.rotate.");
 
     public static Refusal Denied { get; } = new("DP2042", 403, "Policy does not allow it", "The refused policies say why.");
+
+    public static Refusal Limited { get; } = new("DP2047", 429, "That is more than one person may have", "Ask for fewer, or later; the refused limits say which.");
 
     /// <summary>Gives the refusal of an error that has an id of its own.</summary>
     public static Refusal Of(DataProductException refused) => refused.Id switch
@@ -69,5 +71,5 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
     public static bool IsOperational(string id) =>
         id.StartsWith("DP141", StringComparison.Ordinal) || id.StartsWith("DP142", StringComparison.Ordinal)
         || id.StartsWith("DP15", StringComparison.Ordinal) || id.StartsWith("DP16", StringComparison.Ordinal)
-        || id is "DP1003" or "DP1063" or "DP1290" or "DP1291" or "DP1292" or "DP1405" or "DP1406" or "DP1700" or "DP1701" or "DP1815" or "DP1820" or "DP1912";
+        || id is "DP1003" or "DP1063" or "DP1290" or "DP1291" or "DP1292" or "DP1405" or "DP1406" or "DP1700" or "DP1701" or "DP1815" or "DP1820" or "DP1907" or "DP1912";
 }

@@ -25,7 +25,7 @@ public sealed class EmbeddedLayout
 
     /// <summary>Gets the erasure ledgers, one a jurisdiction: what a vault that was restored is brought up to date with. Copy them more
     /// often than the vaults, and never restore an older copy.</summary>
-    public string Erasures => Path.Combine(Root, "erasures");
+    public string Erasures => Path.Combine(_secrets, "erasures");
 
     /// <summary>Gets the lake: one folder a jurisdiction, Iceberg tables with tokens.</summary>
     public string Lake => Path.Combine(Root, "lake");
@@ -44,6 +44,9 @@ public sealed class EmbeddedLayout
 
     /// <summary>Gets who may ask for what: one file a product, <c>&lt;id&gt;.json</c>.</summary>
     public string People => Path.Combine(Root, "people");
+
+    /// <summary>Gets what is on record about transfers: one file a product that brought a register, <c>&lt;id&gt;.json</c>.</summary>
+    public string Instruments => Path.Combine(Root, "instruments");
 
     /// <summary>Gets which opaque id stands for whom in the audit log; erasing a line makes the log's records anonymous.</summary>
     public string Register => Path.Combine(Keys, "people-ids.db");

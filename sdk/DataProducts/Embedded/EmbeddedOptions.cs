@@ -1,4 +1,5 @@
 using DataProducts.Access;
+using DataProducts.Query;
 using DataProducts.Tokens;
 
 namespace DataProducts;
@@ -30,11 +31,19 @@ public sealed class EmbeddedOptions
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Gets or sets the name of the environment that this runs in. Default: null, which stands for what the variables
+    /// <c>DATAPRODUCTS_ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c> say. In <c>Production</c> the key files
+    /// of this platform are refused (<c>DP1450</c>): they are for development.</summary>
+    public string? Environment { get; set; }
+
     /// <summary>Gets or sets the standards that products are registered under. Default: null, which stands for the folder
     /// <c>dataproduct-standards</c> beside the program, and where there is none for <see cref="StandardsPackage.Default"/>.</summary>
     /// <remarks>Only a registration takes it: a product that is registered is always decided by the standards that it was registered
     /// under.</remarks>
     public StandardsPackage? Standards { get; set; }
+
+    /// <summary>Gets or sets how much one person may open and tokenise, over queries and vaults together.</summary>
+    public VaultLimits VaultLimits { get; set; } = VaultLimits.Default;
 
     internal StandardsPackage StandardsInUse()
     {

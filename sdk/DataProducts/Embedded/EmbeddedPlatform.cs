@@ -25,6 +25,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly StandardsStore _standards;
     private readonly PeopleRegister _register;
     private readonly AccessModels _models;
+    private readonly InstrumentFiles _instruments;
+    private readonly VaultLimiter _limiter;
 
     private EmbeddedPlatform(EmbeddedOptions options, EmbeddedLayout layout)
     {
@@ -33,14 +35,17 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider) { Kernel = options.TokenKernel };
+        _tokens = new EmbeddedTokens(
+            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment) { Kernel = options.TokenKernel };
         _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
         _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
-        _models = new AccessModels(options, _catalog, _policies, _standards, _catalog);
+        _instruments = new InstrumentFiles(layout.Instruments);
+        _limiter = new VaultLimiter(options.VaultLimits);
+        _models = new AccessModels(options, _catalog, _policies, _standards, _catalog, _instruments);
         Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
         {
             Store = _catalog,
@@ -221,7 +226,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     public Task<ProductEvaluation> EvaluateAsync(string product, CancellationToken cancellationToken = default) =>
         new ServiceLevelRun(_catalog, _facts, _options.TimeProvider).RunAsync(product, cancellationToken);
 
-    /// <summary>Gives who may ask for what: the people of the products' files together, and the subscriptions of files and catalog.</summary>
+    /// <summary>Gives who may ask for what: the people and instruments of the products' files together, and the subscriptions of files and
+    /// catalog.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The directory; empty before a product is registered.</returns>
     public async ValueTask<PeopleDirectory> PeopleAsync(CancellationToken cancellationToken = default)
@@ -233,9 +239,13 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var newest = (await _catalog.ListAsync(cancellationToken).ConfigureAwait(false))
             .ToDictionary(one => one.Id, one => ProductReference.MajorOf(one.Version), StringComparer.Ordinal);
 
+        var register = await _instruments.ReadAsync(cancellationToken).ConfigureAwait(false);
+
         // A product's name means its newest major here as everywhere: no subscription is for two majors at once.
         return people with
         {
+            Instruments = [.. people.Instruments.Concat(register.Instruments)],
+            Waivers = register.Waivers,
             Subscriptions = [.. people.Subscriptions.Concat(approved).Select(one => one with { Major = one.Major ?? newest.GetValueOrDefault(one.Product) })],
         };
     }
@@ -279,6 +289,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         Versions = _catalog,
         Lake = LakeOf,
         Tokens = _spaces.OpenAsync,
+        Limiter = _limiter,
         Audit = _audit,
         Time = _options.TimeProvider,
     };
