@@ -124,8 +124,10 @@ public sealed partial class EmbeddedTokens
         try
         {
             var (vault, ledger) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
-            using var hash = await SubjectHash.OpenAsync(Ring(jurisdiction), cancellationToken).ConfigureAwait(false);
-            return (vault, ledger, hash.Of(subject));
+            var space = await SpaceAsync(vault, TokenSpaceId.WholeJurisdiction, cancellationToken).ConfigureAwait(false);
+            var reference = new SubjectRef[1];
+            await space.SubjectsAsync(new[] { subject }, reference, cancellationToken).ConfigureAwait(false);
+            return (vault, ledger, reference[0]);
         }
         finally
         {

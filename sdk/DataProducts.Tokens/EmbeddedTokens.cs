@@ -13,6 +13,8 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
     private readonly string _keyFolder;
     private readonly string _ledgerFolder;
     private readonly TimeProvider _time;
+    private readonly KeyPolicy _policy;
+    private readonly string? _environment;
     private bool _disposed;
 
     /// <summary>Names the folders; nothing is read or made before it is needed.</summary>
@@ -22,9 +24,14 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
     /// <param name="ledgerFolder">The folder of the erasure ledgers, <c>&lt;JUR&gt;.erasures.jsonl</c>; another one again, so that restoring
     /// the vaults from an older copy does not bring back an older ledger.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="policy">How long keys stay in memory; null for <see cref="KeyPolicy.Default"/>.</param>
+    /// <param name="environment">The name of the environment that this runs in, as <see cref="LocalKeyRing.Open"/> takes it: key files are
+    /// not for Production.</param>
     /// <exception cref="ArgumentException">Two of them are one folder.</exception>
-    public EmbeddedTokens(string vaultFolder, string keyFolder, string ledgerFolder, TimeProvider time)
+    public EmbeddedTokens(
+        string vaultFolder, string keyFolder, string ledgerFolder, TimeProvider time, KeyPolicy? policy = null, string? environment = null)
     {
+        (_policy, _environment) = (policy ?? KeyPolicy.Default, environment);
         (_vaultFolder, _keyFolder, _ledgerFolder) = (Path.GetFullPath(vaultFolder), Path.GetFullPath(keyFolder), Path.GetFullPath(ledgerFolder));
         _time = time;
         if (new[] { _vaultFolder, _keyFolder, _ledgerFolder }.Distinct(StringComparer.Ordinal).Count() < 3)
@@ -110,7 +117,7 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         {
             // Keys are made before the vault, so a vault without keys has lost them: new ones would not open it.
             var create = !File.Exists(SqliteTokenVault.PathOf(_vaultFolder, jurisdiction));
-            ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create);
+            ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create, _environment);
             _rings.Add(jurisdiction, ring);
         }
 
@@ -153,7 +160,7 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
     {
         if (!_spaces.TryGetValue((vault.Jurisdiction, scope), out var space))
         {
-            space = await TokenSpace.OpenAsync(vault, vault, Ring(vault.Jurisdiction), scope, _time, cancellationToken).ConfigureAwait(false);
+            space = await TokenSpace.OpenAsync(vault, vault, Ring(vault.Jurisdiction), scope, _time, _policy, cancellationToken).ConfigureAwait(false);
             _spaces.Add((vault.Jurisdiction, scope), space);
         }
 

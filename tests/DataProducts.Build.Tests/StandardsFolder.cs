@@ -33,7 +33,7 @@ internal static class StandardsFolder
             {
                 foreach (var (data, viewer) in new[] { ("GB", place.Code), (place.Code, "GB") })
                 {
-                    root["cells"]!.AsArray().Add(new JsonObject { ["data"] = data, ["viewer"] = viewer, ["grade"] = "T", ["basis"] = "not reviewed" });
+                    root["cells"]!.AsArray().Add(new JsonObject { ["data"] = data, ["viewer"] = viewer, ["grade"] = "T", ["basis"] = "not reviewed", ["source"] = "none", ["reviewed"] = "2026-11-01", ["expires"] = "2027-11-01" });
                 }
             }
         });

@@ -244,7 +244,7 @@ public sealed class StandardsDiffTests(BankState bank) : IClassFixture<BankState
             Path.Combine(Next, "policies", "sanctions.cedar"),
             "@id(\"base.sanctions\") @reason(\"a list of sanctions names the person\")\nforbid (principal, action == DataProducts::Action::\"readRow\", resource)\nwhen { resource has sanctioned && resource.sanctioned };\n");
 
-        static JsonObject Cell(string data, string viewer) => new() { ["data"] = data, ["viewer"] = viewer, ["grade"] = "T", ["basis"] = "not reviewed" };
+        static JsonObject Cell(string data, string viewer) => new() { ["data"] = data, ["viewer"] = viewer, ["grade"] = "T", ["basis"] = "not reviewed", ["source"] = "none", ["reviewed"] = "2026-11-01", ["expires"] = "2027-11-01" };
     }
 
     private void Change(string file, Action<JsonNode> change)

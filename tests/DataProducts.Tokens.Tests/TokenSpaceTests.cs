@@ -116,7 +116,7 @@ public sealed class TokenSpaceTests
         await using var tokens = space.Open();
         var vault = SqliteTokenVault.Open(space.Vaults, Jurisdiction.EU);
         using var ring = LocalKeyRing.Open(space.Keys, Jurisdiction.EU, create: true);
-        using var open = await TokenSpace.OpenAsync(new FailingVault(vault), vault, ring, "retail", space.Time, TestContext.Current.CancellationToken);
+        using var open = await TokenSpace.OpenAsync(new FailingVault(vault), vault, ring, "retail", space.Time, cancellationToken: TestContext.Current.CancellationToken);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var cells = new string?[] { "untouched" };

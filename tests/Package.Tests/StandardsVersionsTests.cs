@@ -75,7 +75,7 @@ public sealed class StandardsVersionsTests(Team team)
             {
                 foreach (var (from, to) in new[] { ("GB", place), (place, "GB") })
                 {
-                    root["cells"]!.AsArray().Add(new JsonObject { ["data"] = from, ["viewer"] = to, ["grade"] = "T", ["basis"] = "not reviewed" });
+                    root["cells"]!.AsArray().Add(new JsonObject { ["data"] = from, ["viewer"] = to, ["grade"] = "T", ["basis"] = "not reviewed", ["source"] = "none", ["reviewed"] = "2026-11-01", ["expires"] = "2027-11-01" });
                 }
             }
         });

@@ -15,7 +15,7 @@ public sealed class MutationTests
         (Hmac, "deletion_window_in_days  = 30", "deletion_window_in_days = \"a month\"", "a number is required"),
         (Hmac, "description              =", "arn = \"arn:aws:kms\"\n  description =", "Value for unconfigurable attribute"),
         (Hmac, "target_key_id = each.value.key_id", "target_key_id = each.value.key_name", "Unsupported attribute"),
-        (Vault, "name                        = \"${local.prefix}-vault-tokens\"\n", "", "Missing required argument"),
+        (Vault, "name                        = \"${local.prefix}-${each.key}\"\n", "", "Missing required argument"),
         (Audit, "default_retention {", "default_retentions {", "Unsupported block type"),
         (Audit, "  rule {\n    bucket_key_enabled = true\n\n    apply_server_side_encryption_by_default {\n      sse_algorithm     = \"aws:kms\"\n"
             + "      kms_master_key_id = var.audit_key_arn\n    }\n  }\n", "", "Insufficient rule blocks"),

@@ -97,7 +97,7 @@ public sealed class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
     {
         var tables = (await roots.OfAsync(Homes.Ch)).Of("aws_dynamodb_table").ToDictionary(table => table["name"]);
 
-        Assert.Equal(["dp-prod-ch-vault-subjects", "dp-prod-ch-vault-tokens"], tables.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["dp-prod-ch-ledger", "dp-prod-ch-vault"], tables.Keys.Order(StringComparer.Ordinal));
         Assert.All(tables.Values, table => Assert.Equal(("pk", "sk", "B"), (table["hash_key"], table["range_key"], table["attribute", "type"])));
     }
 

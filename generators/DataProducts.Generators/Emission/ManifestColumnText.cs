@@ -35,6 +35,7 @@ internal static class ManifestColumnText
             json.Close('}');
         }
 
+        WriteTexts(json, "regimes", column.Regimes);
         json.Member("classification", column.Sensitivity?.Classification).Member("mask", column.Sensitivity?.Mask).Close('}');
     }
 

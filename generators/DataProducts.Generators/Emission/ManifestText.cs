@@ -23,6 +23,7 @@ internal static class ManifestText
             .Member("description", product.Description)
             .Member("jurisdiction", product.Jurisdiction);
         ManifestColumnText.WriteTexts(json, "purposes", product.Purposes);
+        ManifestColumnText.WriteTexts(json, "regimes", product.Regimes);
         ManifestColumnText.WriteTexts(json, "derivedFrom", product.DerivedFrom);
         json.Open("ports", '[');
         foreach (var port in product.Ports)

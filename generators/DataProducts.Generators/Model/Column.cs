@@ -21,6 +21,9 @@ internal sealed record Column(
     PersonalData? Pii,
     Sensitivity? Sensitivity)
 {
+    /// <summary>Gets the regimes that the column is under, in ordinal order.</summary>
+    public EquatableArray<string> Regimes { get; init; }
+
     /// <summary>Gets a value indicating whether the lake's column may be null: always of a redacted one, whatever its property says.</summary>
     public bool NullableInLake => Nullable || Pii is { IsRedacted: true };
 

@@ -22,6 +22,9 @@ internal sealed record Product(
     /// <summary>Gets the only purposes for which the product may be used, in ordinal order; empty for all that policy permits.</summary>
     public EquatableArray<string> Purposes { get; init; }
 
+    /// <summary>Gets the regimes that all rows and tokens are under, in ordinal order.</summary>
+    public EquatableArray<string> Regimes { get; init; }
+
     /// <summary>Gets the record that bears the product's annotation.</summary>
     public RecordName Record => Ports[0].Record;
 

@@ -10,7 +10,7 @@ internal static class ColumnReader
     [
         KnownTypes.KeyAttribute, KnownTypes.SubjectAttribute, KnownTypes.EventTimeAttribute, KnownTypes.JurisdictionOfAttribute,
         KnownTypes.FromAttribute, KnownTypes.PiiAttribute, KnownTypes.ClassifiedAttribute, KnownTypes.PrecisionAttribute,
-        KnownTypes.UniqueAttribute, KnownTypes.ReferencesAttribute, KnownTypes.UnitAttribute,
+        KnownTypes.UniqueAttribute, KnownTypes.ReferencesAttribute, KnownTypes.UnitAttribute, KnownTypes.RegimeAttribute,
     ];
 
     public static bool IsColumn(IPropertySymbol property) =>
@@ -39,6 +39,7 @@ internal static class ColumnReader
             name, property.Name, type, nullable, source, optional, DocumentationText.SummaryOf(property, cancellation),
             PersonalDataReader.Read(property, findings), SensitivityOf(property, findings))
         {
+            Regimes = RegimeReader.Read(property, findings),
             Rules = ValueRuleReader.Read(property.GetAttributes(), type, nullable, member),
             Default = DefaultReader.Read(property, type, nullable, member),
             Deprecated = ObsoleteReader.Read(property, member),

@@ -24,6 +24,7 @@ internal static class FurtherPortReader
                 Remedy.RemoveAnnotation);
         }
 
+        RegimeReader.RefuseOnPort(record, findings);
         if (AnnotationOf(record, product) is not { } home)
         {
             findings.Add(

@@ -24,6 +24,7 @@ internal static class KnownTypes
     public const string PrecisionAttribute = "PrecisionAttribute";
     public const string UniqueAttribute = "UniqueAttribute";
     public const string ReferencesAttribute = "ReferencesAttribute";
+    public const string RegimeAttribute = "RegimeAttribute";
     public const string UnitAttribute = "UnitAttribute";
     public const string QualityAttribute = "QualityAttribute";
     public const string RetentionAttribute = "RetentionAttribute";

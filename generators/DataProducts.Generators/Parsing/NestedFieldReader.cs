@@ -11,7 +11,7 @@ internal static class NestedFieldReader
     private static readonly string[] OnlyOnRows =
     [
         KnownTypes.KeyAttribute, KnownTypes.SubjectAttribute, KnownTypes.EventTimeAttribute, KnownTypes.JurisdictionOfAttribute,
-        KnownTypes.UniqueAttribute, KnownTypes.ReferencesAttribute, KnownTypes.UnitAttribute,
+        KnownTypes.UniqueAttribute, KnownTypes.ReferencesAttribute, KnownTypes.UnitAttribute, KnownTypes.RegimeAttribute,
     ];
 
     /// <param name="property">The property.</param>

@@ -35,6 +35,7 @@ internal static class ProductReader
             DerivationReader.Read(record, id, findings), new([port]))
         {
             Purposes = PurposeReader.Read(record, annotation, findings),
+            Regimes = RegimeReader.Read(record, findings),
         };
     }
 

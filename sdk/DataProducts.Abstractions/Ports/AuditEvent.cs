@@ -44,4 +44,19 @@ public enum AuditEvent
 
     /// <summary>A major version of a product was retired, or somebody tried to.</summary>
     Retire = 14,
+
+    /// <summary>A person's data was asked to be erased.</summary>
+    Erase = 15,
+
+    /// <summary>An erased person was asked to be let in again.</summary>
+    Readmit = 16,
+
+    /// <summary>All that is held of a person was asked for; one record a request, whose count is the number of values read.</summary>
+    ExportSubject = 17,
+
+    /// <summary>A person's data was asked to be moved to another jurisdiction; one record in the log of each.</summary>
+    MoveSubject = 18,
+
+    /// <summary>Somebody opened unusually many values in a short time; written once for each such time.</summary>
+    BulkDetokenise = 19,
 }

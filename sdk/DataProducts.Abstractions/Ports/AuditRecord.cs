@@ -7,7 +7,7 @@ namespace DataProducts;
 public sealed record AuditRecord
 {
     /// <summary>Gets the form of the record; raised when a member is added.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     /// <summary>Gets when, in UTC.</summary>
     public required DateTimeOffset Time { get; init; }
@@ -46,6 +46,13 @@ public sealed record AuditRecord
     /// <summary>Gets the ids of the policies that decided.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
+    /// <summary>Gets the cells and overrides of the transfer matrix that spoke about the request, whatever they allowed, for example
+    /// <c>EU/US</c> and <c>in.payment</c>; empty where none could, and in records before format 3, which did not tell them.</summary>
+    public IReadOnlyList<string> Cells { get; init; } = [];
+
+    /// <summary>Gets the version of the transfer matrix that <see cref="Cells"/> are of; null where there are none.</summary>
+    public string? Matrix { get; init; }
+
     /// <summary>Gets the SHA-256 of the policy set, in lower-case hex.</summary>
     public required string PolicySet { get; init; }
 
@@ -70,11 +77,13 @@ public sealed record AuditRecord
             json.WriteStartObject();
             WriteArray(json, "actions", Actions);
             json.WriteBoolean("allowed", Allowed);
+            WriteArray(json, "cells", Cells);
             json.WriteNumber("count", Count);
             WriteText(json, "domain", Domain);
             json.WriteString("event", Event.ToString());
             json.WriteNumber("format", FormatVersion);
             json.WriteString("jurisdiction", Jurisdiction.Code);
+            WriteText(json, "matrix", Matrix);
             WriteArray(json, "policies", Policies);
             WriteText(json, "policySet", PolicySet);
             WriteText(json, "principal", Principal);

@@ -28,14 +28,16 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
         {
             var request = new BranchRequest(model, _people, port, jurisdiction, question);
             var rows = request.Rows(Names.ReadRow);
-            var kinds = port.Columns.Where(column => column.Pii is not null).Select(column => column.Pii!.Kind).Distinct();
             return new BranchAccess(
                 jurisdiction,
                 rows.Filter,
                 [.. port.Columns.Where(column => column.Classification != Classification.Internal).Select(column => Column(request, column))],
-                kinds.ToDictionary(kind => kind, IReadOnlyList<PolicyReason> (kind) => Withheld(request.Detokenise(kind))),
+                [.. TokenScope.Of(model.Product, port).Select(space => Tokens(request, space.Kind, space.Scope))],
                 [.. rows.Policies.Order(StringComparer.Ordinal)],
-                rows.DeniesAll ? Reasons(rows.Denying) : []);
+                rows.DeniesAll ? Reasons(rows.Denying) : [])
+            {
+                Cells = request.Cells(model.Regimes.Rows),
+            };
         }
         catch (Exception refused) when (refused is CedarException or RowFilterException)
         {
@@ -95,6 +97,19 @@ public sealed class AccessDecider(AccessModel model, PeopleDirectory people)
 
     private static ColumnAccess Column(BranchRequest request, ColumnManifest column) =>
         new(column.Name, column.Mask, request.Rows(Names.ReadColumn(column.Classification)).Filter);
+
+    private KindAccess Tokens(BranchRequest request, PiiKind kind, string scope)
+    {
+        var decision = request.Detokenise(kind, scope);
+        var withheld = Withheld(decision);
+        return new KindAccess(
+            kind,
+            scope,
+            withheld,
+            withheld.Any(reason => reason.ForbidsTokens),
+            [.. decision.Reasons.Order(StringComparer.Ordinal)],
+            request.Cells(model.Regimes.OfTokens(scope, kind)));
+    }
 
     // A forbid that erred denies here, though Cedar itself would pass over it.
     private List<PolicyReason> Withheld(CedarDecision decision) => decision switch

@@ -21,6 +21,8 @@ internal sealed class BranchRequest
     private readonly EntityStore _entities;
     private readonly CedarValue _context;
     private readonly UnknownResource _anyRow;
+    private readonly Person _person;
+    private readonly IReadOnlyList<Jurisdiction> _places;
     private readonly IReadOnlyDictionary<string, RowColumn> _columns;
 
     public BranchRequest(AccessModel model, PeopleDirectory people, PortManifest port, Jurisdiction jurisdiction, AccessQuestion question)
@@ -28,7 +30,9 @@ internal sealed class BranchRequest
         _model = model;
         _jurisdiction = jurisdiction;
         _principal = Names.User(question.Person.Id);
-        _entities = RequestFacts.Entities(model, people, question.Person).With(RequestFacts.TokenSpace(model, jurisdiction));
+        _entities = RequestFacts.Entities(model, people, question.Person);
+        _person = question.Person;
+        _places = RequestFacts.Places(question, jurisdiction);
         _context = RequestFacts.Context(model, people, question, jurisdiction);
 
         var row = RowEntityType.Of(model.Product, port);
@@ -61,15 +65,21 @@ internal sealed class BranchRequest
         DecisionExplainer.Explain(_model.Policies, With(attributes), RowRequest(action));
 
     /// <summary>Asks whether tokens of a kind may be opened in this jurisdiction; the vault asks the same.</summary>
-    public CedarDecision Detokenise(PiiKind kind) =>
-        Authorizer.Authorize(_model.Policies, _model.Schema, _entities, DetokeniseRequest(kind));
+    public CedarDecision Detokenise(PiiKind kind, string scope) =>
+        Authorizer.Authorize(_model.Policies, _model.Schema, WithSpace(kind, scope), DetokeniseRequest(kind, scope));
 
     /// <summary>Says what part every policy has in the answer about tokens of a kind.</summary>
-    public DecisionExplanation ExplainDetokenise(PiiKind kind) =>
-        DecisionExplainer.Explain(_model.Policies, _entities, DetokeniseRequest(kind));
+    public DecisionExplanation ExplainDetokenise(PiiKind kind, string scope) =>
+        DecisionExplainer.Explain(_model.Policies, WithSpace(kind, scope), DetokeniseRequest(kind, scope));
 
-    private CedarRequest DetokeniseRequest(PiiKind kind) =>
-        new(_principal, Names.Action(Names.Detokenise(kind)), Names.TokenSpace(_jurisdiction, _model.Product.Domain), _context);
+    /// <summary>Gives the cells and overrides of the transfer matrix that speak about what is under these regimes.</summary>
+    public IReadOnlyList<string> Cells(IReadOnlyList<string> regimes) =>
+        _model.Standards.TransferMatrix.Applied(new TransferRequest(_jurisdiction, _places, _person, regimes));
+
+    private EntityStore WithSpace(PiiKind kind, string scope) => _entities.With(RequestFacts.TokenSpace(_model, _jurisdiction, scope, kind));
+
+    private CedarRequest DetokeniseRequest(PiiKind kind, string scope) =>
+        new(_principal, Names.Action(Names.Detokenise(kind)), Names.TokenSpace(_jurisdiction, scope), _context);
 
     private CedarRequest RowRequest(string action) => new(_principal, Names.Action(action), RowUid, _context);
 

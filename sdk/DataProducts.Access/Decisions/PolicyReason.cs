@@ -7,6 +7,9 @@ namespace DataProducts.Access;
 /// <param name="Reason">Why, for a person.</param>
 public sealed record PolicyReason(string Policy, string Reason)
 {
+    /// <summary>Gets a value indicating whether it keeps the token itself back, and not only what it stands for.</summary>
+    internal bool ForbidsTokens { get; init; }
+
     /// <summary>Gives the reason with the policy's id in brackets, as sentences list it.</summary>
     public override string ToString() => $"{Reason} ({Policy})";
 
@@ -28,6 +31,10 @@ public sealed record PolicyReason(string Policy, string Reason)
             "T" => $"the transfer matrix allows tokens only for {cell}",
             "D" => $"the transfer matrix allows nothing for {cell}",
             _ => "its author gives no reason",
-        });
+        })
+        {
+            ForbidsTokens = policy.Id.StartsWith(TransferPolicies.IdPrefix, StringComparison.Ordinal)
+                && policy.Annotations.GetValueOrDefault("grade") == nameof(TransferGrade.D),
+        };
     }
 }

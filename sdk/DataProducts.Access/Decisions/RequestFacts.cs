@@ -13,7 +13,7 @@ internal static class RequestFacts
         var entities = new List<Entity>(model.Schema.ActionEntities)
         {
             new(domain),
-            Below(Names.Product(model.Product.Id), [domain]),
+            Below(Names.Product(model.Product.Id), [domain, Names.Domain(TokenScope.Jurisdiction), .. model.Regimes.Rows.Select(Names.Regime)]),
             new(
                 Names.User(person.Id),
                 new Dictionary<string, CedarValue>(StringComparer.Ordinal)
@@ -29,27 +29,30 @@ internal static class RequestFacts
     }
 
     /// <summary>All that a vault knows of a token.</summary>
-    public static Entity TokenSpace(AccessModel model, Jurisdiction jurisdiction)
+    public static Entity TokenSpace(AccessModel model, Jurisdiction jurisdiction, string scope, PiiKind kind)
     {
-        var domain = Names.Domain(model.Product.Domain);
+        var domain = Names.Domain(scope);
         return new Entity(
-            Names.TokenSpace(jurisdiction, model.Product.Domain),
+            Names.TokenSpace(jurisdiction, scope),
             new Dictionary<string, CedarValue>(StringComparer.Ordinal)
             {
                 ["jurisdiction"] = CedarValue.Of(Names.Place(jurisdiction)),
                 ["domain"] = CedarValue.Of(domain),
             },
-            [domain]);
+            [domain, .. model.Regimes.OfTokens(scope, kind).Select(Names.Regime)]);
     }
+
+    /// <summary>Where somebody is: the seat, the device and where the request runs, each once.</summary>
+    public static IReadOnlyList<Jurisdiction> Places(AccessQuestion question, Jurisdiction executing) =>
+        [.. ((Jurisdiction[])[question.Person.Home, question.Device, executing]).Distinct()];
 
     /// <summary>The context: places, instruments in force, time, purpose, and the active subscription if there is one.</summary>
     public static CedarValue Context(AccessModel model, PeopleDirectory directory, AccessQuestion question, Jurisdiction executing)
     {
-        Jurisdiction[] places = [question.Person.Home, question.Device, executing];
         var fields = new List<(string, CedarValue)>
         {
-            ("at", CedarValue.Set(places.Distinct().Select(place => CedarValue.Of(Names.Place(place))))),
-            ("instruments", CedarValue.Set(directory.Instruments.Where(one => question.Now < one.Expires).Select(one => CedarValue.Of(one.Id)))),
+            ("at", CedarValue.Set(Places(question, executing).Select(place => CedarValue.Of(Names.Place(place))))),
+            ("instruments", CedarValue.Set(directory.Instruments.Where(one => one.IsInForce(question.Now)).Select(one => CedarValue.Of(one.Name)))),
             ("now", CedarValue.DateTime(question.Now)),
         };
         if (question.Purpose is { } purpose)

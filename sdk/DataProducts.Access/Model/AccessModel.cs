@@ -10,9 +10,10 @@ public sealed class AccessModel
     internal const string WrongPolicies = "DP1904";
 
     private AccessModel(
-        ProductManifest product, StandardsPackage standards, PreparedPolicies prepared, string hash, DateOnly expires)
+        ProductManifest product, StandardsPackage standards, PreparedPolicies prepared, string hash, MatrixStanding standing, ProductRegimes regimes)
     {
-        Expires = expires;
+        Standing = standing;
+        Regimes = regimes;
         Product = product;
         Standards = standards;
         Prepared = prepared;
@@ -35,15 +36,21 @@ public sealed class AccessModel
     /// <summary>Gets the SHA-256 of schema, policies and standards in lower-case hex; it is on every decision's record.</summary>
     public string Hash { get; }
 
+    /// <summary>Gets how the transfer matrix stood when the model was built.</summary>
+    public MatrixStanding Standing { get; }
+
+    /// <summary>Gets the regimes that rows and tokens are under.</summary>
+    public ProductRegimes Regimes { get; }
+
     /// <summary>Gets the day, in UTC, from which the transfer matrix and so the whole model counts for nothing.</summary>
-    internal DateOnly Expires { get; }
+    internal DateOnly Expires => Standing.Ends;
 
     internal IReadOnlyDictionary<string, Policy> ById { get; }
 
     /// <summary>Gets the policies made ready for row filters, so that a query pays only for its own facts.</summary>
     internal PreparedPolicies Prepared { get; }
 
-    /// <summary>Puts a product's policies together with the platform's.</summary>
+    /// <summary>Puts a product's policies together with the platform's, as if it were the only product.</summary>
     /// <param name="product">The product.</param>
     /// <param name="policies">The team's policies.</param>
     /// <param name="standards">The standards that the product is registered under.</param>
@@ -51,20 +58,34 @@ public sealed class AccessModel
     /// <returns>The model.</returns>
     /// <exception cref="AccessException">
     /// <c>DP1903</c>: the transfer matrix has expired. <c>DP1904</c>: a policy is wrong, or bears an id of the platform's; the message
-    /// names file, line and column. <c>DP1929</c>: the product's jurisdiction is not one of the standards.
+    /// names file, line and column. <c>DP1909</c>: the product is under a regime that the matrix does not know. <c>DP1929</c>: the product's
+    /// jurisdiction is not one of the standards.
     /// </exception>
-    public static AccessModel Build(ProductManifest product, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, DateOnly today)
+    public static AccessModel Build(ProductManifest product, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, DateOnly today) =>
+        Build(product, policies, standards, new AccessBasis(today));
+
+    /// <summary>Puts a product's policies together with the platform's.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="policies">The team's policies.</param>
+    /// <param name="standards">The standards that the product is registered under.</param>
+    /// <param name="basis">The day, the platform's other products, and the waivers on record.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="AccessException">As the other overload.</exception>
+    public static AccessModel Build(
+        ProductManifest product, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, AccessBasis basis)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(standards);
-        var matrix = standards.TransferMatrix;
-        if (matrix.Expires <= today)
+        ArgumentNullException.ThrowIfNull(basis);
+        var standing = MatrixStanding.Of(standards.TransferMatrix, basis.Waivers, basis.Today);
+        if (standing.IsExpired)
         {
-            throw new AccessException(
-                "DP1903",
-                $"The transfer matrix {matrix.Version} expired on {matrix.Expires:yyyy-MM-dd}; review it before anything may cross a border.");
+            throw new AccessException("DP1903", standing.Sentence);
         }
+
+        var regimes = ProductRegimes.Of(product, basis.Others);
+        regimes.ThrowIfUnknown(standards.TransferMatrix);
 
         if (product.Jurisdiction is { } fixedOne && !standards.Jurisdictions.Jurisdictions.Contains(fixedOne))
         {
@@ -76,7 +97,7 @@ public sealed class AccessModel
         PolicyFile schemaText = new($"{product.Id}.cedarschema", CedarSchemaRenderer.Render(product, standards.Jurisdictions.Jurisdictions));
         PolicyFile[] platform =
         [
-            new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(matrix)), .. standards.BaseForbids,
+            new("guard.cedar", EmbeddedText.Read("guard.cedar")), new("matrix.cedar", TransferPolicies.Render(standards.TransferMatrix)), .. standards.BaseForbids,
             new($"{product.Id}.cedar", CedarPolicyRenderer.Render(product)),
         ];
         PolicyFile[] texts = [.. platform, .. policies];
@@ -88,7 +109,7 @@ public sealed class AccessModel
             var set = PolicySet.Concat([.. platform.Select(file => PolicySet.Parse(file.Text, file.Path)), .. team]);
             var prepared = PartialEvaluator.Prepare(set, schema);
             var hash = TextDigest.Of([schemaText.Text, .. texts.Select(file => file.Text), standards.Hash]);
-            return new AccessModel(product, standards, prepared, hash, matrix.Expires);
+            return new AccessModel(product, standards, prepared, hash, standing, regimes);
         }
         catch (CedarException wrong)
         {

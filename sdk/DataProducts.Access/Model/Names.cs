@@ -21,8 +21,10 @@ internal static class Names
 
     public static EntityUid Place(Jurisdiction jurisdiction) => new(Namespace + "Jurisdiction", jurisdiction.Code);
 
+    public static EntityUid Regime(string id) => new(Namespace + "Regime", id);
+
     /// <summary>All that a vault knows of a token: jurisdiction and join scope.</summary>
-    public static EntityUid TokenSpace(Jurisdiction jurisdiction, string domain) => new(Namespace + "TokenSpace", $"{jurisdiction}/{domain}");
+    public static EntityUid TokenSpace(Jurisdiction jurisdiction, string scope) => new(Namespace + "TokenSpace", $"{jurisdiction}/{scope}");
 
     public static EntityUid Action(string id) => new(Namespace + "Action", id);
 

@@ -25,6 +25,9 @@ internal static class ProductPolicies
     private static IEnumerable<CedarDiagnostic> Unnamed(PolicySet team, IReadOnlyList<ProductManifest> products)
     {
         var domains = products.Select(product => product.Domain).ToHashSet(StringComparer.Ordinal);
+        var scopes = products
+            .SelectMany(product => product.Ports.SelectMany(port => TokenScope.Of(product, port)))
+            .Select(space => space.Scope).Concat(domains).ToHashSet(StringComparer.Ordinal);
         HashSet<EntityUid> own =
         [
             .. products.Select(product => Names.Product(product.Id)),
@@ -35,7 +38,7 @@ internal static class ProductPolicies
         {
             var scope = policy.Resource;
             var names = scope.Entities.Length > 0
-                ? scope.Entities.All(entity => own.Contains(entity) || IsTokenSpaceOf(entity, domains))
+                ? scope.Entities.All(entity => own.Contains(entity) || IsTokenSpaceOf(entity, scopes))
                 : scope.EntityType is { } type && rows.Contains(type);
             if (!names)
             {
@@ -51,9 +54,10 @@ internal static class ProductPolicies
         }
     }
 
-    private static bool IsTokenSpaceOf(EntityUid entity, HashSet<string> domains) =>
+    // The space that a jurisdiction shares is for products to name that have columns in it.
+    private static bool IsTokenSpaceOf(EntityUid entity, HashSet<string> scopes) =>
         entity.Id.IndexOf('/', StringComparison.Ordinal) is var slash and > 0
-        && domains.Contains(entity.Id[(slash + 1)..])
+        && scopes.Contains(entity.Id[(slash + 1)..])
         && entity.Type == Names.TokenSpace(Jurisdiction.EU, "any").Type;
 
     // A permit that errs permits nothing. A forbid that errs, for want of an entity that nobody sent along, forbids nothing.

@@ -14,6 +14,9 @@ public sealed record PeopleDirectory(
     IReadOnlyList<Subscription> Subscriptions,
     IReadOnlyList<InstrumentRecord> Instruments)
 {
+    /// <summary>Gets the waivers for transfer matrices that have expired, those of the past too.</summary>
+    public IReadOnlyList<MatrixWaiver> Waivers { get; init; } = [];
+
     /// <summary>Gets the purposes of the standards packages that products are registered under; one that is asked for must stand here or
     /// in <see cref="Purposes"/>. A decision takes those of the product's own package.</summary>
     public IReadOnlyList<NamedNode> CentralPurposes { get; init; } = [];

@@ -36,7 +36,7 @@ public static class PeopleFile
             document.RefuseNulls();
             return Check(document.ToDirectory() with { CentralPurposes = central }, path);
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException)
+        catch (Exception malformed) when (malformed is JsonException or FormatException or AccessException { Id: InstrumentRegister.Wrong })
         {
             var line = (malformed as JsonException)?.LineNumber + 1;
             throw new AccessException("DP1912", $"{path}({line ?? 1}): not a people file; docs/people.md shows one.", malformed);
@@ -49,6 +49,11 @@ public static class PeopleFile
         var purposes = Unique(directory.Purposes.Select(purpose => purpose.Id), "purpose", path);
         purposes.UnionWith(directory.CentralPurposes.Select(purpose => purpose.Id));
         Unique(directory.People.Select(person => person.Id), "person", path);
+        if (directory.Knows(Person.UnknownId))
+        {
+            throw new AccessException("DP1912", $"{path}: nobody is called {Person.UnknownId}, which stands for a person that nobody knows.");
+        }
+
         Unique(directory.Subscriptions.Select(subscription => subscription.Id), "subscription", path);
         Known(directory.People.SelectMany(person => person.Groups).Concat(directory.Groups.SelectMany(group => group.In)), groups, "group", path);
         Known(directory.Purposes.SelectMany(purpose => purpose.In), purposes, "purpose", path);
@@ -98,7 +103,8 @@ internal sealed class PeopleDocument
 
     public List<SubscriptionDocument> Subscriptions { get; set; } = [];
 
-    public List<InstrumentRecord> Instruments { get; set; } = [];
+    /// <summary>Gets or sets instruments as they stood here before there was a register, <c>instruments.json</c>.</summary>
+    public List<InstrumentLine> Instruments { get; set; } = [];
 
     /// <summary>Refuses null in a list: the serializer looks at members, not at elements.</summary>
     public void RefuseNulls()
@@ -115,7 +121,9 @@ internal sealed class PeopleDocument
         [.. Groups.Select(group => new NamedNode(group.Id, group.In))],
         [.. Purposes.Select(purpose => new NamedNode(purpose.Id, purpose.In))],
         [.. Subscriptions.Select(one => one.ToSubscription())],
-        Instruments);
+        [.. Instruments.Select(one => InstrumentRecord.Named(one.Id, one.Expires))]);
+
+    internal sealed record InstrumentLine(string Id, DateTimeOffset Expires);
 
     internal sealed record PersonDocument(string Id, string Home, bool CoveredPerson)
     {

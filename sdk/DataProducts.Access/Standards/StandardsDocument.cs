@@ -69,4 +69,5 @@ internal sealed record ClaimsDocument(
 [JsonSerializable(typeof(StandardsDocument))]
 [JsonSerializable(typeof(EnvironmentsDocument))]
 [JsonSerializable(typeof(ClaimsDocument))]
+[JsonSerializable(typeof(TransferMatrixDocument))]
 internal sealed partial class StandardsJson : JsonSerializerContext;

@@ -161,15 +161,8 @@ public sealed class StandardsPackage
 
     private static TransferMatrix ReadMatrix(string json, string path, IReadOnlyList<Jurisdiction> jurisdictions)
     {
-        try
-        {
-            var matrix = TransferMatrix.Parse(json);
-            matrix.CheckCovers(jurisdictions);
-            return matrix;
-        }
-        catch (AccessException wrong)
-        {
-            throw new AccessException(wrong.Id, $"{path}: {wrong.Message}", wrong);
-        }
+        var matrix = TransferMatrixFile.Parse(json, path);
+        TransferMatrixCheck.CheckCovers(matrix, jurisdictions, new StandardsText(TransferMatrixFile.Wrong, path));
+        return matrix;
     }
 }

@@ -8,16 +8,14 @@ namespace DataProducts.Access;
 /// <param name="path">The file, for messages.</param>
 internal sealed class StandardsText(string id, string path)
 {
-    private const int Format = 1;
-
-    public T Read<T>(string json, JsonTypeInfo<T> type, Func<T, int> formatOf)
+    public T Read<T>(string json, JsonTypeInfo<T> type, Func<T, int> formatOf, int oldest = 1, int newest = 1)
     {
         try
         {
             var document = JsonSerializer.Deserialize(json, type) ?? throw Wrong("it is null");
             Refuse(
-                formatOf(document) != Format,
-                $"its form is {formatOf(document)} and this version reads {Format}; update the older of the two");
+                formatOf(document) < oldest || formatOf(document) > newest,
+                $"its form is {formatOf(document)} and this version reads up to {newest}; update the older of the two");
             return document;
         }
         catch (JsonException malformed)
@@ -46,5 +44,5 @@ internal sealed class StandardsText(string id, string path)
         }
     }
 
-    private AccessException Wrong(string problem) => new(id, $"{path} cannot be used: {problem}.");
+    public AccessException Wrong(string problem) => new(id, $"{path} cannot be used: {problem}.");
 }

@@ -1,25 +1,35 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace DataProducts.Access;
 
-/// <summary>What may cross which border, as data: versioned, dated, with a basis for each cell. A default, not legal advice.</summary>
-/// <param name="Version">The version, recorded with every decision by way of the policy set's hash.</param>
-/// <param name="Expires">The day from which the matrix must be reviewed again; an expired one is refused.</param>
+/// <summary>What may cross which border, as data: versioned, dated, with a basis for each cell and override. A default, not legal
+/// advice.</summary>
+/// <param name="Version">The version, recorded with every decision.</param>
+/// <param name="Reviewed">The day on which it was looked at as a whole; the first of all days in a matrix that does not tell it.</param>
+/// <param name="ReviewBy">The day from which it must be looked at again, whatever its parts say.</param>
 /// <param name="Cells">The cells off the diagonal; within one jurisdiction everything is <see cref="TransferGrade.A"/>.</param>
-public sealed partial record TransferMatrix(string Version, DateOnly Expires, IReadOnlyList<TransferCell> Cells)
+/// <param name="Overrides">What holds whatever the cells say.</param>
+public sealed record TransferMatrix(
+    string Version, DateOnly Reviewed, DateOnly ReviewBy, IReadOnlyList<TransferCell> Cells, IReadOnlyList<TransferOverride> Overrides)
 {
-    private const int Format = 1;
-
-    // "$schema", "reviewed" and "note" are for editors and people; a misspelt member must not pass for an absent one.
-    private static readonly string[] Members = ["$schema", "formatVersion", "version", "reviewed", "expires", "note", "cells"];
-    private static readonly string[] CellMembers = ["data", "viewer", "grade", "instrument", "basis"];
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
-    private static readonly Jurisdiction[] Everywhere = [Jurisdiction.EU, Jurisdiction.IN, Jurisdiction.CH, Jurisdiction.US, Jurisdiction.MC];
+    /// <summary>How long before the end reports begin to tell of it.</summary>
+    public const int WarningDays = 60;
 
     /// <summary>Gets the matrix that ships.</summary>
-    public static TransferMatrix Default { get; } = Parse(EmbeddedText.Read("transfer-matrix.json"));
+    public static TransferMatrix Default { get; } = Parse(EmbeddedText.Read(StandardsFolder.Matrix));
+
+    /// <summary>Gets the day from which it is refused: the first on which a part of it must be reviewed.</summary>
+    public DateOnly Expires => Ends.Min(one => one.Day);
+
+    /// <summary>Gets the part that must be reviewed first, for example <c>EU/US</c>; <c>the matrix</c> where no part is sooner than the
+    /// whole.</summary>
+    public string FirstToExpire => Ends.MinBy(one => one.Day).Id;
+
+    /// <summary>Gets the regimes that an override speaks of, in ordinal order. A product in another one is refused: nothing would hold
+    /// for it.</summary>
+    public IReadOnlyList<string> Regimes =>
+        [.. Overrides.Select(one => one.Regime).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private IEnumerable<(string Id, DateOnly Day)> Ends =>
+        Cells.Select(cell => (cell.Id, cell.Review.Expires)).Concat(Overrides.Select(one => (one.Id, one.Review.Expires))).Prepend(("the matrix", ReviewBy));
 
     /// <summary>Reads a matrix.</summary>
     /// <param name="json">The JSON text; its form is that of <c>Data/transfer-matrix.json</c>.</param>
@@ -27,131 +37,24 @@ public sealed partial record TransferMatrix(string Version, DateOnly Expires, IR
     /// <exception cref="AccessException"><c>DP1901</c>: the text is no matrix, or a cell stands twice or is missing.</exception>
     public static TransferMatrix Parse(string json)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json, Strict);
-            var root = document.RootElement;
-            RefuseUnknown(root, Members);
-            if (root.GetProperty("formatVersion").GetInt32() is var format && format != Format)
-            {
-                throw new AccessException("DP1901", $"The transfer matrix has the form {format} and this version reads {Format}; update the older of the two.");
-            }
-
-            var cells = new List<TransferCell>();
-            foreach (var cell in root.GetProperty("cells").EnumerateArray())
-            {
-                cells.Add(ReadCell(cell));
-            }
-
-            var expires = Day(Text(root, "expires"));
-            CheckForPeople(root);
-            var matrix = new TransferMatrix(Text(root, "version"), expires, cells);
-            matrix.Check();
-            return matrix;
-        }
-        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new AccessException("DP1901", "The transfer matrix cannot be read: a member is missing or has the wrong form.", malformed);
-        }
+        ArgumentNullException.ThrowIfNull(json);
+        return TransferMatrixFile.Parse(json, StandardsFolder.Matrix);
     }
 
-    /// <summary>Refuses what must not become policy text: a matrix may also be made in code.</summary>
-    /// <exception cref="AccessException"><c>DP1901</c>.</exception>
-    internal void Check()
-    {
-        Refuse(!IsName(Version), "its version is no name");
-        var seen = new HashSet<(Jurisdiction, Jurisdiction)>();
-        foreach (var cell in Cells)
-        {
-            var place = $"{cell.Data}/{cell.Viewer}";
-            Refuse(!Enum.IsDefined(cell.Grade), $"the cell {place} has an unknown grade");
-            Refuse((cell.Grade == TransferGrade.C) != (cell.Instrument is not null), $"in the cell {place}: grade C names an instrument, and no other grade does");
-            Refuse(cell.Instrument is { } instrument && !IsName(instrument), $"the instrument of the cell {place} is no name");
-            Refuse(cell.Data == cell.Viewer || !seen.Add((cell.Data, cell.Viewer)), $"it has the cell {place} twice, or on the diagonal");
-        }
+    /// <summary>Finds what somebody at a place may do with data of a jurisdiction, before any override.</summary>
+    /// <param name="data">Whose law protects the data.</param>
+    /// <param name="viewer">Where it would be seen.</param>
+    /// <returns>The grade; <see cref="TransferGrade.D"/> where the matrix does not know one of the places.</returns>
+    public TransferGrade GradeOf(Jurisdiction data, Jurisdiction viewer) =>
+        data == viewer ? data.IsKnown ? TransferGrade.A : TransferGrade.D
+        : Cells.FirstOrDefault(cell => cell.Data == data && cell.Viewer == viewer)?.Grade ?? TransferGrade.D;
 
-        // A cell without a policy forbids nothing, so one that was forgotten would open a border.
-        foreach (var data in Everywhere)
-        {
-            foreach (var viewer in Everywhere)
-            {
-                Refuse(data != viewer && !seen.Contains((data, viewer)), $"it lacks the cell {data}/{viewer}");
-            }
-        }
-    }
-
-    /// <summary>Refuses a matrix that leaves a border of these jurisdictions open, or speaks of others.</summary>
-    /// <exception cref="AccessException"><c>DP1901</c>.</exception>
-    internal void CheckCovers(IReadOnlyList<Jurisdiction> jurisdictions)
-    {
-        var cells = Cells.Select(cell => (cell.Data, cell.Viewer)).ToHashSet();
-        foreach (var data in jurisdictions)
-        {
-            foreach (var viewer in jurisdictions)
-            {
-                Refuse(data != viewer && !cells.Remove((data, viewer)), $"it lacks the cell {data}/{viewer}");
-            }
-        }
-
-        Refuse(cells.Count > 0, $"the cell {cells.Select(cell => $"{cell.Data}/{cell.Viewer}").FirstOrDefault()} names a jurisdiction that is not in the package");
-    }
-
-    private static TransferCell ReadCell(JsonElement cell)
-    {
-        RefuseUnknown(cell, CellMembers);
-        return new(
-            Jurisdiction.Parse(Text(cell, "data")),
-            Jurisdiction.Parse(Text(cell, "viewer")),
-            GradeOf(Text(cell, "grade")),
-            cell.TryGetProperty("instrument", out _) ? Text(cell, "instrument") : null,
-            Text(cell, "basis"));
-    }
-
-    // Nothing here goes by them, but a reviewer must be able to.
-    private static void CheckForPeople(JsonElement root)
-    {
-        if (root.TryGetProperty("reviewed", out _))
-        {
-            _ = Day(Text(root, "reviewed"));
-        }
-
-        if (root.TryGetProperty("note", out _))
-        {
-            _ = Text(root, "note");
-        }
-    }
-
-    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static void RefuseUnknown(JsonElement element, string[] members)
-    {
-        foreach (var member in element.EnumerateObject())
-        {
-            Refuse(Array.IndexOf(members, member.Name) < 0, "it has a member that docs/standards.md does not know");
-        }
-    }
-
-    private static TransferGrade GradeOf(string text) => text switch
-    {
-        nameof(TransferGrade.A) => TransferGrade.A,
-        nameof(TransferGrade.C) => TransferGrade.C,
-        nameof(TransferGrade.T) => TransferGrade.T,
-        _ => throw new FormatException("A grade is A, C or T."),
-    };
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null.");
-
-    // Names go into policy text: nothing but letters, digits and hyphens, so that they need no escaping there.
-    private static bool IsName(string text) => NamePattern().IsMatch(text);
-
-    private static void Refuse(bool wrong, string what)
-    {
-        if (wrong)
-        {
-            throw new AccessException("DP1901", $"The transfer matrix cannot be used: {what}.");
-        }
-    }
-
-    [GeneratedRegex(@"\A[a-zA-Z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NamePattern();
+    /// <summary>Gives the cells and overrides that speak about a request, whatever they then allow: audit records name them.</summary>
+    internal IReadOnlyList<string> Applied(TransferRequest request) =>
+    [
+        .. request.At.Select(place => TransferCell.IdOf(request.Data, place))
+            .Concat(Overrides.Where(one => one.AppliesTo(request)).Select(one => one.Id))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 }

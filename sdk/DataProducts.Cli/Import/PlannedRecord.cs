@@ -31,7 +31,7 @@ internal sealed record PlannedRecord
 /// <summary>A property as it will be written.</summary>
 /// <param name="Column">What it is made of.</param>
 /// <param name="Name">The property's name.</param>
-/// <param name="Type">Its type in the lake: text where it is personal.</param>
+/// <param name="Type">The type that the property reads: text where it is personal, but for the day of a birth.</param>
 /// <param name="Nullable">Whether it may be null.</param>
 /// <param name="Pii">What kind of personal data its name suggests: a member of <see cref="PiiKind"/>, or null.</param>
 /// <param name="Key">Whether it is part of the key.</param>

@@ -101,10 +101,10 @@ internal static class RecordPlanner
 
         var type = column.Type;
         var pii = isCountry || type.IsNested ? null : PersonalDataNames.KindOf(column.Name);
-        if (pii is not null && Enum.TryParse<PiiKind>(pii, out _))
+        if (pii is not null && Enum.TryParse<PiiKind>(pii, out var kind))
         {
             notes.Add($"its name looks like personal data ({pii}): [NotPersonal] instead, if it is not");
-            type = new(LakeKind.String);
+            type = kind == PiiKind.BirthDate && type.Kind == LakeKind.Date ? type : new(LakeKind.String);
         }
         else if (pii is not null)
         {

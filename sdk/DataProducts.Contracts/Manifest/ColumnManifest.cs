@@ -28,6 +28,10 @@ public sealed record ColumnManifest
     /// <summary>Gets what kind of personal data it is, or null where it is none.</summary>
     public PiiManifest? Pii { get; init; }
 
+    /// <summary>Gets the regimes that the column is under, for example <c>in.payment</c>: where <see cref="Pii"/> is not null its tokens, else the
+    /// rows.</summary>
+    public IReadOnlyList<string> Regimes { get; init; } = [];
+
     /// <summary>Gets how sensitive it is.</summary>
     public Classification Classification { get; init; }
 

@@ -33,6 +33,9 @@ public sealed record ProductManifest
     /// <summary>Gets the only purposes for which the product may be used, in the manifest's order; empty for all that policy permits.</summary>
     public IReadOnlyList<string> Purposes { get; init; } = [];
 
+    /// <summary>Gets the regimes that all rows and tokens of the product are under, for example <c>ch.cid</c>, in the manifest's order.</summary>
+    public IReadOnlyList<string> Regimes { get; init; } = [];
+
     /// <summary>Gets the ports, at least one; the first has the product's own name.</summary>
     public required IReadOnlyList<PortManifest> Ports { get; init; }
 

@@ -5,6 +5,7 @@ internal static class ColumnNodeReader
 {
     private const int MaximumText = 16 * 1024;
     private const int MaximumSource = 512;
+    private const int MaximumRegimes = 16;
 
     public static ColumnManifest Read(ManifestNode node)
     {
@@ -19,6 +20,7 @@ internal static class ColumnNodeReader
             SourceOptional = node.OptionalFlag("sourceOptional") ?? false,
             Description = node.OptionalText("description", MaximumText),
             Pii = node.OptionalObject("pii") is { } pii ? ReadPii(pii) : null,
+            Regimes = node.Texts("regimes", MaximumRegimes),
             Classification = node.OptionalChoice<Classification>("classification") ?? default,
             Mask = node.OptionalChoice<Mask>("mask") ?? default,
             Values = TypeNodeReader.ReadValues(node, type),

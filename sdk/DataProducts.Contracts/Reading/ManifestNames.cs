@@ -7,11 +7,13 @@ namespace DataProducts.Contracts;
 internal static class ManifestNames
 {
     public const int MaximumLength = 128;
+    private const int MaximumRegime = 64;
 
     // The lake adds dp_subject, dp_batch and dp_row to every row.
     private const string ReservedPrefix = "dp_";
 
     private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> RegimeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
     private static readonly SearchValues<char> SnakeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>A domain, product or port: words of lower-case letters and digits, joined by one underscore, because two separate the
@@ -27,6 +29,11 @@ internal static class ManifestNames
     /// <summary>A rule of quality: as a column, also with hyphens.</summary>
     public static bool IsRule(ReadOnlySpan<char> text) =>
         text.Length is > 0 and <= MaximumLength && char.IsAsciiLetterLower(text[0]) && !text.ContainsAnyExcept(RuleCharacters);
+
+    /// <summary>A regime: lower-case letters, digits, hyphens and dots, as the transfer matrix names it.</summary>
+    public static bool IsRegime(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaximumRegime && char.IsAsciiLetterLower(text[0]) && text[^1] is not ('.' or '-')
+        && !text.ContainsAnyExcept(RegimeCharacters);
 
     public static bool IsProductId(ReadOnlySpan<char> text)
     {

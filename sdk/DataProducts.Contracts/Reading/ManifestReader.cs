@@ -12,6 +12,7 @@ public static class ManifestReader
     private const int MaximumPorts = 64;
     private const int MaximumSources = 64;
     private const int MaximumPurposes = 256;
+    private const int MaximumRegimes = 16;
     private const int MaximumDescription = 64 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 40, AllowDuplicateProperties = false };
@@ -123,6 +124,7 @@ public static class ManifestReader
             Jurisdiction = ReadJurisdiction(node),
             DerivedFrom = node.Texts("derivedFrom", MaximumSources),
             Purposes = node.Texts("purposes", MaximumPurposes),
+            Regimes = node.Texts("regimes", MaximumRegimes),
             Ports = [.. ports.Select(PortReader.Read)],
         };
     }

@@ -11,6 +11,7 @@ internal static class ManifestRules
         }
 
         CheckSources(manifest);
+        CheckRegimes(manifest.Regimes, "regimes");
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < manifest.Ports.Count; index++)
         {
@@ -43,6 +44,16 @@ internal static class ManifestRules
         }
     }
 
+    // Names of regimes become ids in policies, and whoever misspells one is told so.
+    private static void CheckRegimes(IReadOnlyList<string> regimes, string path)
+    {
+        for (var index = 0; index < regimes.Count; index++)
+        {
+            Demand(ManifestNames.IsRegime(regimes[index]), $"{path}[{index}]", "is no regime such as in.payment");
+            Demand(!regimes.Take(index).Contains(regimes[index], StringComparer.Ordinal), $"{path}[{index}]", "stands there twice");
+        }
+    }
+
     private static void CheckColumns(PortManifest port, string path)
     {
         Demand(port.Columns.Count > 0, $"{path}.columns", "is empty");
@@ -55,6 +66,7 @@ internal static class ManifestRules
             Demand(properties.Add(column.Property), $"{place}.property", "is the property of two columns");
             var canHoldTokens = column.Pii is null || column.Type.Kind == LakeKind.String;
             Demand(canHoldTokens, $"{place}.type", "is not string, though the column holds tokens");
+            CheckRegimes(column.Regimes, $"{place}.regimes");
             if (column.Pii is { } pii)
             {
                 CheckPersonal(column, pii, place);

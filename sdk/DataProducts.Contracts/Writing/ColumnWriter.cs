@@ -38,6 +38,7 @@ internal static class ColumnWriter
             json.WriteEndObject();
         }
 
+        json.WriteTexts("regimes", column.Regimes);
         json.WriteText("classification", column.Classification == default ? null : column.Classification.ToString());
         json.WriteText("mask", column.Mask == default ? null : column.Mask.ToString());
     }

@@ -21,6 +21,7 @@ internal static class ManifestWriter
             json.WriteText("jurisdiction", manifest.Jurisdiction?.Code);
             json.WriteTexts("derivedFrom", manifest.DerivedFrom);
             json.WriteTexts("purposes", manifest.Purposes);
+            json.WriteTexts("regimes", manifest.Regimes);
             json.WriteStartArray("ports");
             foreach (var port in manifest.Ports)
             {

@@ -14,7 +14,7 @@ internal sealed class ProductActions
     {
         _schema = schema;
         var columns = product.Ports.SelectMany(port => port.Columns).ToList();
-        var kinds = Enum.GetValues<PiiKind>().Where(kind => columns.TrueForAll(column => column.Pii?.Kind != kind)).Select(Names.Detokenise);
+        var kinds = Enum.GetValues<PiiKind>().Where(kind => columns.TrueForAll(column => column.Pii is not { CanBeOpened: true } pii || pii.Kind != kind)).Select(Names.Detokenise);
         var grades = Enum.GetValues<Classification>().Where(grade => columns.TrueForAll(column => column.Classification != grade)).Select(Names.ReadColumn);
         _idle = [.. kinds.Concat(grades).Select(Names.Action)];
     }

@@ -122,7 +122,9 @@ internal sealed class PolicyCaseRun
     {
         if (column.Pii is { } pii)
         {
-            return access.MayOpen(pii.Kind) ? ColumnSight.Clear : ColumnSight.Token;
+            return pii.Mode == TokenMode.Redact ? ColumnSight.Masked
+                : pii.CanBeOpened && access.MayOpen(pii.Kind) ? ColumnSight.Clear
+                : ColumnSight.Token;
         }
 
         if (column.Classification == Classification.Internal)
@@ -139,7 +141,7 @@ internal sealed class PolicyCaseRun
 
     private static string WhyColumn(ColumnManifest column, BranchRequest request, IReadOnlyDictionary<string, CedarValue> row, bool seen) =>
         Explanation.Of(!seen || column.IsClear ? request.ExplainRow(Names.ReadRow, row)
-            : column.Pii is { } pii ? request.ExplainDetokenise(pii.Kind)
+            : column.Pii is { } pii ? request.ExplainDetokenise(pii.Kind, TokenScope.Of(_model.Product, column))
             : request.ExplainRow(Names.ReadColumn(column.Classification), row));
 
     private void Product(string action)

@@ -5,7 +5,7 @@ using Bogus.DataSets;
 namespace DataProducts.Testing;
 
 /// <summary>Makes personal data up that nobody has: names of example domains (RFC 2606), numbers kept for fiction, cards that no check digit
-/// accepts.</summary>
+/// accepts, accounts of a country that is none (XX).</summary>
 internal sealed class FakePerson
 {
     private static readonly string[] ExampleDomains = ["example.com", "example.net", "example.org"];
@@ -28,6 +28,9 @@ internal sealed class FakePerson
         PiiKind.PhoneNumber => string.Create(CultureInfo.InvariantCulture, $"+1-{random.Next(200, 1000)}-555-01{random.Next(100):00}"),
         PiiKind.PostalAddress => _address.StreetAddress(),
         PiiKind.CardNumber => Card(random),
+        PiiKind.Name => $"{_name.FirstName()} {_name.LastName()}",
+        PiiKind.BirthDate => new DateOnly(1930, 1, 1).AddDays(random.Next(28_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        PiiKind.Iban => string.Create(CultureInfo.InvariantCulture, $"XX{random.Next(100):00} {random.NextInt64(10_000_000_000_000_000):0000 0000 0000 0000}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"XX-{random.Next(1_000_000_000):000000000}"),
     };
 

@@ -33,7 +33,11 @@ internal static class SubjectMove
         {
             var item = items[i];
             var space = await spaces(item.Space.Scope).ConfigureAwait(false);
-            var column = new PiiColumn("moved", item.Kind, TokenMode.Deterministic, Nullable: true) { KeepSpelling = item.Spelling is not null };
+            var column = new PiiColumn("moved", item.Kind, Token.Parse(item.Token).Mode, Nullable: true)
+            {
+                KeepSpelling = item.Spelling is not null,
+                Scope = item.Space.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain,
+            };
             var origin = new TokenOrigin($"move:{request}", new[] { (long)i + 1 });
             var erased = await space.TokeniseAsync(
                 column, origin, new[] { item.Spelling ?? item.Original }, new[] { arrived }, tokens, cancellationToken).ConfigureAwait(false);

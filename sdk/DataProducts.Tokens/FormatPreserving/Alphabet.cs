@@ -9,7 +9,11 @@ internal sealed class Alphabet
     private readonly string _characters;
     private readonly short[] _numerals = new short[128];
 
-    public Alphabet(string name, string characters)
+    /// <summary>Makes an alphabet.</summary>
+    /// <param name="name">Its name in errors.</param>
+    /// <param name="characters">Its characters, each once.</param>
+    /// <param name="readsSmall">Whether a small letter is read as its capital.</param>
+    public Alphabet(string name, string characters, bool readsSmall = false)
     {
         (Name, _characters) = (name, characters);
         Array.Fill(_numerals, (short)None);
@@ -18,12 +22,16 @@ internal sealed class Alphabet
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(characters[numeral], _numerals.Length, nameof(characters));
             ArgumentOutOfRangeException.ThrowIfNotEqual(_numerals[characters[numeral]], None, nameof(characters));
             _numerals[characters[numeral]] = (short)numeral;
+            if (readsSmall)
+            {
+                _numerals[char.ToLowerInvariant(characters[numeral])] = (short)numeral;
+            }
         }
     }
 
     public static Alphabet Digits { get; } = new("digits", "0123456789");
 
-    public static Alphabet DigitsAndCapitals { get; } = new("digits and capital letters", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    public static Alphabet DigitsAndCapitals { get; } = new("digits and letters", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", readsSmall: true);
 
     /// <summary>Gets its name in errors.</summary>
     public string Name { get; }

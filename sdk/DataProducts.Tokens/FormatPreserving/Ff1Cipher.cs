@@ -44,8 +44,16 @@ internal sealed class Ff1Cipher : IDisposable
     }
 
     /// <summary>Tells whether there are enough texts of a length.</summary>
-    public static bool IsLargeEnough(int radix, int length) =>
-        BigInteger.Pow(radix, Math.Clamp(length, 0, 20)) >= MinimumTexts && length >= 2;
+    public static bool IsLargeEnough(int radix, int length)
+    {
+        var texts = 1L;
+        for (var numerals = 0; numerals < length && texts < MinimumTexts; numerals++)
+        {
+            texts *= radix;
+        }
+
+        return length >= 2 && texts >= MinimumTexts;
+    }
 
     /// <summary>Enciphers texts in place.</summary>
     /// <param name="numerals">One text after another, each numeral below the radix.</param>

@@ -19,14 +19,17 @@ internal sealed class Ff1Rounds<TNumber, TBytes>(ICryptoTransform aes, Ff1Shape 
     private readonly TNumber _leftValues = Power(shape.Radix, shape.Left);
     private readonly TNumber _rightValues = Power(shape.Radix, shape.Right);
     private readonly int _outputBlocks = (shape.OutputSize + BlockSize - 1) / BlockSize;
+    private readonly byte[] _tail = [.. shape.Tail];
+    private TNumber[] _left = [];
+    private TNumber[] _right = [];
+    private byte[] _blocks = [];
+    private byte[] _outputs = [];
 
     public void Run(Span<ushort> numerals, bool encipher)
     {
         var texts = numerals.Length / shape.Length;
-        var (left, right) = (new TNumber[texts], new TNumber[texts]);
-        var tail = (byte[])shape.Tail.Clone();
-        var blocks = new byte[texts * BlockSize];
-        var outputs = new byte[texts * _outputBlocks * BlockSize];
+        MakeRoom(texts);
+        var (left, right) = (_left, _right);
         for (var text = 0; text < texts; text++)
         {
             var its = numerals.Slice(text * shape.Length, shape.Length);
@@ -39,11 +42,11 @@ internal sealed class Ff1Rounds<TNumber, TBytes>(ICryptoTransform aes, Ff1Shape 
             // Deciphering goes through the rounds from the last, and with A and B in each other's place.
             var round = encipher ? step : Rounds - 1 - step;
             var (from, to) = encipher ? (right, left) : (left, right);
-            Randomise(round, from, tail, blocks, outputs);
+            Randomise(round, from, texts);
             var modulus = round % 2 == 0 ? _leftValues : _rightValues;
             for (var text = 0; text < texts; text++)
             {
-                var output = TBytes.Read(outputs.AsSpan(text * _outputBlocks * BlockSize, shape.OutputSize)) % modulus;
+                var output = TBytes.Read(_outputs.AsSpan(text * _outputBlocks * BlockSize, shape.OutputSize)) % modulus;
                 var sum = encipher ? to[text] + output : to[text] + modulus - output;
                 to[text] = sum >= modulus ? sum - modulus : sum;
             }
@@ -58,60 +61,72 @@ internal sealed class Ff1Rounds<TNumber, TBytes>(ICryptoTransform aes, Ff1Shape 
             Write(right[text], its[shape.Left..]);
         }
 
-        Array.Clear(left);
-        Array.Clear(right);
-        CryptographicOperations.ZeroMemory(tail);
-        CryptographicOperations.ZeroMemory(blocks);
-        CryptographicOperations.ZeroMemory(outputs);
+        Forget(texts);
+    }
+
+    private void MakeRoom(int texts)
+    {
+        if (_left.Length < texts)
+        {
+            (_left, _right) = (new TNumber[texts], new TNumber[texts]);
+            (_blocks, _outputs) = (new byte[texts * BlockSize], new byte[texts * _outputBlocks * BlockSize]);
+        }
+    }
+
+    // What the next texts are worked on in, and these are not to stay in.
+    private void Forget(int texts)
+    {
+        Array.Clear(_left, 0, texts);
+        Array.Clear(_right, 0, texts);
+        CryptographicOperations.ZeroMemory(_tail.AsSpan(_tail.Length - shape.NumberSize));
+        CryptographicOperations.ZeroMemory(_blocks);
+        CryptographicOperations.ZeroMemory(_outputs);
     }
 
     // Step 6 i to iii: the CBC-MAC of each text's number, and as many blocks more as its output needs.
-    private void Randomise(int round, TNumber[] from, byte[] tail, byte[] blocks, byte[] outputs)
+    private void Randomise(int round, TNumber[] from, int texts)
     {
-        tail[^(shape.NumberSize + 1)] = (byte)round;
-        for (var at = 0; at < tail.Length; at += BlockSize)
+        _tail[^(shape.NumberSize + 1)] = (byte)round;
+        for (var at = 0; at < _tail.Length; at += BlockSize)
         {
-            for (var text = 0; text < from.Length; text++)
+            for (var text = 0; text < texts; text++)
             {
-                TBytes.Write(from[text], tail.AsSpan(tail.Length - shape.NumberSize));
-                var block = blocks.AsSpan(text * BlockSize, BlockSize);
-                Xor(tail.AsSpan(at, BlockSize), at == 0 ? shape.Prefix : block, block);
+                TBytes.Write(from[text], _tail.AsSpan(_tail.Length - shape.NumberSize));
+                var block = Block(text);
+                Xor(_tail.AsSpan(at, BlockSize), at == 0 ? shape.Prefix : block, block);
             }
 
-            aes.TransformBlock(blocks, 0, blocks.Length, blocks, 0);
+            aes.TransformBlock(_blocks, 0, texts * BlockSize, _blocks, 0);
         }
 
-        for (var more = 0; more < _outputBlocks; more++)
-        {
-            for (var text = 0; text < from.Length; text++)
-            {
-                blocks.AsSpan(text * BlockSize, BlockSize).CopyTo(outputs.AsSpan(((text * _outputBlocks) + more) * BlockSize));
-            }
-        }
-
+        KeepOutput(0, texts);
         for (var more = 1; more < _outputBlocks; more++)
         {
-            Extend(more, from.Length, blocks, outputs);
+            for (var text = 0; text < texts; text++)
+            {
+                // R lies in the text's first output block; the number of the block goes into its last bytes.
+                var block = Block(text);
+                Output(text, 0).CopyTo(block);
+                block[^1] ^= (byte)more;
+                block[^2] ^= (byte)(more >> 8);
+            }
+
+            aes.TransformBlock(_blocks, 0, texts * BlockSize, _blocks, 0);
+            KeepOutput(more, texts);
         }
     }
 
-    private void Extend(int more, int texts, byte[] blocks, byte[] outputs)
+    private void KeepOutput(int more, int texts)
     {
         for (var text = 0; text < texts; text++)
         {
-            // R lies in the text's first output block; the number of the block goes into its last bytes.
-            var block = blocks.AsSpan(text * BlockSize, BlockSize);
-            outputs.AsSpan(text * _outputBlocks * BlockSize, BlockSize).CopyTo(block);
-            block[^1] ^= (byte)more;
-            block[^2] ^= (byte)(more >> 8);
-        }
-
-        aes.TransformBlock(blocks, 0, blocks.Length, blocks, 0);
-        for (var text = 0; text < texts; text++)
-        {
-            blocks.AsSpan(text * BlockSize, BlockSize).CopyTo(outputs.AsSpan(((text * _outputBlocks) + more) * BlockSize));
+            Block(text).CopyTo(Output(text, more));
         }
     }
+
+    private Span<byte> Block(int text) => _blocks.AsSpan(text * BlockSize, BlockSize);
+
+    private Span<byte> Output(int text, int more) => _outputs.AsSpan(((text * _outputBlocks) + more) * BlockSize, BlockSize);
 
     private TNumber Number(ReadOnlySpan<ushort> numerals)
     {

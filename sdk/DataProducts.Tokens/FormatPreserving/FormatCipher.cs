@@ -7,14 +7,17 @@ namespace DataProducts.Tokens;
 /// Enciphers texts of one kind into texts that look alike: the same length, the same separators at the same places, the same alphabet.
 /// </summary>
 /// <remarks>
-/// Texts with equal characters have equal ciphertexts, however they are separated. A card number's check digit is not kept right. One
-/// caller at a time.
+/// Texts with equal characters have equal ciphertexts, however they are separated, and small letters are read as capitals. The check
+/// digits of card numbers and IBANs do not come out right. One caller at a time.
 /// </remarks>
 internal sealed class FormatCipher : IDisposable
 {
     private readonly PiiKind _kind;
     private readonly TextFormat _format;
     private readonly Ff1Cipher[] _ciphers;
+    private TextShape[] _shapes = [];
+    private int[] _cells = [];
+    private ushort[] _numerals = [];
 
     /// <summary>Takes the key over and clears it.</summary>
     /// <exception cref="DataProductException">The kind has no format (<c>DP1470</c>).</exception>
@@ -55,16 +58,20 @@ internal sealed class FormatCipher : IDisposable
     private void Run(ReadOnlySpan<string?> from, Span<string?> to, bool encipher)
     {
         // Texts of one alphabet and length go together, for which they are sorted.
-        var shapes = new TextShape[from.Length];
-        var cells = new int[from.Length];
+        if (_shapes.Length < from.Length)
+        {
+            (_shapes, _cells) = (new TextShape[from.Length], new int[from.Length]);
+        }
+
+        var shapes = _shapes.AsSpan(0, from.Length);
+        var cells = _cells.AsSpan(0, from.Length);
         for (var cell = 0; cell < from.Length; cell++)
         {
             cells[cell] = cell;
             shapes[cell] = string.IsNullOrEmpty(from[cell]) ? default : TextShape.Of(_kind, _format, from[cell]!, cell);
         }
 
-        Array.Sort(shapes, cells);
-        var results = new string?[from.Length];
+        shapes.Sort(cells);
         for (int start = 0, end; start < cells.Length; start = end)
         {
             var shape = shapes[start];
@@ -74,31 +81,37 @@ internal sealed class FormatCipher : IDisposable
 
             if (shape.Length > 0)
             {
-                Run(shape, cells.AsSpan(start..end), from, results, encipher);
+                Run(shape, cells[start..end], from, to, encipher);
+                continue;
             }
-        }
 
-        for (var cell = 0; cell < from.Length; cell++)
-        {
-            to[cell] = results[cell] ?? from[cell];
+            foreach (var cell in cells[start..end])
+            {
+                to[cell] = from[cell];
+            }
         }
     }
 
     private void Run(TextShape shape, ReadOnlySpan<int> cells, ReadOnlySpan<string?> from, Span<string?> to, bool encipher)
     {
-        var numerals = new ushort[cells.Length * shape.Length];
+        if (_numerals.Length < cells.Length * shape.Length)
+        {
+            _numerals = new ushort[cells.Length * shape.Length];
+        }
+
+        var numerals = _numerals.AsSpan(0, cells.Length * shape.Length);
         for (var i = 0; i < cells.Length; i++)
         {
-            shape.Read(_format, from[cells[i]]!, numerals.AsSpan(i * shape.Length, shape.Length));
+            shape.Read(_format, from[cells[i]]!, numerals.Slice(i * shape.Length, shape.Length));
         }
 
         Walk(shape, numerals, encipher);
         for (var i = 0; i < cells.Length; i++)
         {
-            to[cells[i]] = shape.Write(_format, from[cells[i]]!, numerals.AsSpan(i * shape.Length, shape.Length));
+            to[cells[i]] = shape.Write(_format, from[cells[i]]!, numerals.Slice(i * shape.Length, shape.Length));
         }
 
-        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(numerals.AsSpan()));
+        CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(numerals));
     }
 
     // A text that came out in a smaller alphabet is enciphered again until it is in its own (cycle walking: Black and Rogaway 2002), and

@@ -11,12 +11,14 @@ namespace DataProducts.Tokens;
 /// <param name="Kept">How many of the first characters that are no separators stay too.</param>
 internal sealed record TextFormat(IReadOnlyList<Alphabet> Alphabets, SearchValues<char> Separators, int Kept = 0)
 {
-    private static readonly SearchValues<char> Spaced = SearchValues.Create(" -");
+    private static readonly SearchValues<char> Spaced = SearchValues.Create(" -\u00A0");
     private static readonly IReadOnlyList<Alphabet> Numbers = [Alphabet.Digits];
     private static readonly IReadOnlyList<Alphabet> Codes = [Alphabet.Digits, Alphabet.DigitsAndCapitals];
     private static readonly TextFormat Card = new(Numbers, Spaced);
-    private static readonly TextFormat Phone = new(Numbers, SearchValues.Create(" -+()./"));
-    private static readonly TextFormat Tax = new(Codes, SearchValues.Create(" -./"));
+
+    // What the kind's validator lets pass (PiiFormat).
+    private static readonly TextFormat Phone = new(Numbers, SearchValues.Create("+-().,/ extEXT#*\u00A0"));
+    private static readonly TextFormat Tax = new(Codes, SearchValues.Create(" -./\u00A0"));
 
     // An IBAN begins with its country (ISO 13616); the rest is different in each and ends as digits where it was.
     private static readonly TextFormat Account = new(Codes, Spaced, Kept: 2);

@@ -7,16 +7,25 @@ internal readonly record struct TextShape(int Alphabet, int Length) : IComparabl
 {
     /// <summary>Finds a text's shape.</summary>
     /// <exception cref="DataProductException">It has none (<c>DP1471</c> to <c>DP1473</c>).</exception>
-    public static TextShape Of(PiiKind kind, TextFormat format, string text, int cell)
+    public static TextShape Of(PiiKind kind, TextFormat format, string text, int cell) => Find(format, text, out var shape, out var place) switch
     {
+        TextFault.None => shape,
+        TextFault.NotInAlphabet => throw FormatErrors.NotInAlphabet(cell, place, kind, format.Alphabets[^1]),
+        TextFault.TooFew => throw FormatErrors.TooFew(cell, kind, shape.Length),
+        _ => throw FormatErrors.TooLong(cell, kind),
+    };
+
+    /// <summary>Finds a text's shape, or why it has none, and where.</summary>
+    public static TextFault Find(TextFormat format, string text, out TextShape shape, out int place)
+    {
+        (shape, place) = (default, 0);
         if (text.Length > Normaliser.MaximumLength)
         {
-            throw FormatErrors.TooLong(cell, kind);
+            return TextFault.TooLong;
         }
 
-        var largest = format.Alphabets[^1];
         var (alphabet, kept, length) = (0, format.Kept, 0);
-        for (var place = 0; place < text.Length; place++)
+        for (; place < text.Length; place++)
         {
             var character = text[place];
             if (format.Separators.Contains(character))
@@ -24,9 +33,9 @@ internal readonly record struct TextShape(int Alphabet, int Length) : IComparabl
                 continue;
             }
 
-            if (largest.NumeralOf(character) == Tokens.Alphabet.None)
+            if (format.Alphabets[^1].NumeralOf(character) == Tokens.Alphabet.None)
             {
-                throw FormatErrors.NotInAlphabet(cell, place, kind, largest);
+                return TextFault.NotInAlphabet;
             }
 
             if (kept > 0)
@@ -42,14 +51,10 @@ internal readonly record struct TextShape(int Alphabet, int Length) : IComparabl
             }
         }
 
-        if (length > Ff1Cipher.MaximumLength)
-        {
-            throw FormatErrors.TooLong(cell, kind);
-        }
-
-        return Ff1Cipher.IsLargeEnough(format.Alphabets[alphabet].Radix, length)
-            ? new TextShape(alphabet, length)
-            : throw FormatErrors.TooFew(cell, kind, length);
+        shape = new TextShape(alphabet, length);
+        return length > Ff1Cipher.MaximumLength ? TextFault.TooLong
+            : Ff1Cipher.IsLargeEnough(format.Alphabets[alphabet].Radix, length) ? TextFault.None
+            : TextFault.TooFew;
     }
 
     /// <summary>Reads the numerals of a text of this shape.</summary>

@@ -5,12 +5,12 @@ namespace DataProducts.Tokens;
 /// <summary>What computes the MACs of this process: chosen once, tested before it is used.</summary>
 internal sealed class MacKernel
 {
-    private readonly Func<byte[], IBatchMac> _create;
+    private readonly Func<IBatchMac> _create;
 
-    private MacKernel(string description, Func<byte[], IBatchMac> create) => (Description, _create) = (description, create);
+    private MacKernel(string description, Func<IBatchMac> create) => (Description, _create) = (description, create);
 
     /// <summary>Gets the platform's own; it needs no test.</summary>
-    public static MacKernel Platform { get; } = new("the platform's HMAC-SHA-256", static key => new PlatformMac(key));
+    public static MacKernel Platform { get; } = new("the platform's HMAC-SHA-256", static () => new PlatformMac());
 
     /// <summary>Gets what it is, and if it is not what was asked for, why.</summary>
     public string Description { get; }
@@ -27,23 +27,23 @@ internal sealed class MacKernel
     };
 
     /// <summary>Makes a kernel after it has passed the test.</summary>
-    public static MacKernel Test(string description, Func<byte[], IBatchMac> create)
+    public static MacKernel Test(string description, Func<IBatchMac> create)
     {
         MacSelfTest.Run(description, create);
         return new MacKernel(description, create);
     }
 
-    /// <summary>Takes a key over; the array is cleared.</summary>
-    public IBatchMac Create(byte[] key) => _create(key);
+    /// <summary>Gives one for a caller to keep.</summary>
+    public IBatchMac Create() => _create();
 
     // Tested once a process, when first asked for; a kernel that failed fails each time.
     private static class Tested
     {
         private static readonly Lazy<MacKernel> Sixteen = new(static () => Test(
-            "HMAC-SHA-256 in sixteen lanes (AVX-512)", static key => new SimdMac<Vector512<uint>, Lanes16>(key)));
+            "HMAC-SHA-256 in sixteen lanes (AVX-512)", static () => new SimdMac<Vector512<uint>, Lanes16>()));
 
         private static readonly Lazy<MacKernel> Eight = new(static () => Test(
-            "HMAC-SHA-256 in eight lanes (AVX2)", static key => new SimdMac<Vector256<uint>, Lanes8>(key)));
+            "HMAC-SHA-256 in eight lanes (AVX2)", static () => new SimdMac<Vector256<uint>, Lanes8>()));
 
         public static MacKernel Lanes16 => Sixteen.Value;
 

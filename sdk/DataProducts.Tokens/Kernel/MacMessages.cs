@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace DataProducts.Tokens;
 
@@ -51,6 +52,14 @@ internal sealed class MacMessages
     {
         message.CopyTo(Room(message.Length));
         Add(message.Length);
+    }
+
+    /// <summary>Adds what the MAC of a token's body is of: the normaliser's version, and the value in UTF-8.</summary>
+    public void Add(byte version, ReadOnlySpan<char> value)
+    {
+        var room = Room(1 + Encoding.UTF8.GetMaxByteCount(value.Length));
+        room[0] = version;
+        Add(1 + Encoding.UTF8.GetBytes(value, room[1..]));
     }
 
     /// <summary>Forgets the messages and clears them from memory.</summary>

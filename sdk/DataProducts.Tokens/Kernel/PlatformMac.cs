@@ -1,18 +1,32 @@
 namespace DataProducts.Tokens;
 
 /// <summary>The platform's HMAC-SHA-256, one message after another.</summary>
-/// <param name="key">The key; taken over and cleared.</param>
-internal sealed class PlatformMac(byte[] key) : IBatchMac
+internal sealed class PlatformMac : IBatchMac
 {
-    private readonly MacKey _key = new(key);
+    private MacKey? _key;
+
+    public void Load(ReadOnlySpan<byte> key)
+    {
+        Unload();
+        _key = new MacKey(key);
+    }
 
     public void Compute(MacMessages messages, Span<byte> macs)
     {
         for (var i = 0; i < messages.Count; i++)
         {
-            _key.Compute(messages[i], macs.Slice(i * MacKey.Size, MacKey.Size));
+            Compute(messages[i], macs.Slice(i * MacKey.Size, MacKey.Size));
         }
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Compute(ReadOnlySpan<byte> message, Span<byte> mac) =>
+        (_key ?? throw new InvalidOperationException("No key is loaded.")).Compute(message, mac);
+
+    public void Unload()
+    {
+        _key?.Dispose();
+        _key = null;
+    }
+
+    public void Dispose() => Unload();
 }

@@ -5,20 +5,12 @@ using System.Text;
 namespace DataProducts.Tokens;
 
 /// <summary>Hashes the subjects of one jurisdiction under a key of their own.</summary>
-internal sealed class SubjectHash : IDisposable
+internal static class SubjectHash
 {
     private const int MaximumLength = 4096;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Lock _gate = new();
-    private readonly MacKey _key;
-
-    private SubjectHash(MacKey key) => _key = key;
-
-    public static async ValueTask<SubjectHash> OpenAsync(IKeyRing ring, CancellationToken cancellationToken) => new(new MacKey(
-        await ring.MacAsync(LengthPrefixed.Of("dp/sub/1", ring.Jurisdiction.Code), cancellationToken).ConfigureAwait(false)));
-
-    public SubjectRef Of(string subject)
+    public static SubjectRef Of(MacKey key, string subject)
     {
         if (subject is null or "" || subject.Length > MaximumLength)
         {
@@ -30,11 +22,7 @@ internal sealed class SubjectHash : IDisposable
         {
             Span<byte> mac = stackalloc byte[MacKey.Size];
             var length = Strict.GetBytes(subject, bytes);
-            lock (_gate)
-            {
-                _key.Compute(bytes.AsSpan(0, length), mac);
-            }
-
+            key.Compute(bytes.AsSpan(0, length), mac);
             CryptographicOperations.ZeroMemory(bytes.AsSpan(0, length));
             return new SubjectRef(mac[..SubjectRef.Size]);
         }
@@ -48,6 +36,4 @@ internal sealed class SubjectHash : IDisposable
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
-
-    public void Dispose() => _key.Dispose();
 }

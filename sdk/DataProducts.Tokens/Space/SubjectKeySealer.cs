@@ -45,6 +45,14 @@ internal sealed class SubjectKeySealer
         return new SubjectKey(subject, _space.Scope, id, dataKey.Id, wrapped);
     }
 
+    /// <summary>Seals a key that stands, under another data key.</summary>
+    public SubjectKey Wrap((long Id, SealingKey Key) dataKey, in SubjectKey key, ReadOnlySpan<byte> clear)
+    {
+        var wrapped = new byte[WrappedSize];
+        dataKey.Key.Seal(_nonces.Next(), clear, Bind(key.Subject, key.Id), wrapped);
+        return key with { WrappedBy = dataKey.Id, Wrapped = wrapped };
+    }
+
     /// <summary>Opens a subject's key; false if it was changed, or is another's.</summary>
     public async ValueTask<bool> TryOpenAsync(SubjectKey key, Memory<byte> destination, CancellationToken cancellationToken) =>
         key.Wrapped.Length == WrappedSize

@@ -7,6 +7,9 @@ namespace DataProducts.Tokens;
 internal sealed class SubjectKeys(
     ITokenVault vault, TokenSpaceId space, SpaceDataKeys dataKeys, SubjectKeySealer sealer, SubjectKeyCache cache)
 {
+    // Each is a write of its own; a sweep does the rest.
+    private const int MostRewraps = 16;
+
     private readonly HashSet<SubjectRef> _missing = [];
     private readonly List<SubjectRef> _asked = [];
 
@@ -53,9 +56,15 @@ internal sealed class SubjectKeys(
             }
 
             await vault.AddOrGetKeysAsync(proposed, standing, cancellationToken).ConfigureAwait(false);
+            var rewraps = 0;
             for (var i = 0; i < standing.Length; i++)
             {
                 await TakeAsync(proposed[i], standing[i], Key(clear, i), gone, cancellationToken).ConfigureAwait(false);
+                if (standing[i].Key is { } key && key.WrappedBy != dataKey.Id && rewraps++ < MostRewraps)
+                {
+                    // Whoever changed it meanwhile did the same, or erased the subject: the vault tells where the key is next needed.
+                    _ = await vault.TryReplaceKeyAsync(key, sealer.Wrap(dataKey, key, Key(clear, i).Span), cancellationToken).ConfigureAwait(false);
+                }
             }
         }
         finally

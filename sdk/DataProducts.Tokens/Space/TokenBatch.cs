@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace DataProducts.Tokens;
@@ -13,21 +12,27 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<string> _texts = [];
     private readonly List<PendingItem> _pending = [];
-    private readonly HashSet<SubjectRef> _empty = [];
+    private readonly HashSet<SubjectRef> _unvaulted = [];
     private readonly BatchBytes _plain = new();
-    private readonly byte[] _input = GC.AllocateArray<byte>(1 + (3 * Normaliser.MaximumLength), pinned: true);
     private int[] _slotOf = [];
 
     /// <summary>Gets what the vault must acknowledge before a token is given out, by subject and token.</summary>
     public IReadOnlyList<PendingItem> Pending => _pending;
 
-    /// <summary>Gets the subjects of cells that have no value.</summary>
-    public IReadOnlySet<SubjectRef> Empty => _empty;
+    /// <summary>Gets the subjects of cells that leave nothing in the vault: without a value, or one-way.</summary>
+    public IReadOnlySet<SubjectRef> Unvaulted => _unvaulted;
 
     public void Fill(
-        PiiColumn column, MacKey key, int version, ReadOnlySpan<string?> values, ReadOnlySpan<SubjectRef> subjects)
+        PiiColumn column,
+        TokenOrigin origin,
+        MacKey key,
+        int version,
+        ReadOnlySpan<string?> values,
+        ReadOnlySpan<SubjectRef> subjects)
     {
-        var header = new TokenHeader(jurisdiction, new(column.Kind, column.Mode), version);
+        var header = new TokenHeader(jurisdiction, new TokenClass(column.Kind, column.Mode), version);
+        using var input = new TokenInput(column, origin.Batch);
+        Span<byte> mac = stackalloc byte[MacKey.Size];
         if (_slotOf.Length < values.Length)
         {
             _slotOf = new int[values.Length];
@@ -36,20 +41,40 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         for (var cell = 0; cell < values.Length; cell++)
         {
             var normal = Normalise(column.Kind, values[cell], cell);
+            _slotOf[cell] = NoToken;
             if (normal.Text.Length > 0)
             {
-                _slotOf[cell] = Add(cell, key, header, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
-                continue;
+                key.Compute(input.Of(normal, origin.Rows.Span[cell], out var original), mac);
+                var token = Token.Make(header, mac);
+                var spelling = column.KeepSpelling ? values[cell]! : normal.Text;
+                _slotOf[cell] = Add(cell, token, column.Mode, normal, original, spelling, subjects[cell]);
             }
 
-            _slotOf[cell] = NoToken;
-            if (subjects[cell] != default)
+            if (subjects[cell] != default && (_slotOf[cell] == NoToken || column.Mode == TokenMode.OneWay))
             {
-                _empty.Add(subjects[cell]);
+                _unvaulted.Add(subjects[cell]);
             }
         }
 
         _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+    }
+
+    /// <summary>Marks every cell as one without a value.</summary>
+    public void FillEmpty(ReadOnlySpan<SubjectRef> subjects)
+    {
+        if (_slotOf.Length < subjects.Length)
+        {
+            _slotOf = new int[subjects.Length];
+        }
+
+        _slotOf.AsSpan(0, subjects.Length).Fill(NoToken);
+        foreach (var subject in subjects)
+        {
+            if (subject != default)
+            {
+                _unvaulted.Add(subject);
+            }
+        }
     }
 
     /// <summary>Remembers that the vault holds the pending items of all subjects but these.</summary>
@@ -86,9 +111,8 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _slots.Clear();
         _texts.Clear();
         _pending.Clear();
-        _empty.Clear();
+        _unvaulted.Clear();
         _plain.Clear();
-        CryptographicOperations.ZeroMemory(_input);
     }
 
     private NormalValue Normalise(PiiKind kind, string? value, int cell)
@@ -101,24 +125,19 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         return Normaliser.TryNormalise(kind, jurisdiction, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
     }
 
-    private int Add(int cell, MacKey key, TokenHeader header, NormalValue normal, string spelling, SubjectRef subject)
+    private int Add(
+        int cell, Token token, TokenMode mode, NormalValue normal, ReadOnlySpan<byte> original, string spelling, SubjectRef subject)
     {
-        _input[0] = normal.Version;
-        var original = _input.AsSpan(1, Encoding.UTF8.GetBytes(normal.Text, _input.AsSpan(1)));
-        Span<byte> mac = stackalloc byte[MacKey.Size];
-        Span<byte> bytes = stackalloc byte[Token.Size];
-        key.Compute(_input.AsSpan(0, 1 + original.Length), mac);
-        var token = Token.Make(header, mac);
-        token.WriteTo(bytes);
-        var vaultKey = new VaultKey(bytes, subject);
+        var vaultKey = token.For(subject);
         if (_slots.TryGetValue(vaultKey, out var slot))
         {
-            return slot;
+            // Two cells of one place would share a token, whatever their values are.
+            return mode != TokenMode.Random ? slot : throw new ArgumentException("A row stands twice in a batch of random tokens.");
         }
 
         _slots.Add(vaultKey, _texts.Count);
         _texts.Add(token.ToString());
-        if (!acknowledged.Contains(vaultKey))
+        if (mode != TokenMode.OneWay && !acknowledged.Contains(vaultKey))
         {
             var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
             _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(original), kept));

@@ -5,6 +5,8 @@ namespace DataProducts.Tokens;
 /// <summary>Opens the tokens of a batch of cells, each distinct item once. One caller at a time.</summary>
 internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, SubjectKeySealer keySealer, SpaceDataKeys dataKeys, ItemSealer sealer)
 {
+    private const int OneWay = -1;
+
     private readonly int _place = TokenHeader.Place(space.Jurisdiction);
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<int> _cells = [];
@@ -19,14 +21,17 @@ internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, Subject
         var keys = new VaultKey[cells.Length];
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            var key = Key(kind, cells.Span[cell], cell);
-            if (_slots.TryAdd(key, _cells.Count))
+            slotOf[cell] = OneWay;
+            if (Key(kind, cells.Span[cell], cell) is { } key)
             {
-                keys[_cells.Count] = key;
-                _cells.Add(cell);
-            }
+                if (_slots.TryAdd(key, _cells.Count))
+                {
+                    keys[_cells.Count] = key;
+                    _cells.Add(cell);
+                }
 
-            slotOf[cell] = _slots[key];
+                slotOf[cell] = _slots[key];
+            }
         }
 
         var findings = new VaultFinding[_cells.Count];
@@ -39,7 +44,7 @@ internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, Subject
 
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            opened.Span[cell] = answers[slotOf[cell]];
+            opened.Span[cell] = slotOf[cell] == OneWay ? new OpenedCell(OpenedState.OneWay, null) : answers[slotOf[cell]];
         }
     }
 
@@ -68,9 +73,8 @@ internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, Subject
         return Open(key, item, cell);
     }
 
-    private VaultKey Key(PiiKind kind, in TokenCell cell, int index)
+    private VaultKey? Key(PiiKind kind, in TokenCell cell, int index)
     {
-        Span<byte> bytes = stackalloc byte[Token.Size];
         if (!Token.TryParse(cell.Token, out var token))
         {
             throw TokenErrors.NotAToken(index);
@@ -86,8 +90,7 @@ internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, Subject
             throw TokenErrors.OtherKind(index, token.Kind, kind);
         }
 
-        token.WriteTo(bytes);
-        return new VaultKey(bytes, cell.Subject);
+        return token.Mode == TokenMode.OneWay ? null : token.For(cell.Subject);
     }
 
     private async ValueTask<OpenedCell> OpenAsync(VaultFinding finding, int cell, CancellationToken cancellationToken)

@@ -7,6 +7,8 @@ namespace DataProducts.Tokens;
 /// <remarks>Safe for many threads; calls that touch the vault wait for each other.</remarks>
 public sealed class TokenSpace : ITokenSpace, IDisposable
 {
+    private const int TicksInALifetime = 4;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly HashSet<SubjectRef> _gone = [];
     private readonly AcknowledgedKeys _acknowledged = new();
@@ -14,19 +16,18 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private readonly ITokenVault _vault;
     private readonly DomainKeys _keys;
     private readonly SpaceDataKeys _dataKeys;
-    private readonly SubjectHash _subjects;
     private readonly SubjectKeyCache _cache;
     private readonly SubjectKeys _subjectKeys;
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
     private readonly TimeProvider _time;
+    private readonly ITimer _expiry;
     private long? _epoch;
 
-    private TokenSpace(
-        TokenSpaceId id, ITokenVault vault, DomainKeys keys, SubjectHash subjects, TimeProvider time)
+    private TokenSpace(TokenSpaceId id, ITokenVault vault, DomainKeys keys, TimeProvider time)
     {
-        (Id, _vault, _keys, _subjects, _time) = (id, vault, keys, subjects, time);
+        (Id, _vault, _keys, _time) = (id, vault, keys, time);
         _dataKeys = new SpaceDataKeys(keys.Data);
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
@@ -35,17 +36,26 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
         _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
+        var tick = keys.Policy.MemoryLifetime / TicksInALifetime;
+        _expiry = time.CreateTimer(_ => LetOldKeysGo(), null, tick, tick);
     }
 
     /// <inheritdoc/>
     public TokenSpaceId Id { get; }
+
+    internal ITokenVault Vault => _vault;
+
+    internal DomainKeys Keys => _keys;
+
+    internal TimeProvider Time => _time;
 
     /// <summary>Opens a space over any vault and key ring.</summary>
     /// <param name="vault">The jurisdiction's vault.</param>
     /// <param name="registry">The jurisdiction's wrapped keys; keys that are missing are made.</param>
     /// <param name="ring">The jurisdiction's key ring.</param>
     /// <param name="scope">A domain's name, 1 to 128 characters, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
-    /// <param name="time">The clock for the items' time.</param>
+    /// <param name="time">The clock for the items' time, and for how long keys stay in memory.</param>
+    /// <param name="policy">How long that is; null for <see cref="KeyPolicy.Default"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space; it owns neither vault nor ring.</returns>
     /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>) or the vault cannot (<c>DP1420</c>).</exception>
@@ -55,6 +65,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         IKeyRing ring,
         string scope,
         TimeProvider time,
+        KeyPolicy? policy = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(vault);
@@ -71,21 +82,20 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
-        var keys = await DomainKeys.OpenAsync(ring, registry, scope, KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
-        var subjects = await SubjectHash.OpenAsync(ring, cancellationToken).ConfigureAwait(false);
-        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, subjects, time);
+        var keys = await DomainKeys.OpenAsync(ring, registry, scope, policy ?? KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
+        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, time);
     }
 
     /// <inheritdoc/>
-    public ValueTask SubjectsAsync(
+    public async ValueTask SubjectsAsync(
         ReadOnlyMemory<string> subjects, Memory<SubjectRef> refs, CancellationToken cancellationToken = default)
     {
+        using var lease = await _keys.SubjectKeyAsync(cancellationToken).ConfigureAwait(false);
+        using var key = new MacKey(lease.Bytes);
         for (var i = 0; i < subjects.Length; i++)
         {
-            refs.Span[i] = _subjects.Of(subjects.Span[i]);
+            refs.Span[i] = SubjectHash.Of(key, subjects.Span[i]);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -99,7 +109,8 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentException.ThrowIfNullOrEmpty(origin.Batch);
-        ArgumentOutOfRangeException.ThrowIfNotEqual((int)column.Mode, (int)TokenMode.Deterministic, nameof(column));
+        ArgumentOutOfRangeException.ThrowIfEqual(Enum.IsDefined(column.Kind), false, nameof(column));
+        ThrowIfOfAnotherScope(column);
         ArgumentOutOfRangeException.ThrowIfNotEqual(origin.Rows.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(subjects.Length, values.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(tokens.Length, values.Length);
@@ -107,10 +118,8 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         try
         {
             await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
-            using var lease = await _keys.Tokens.NewestAsync(new(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
-            using var key = new MacKey(lease.Bytes);
-            _batch.Fill(column, key, lease.Name.Version, values.Span, subjects.Span);
-            await _subjectKeys.LoadAsync(_batch.Pending, _batch.Empty, _gone, cancellationToken).ConfigureAwait(false);
+            await FillAsync(column, origin, values, subjects, cancellationToken).ConfigureAwait(false);
+            await _subjectKeys.LoadAsync(_batch.Pending, _batch.Unvaulted, _gone, cancellationToken).ConfigureAwait(false);
             await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
             _batch.Acknowledge(_gone);
             return _batch.CopyTo(tokens.Span, subjects.Span, _gone);
@@ -145,10 +154,10 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     /// <summary>Lets the keys go.</summary>
     public void Dispose()
     {
+        _expiry.Dispose();
         _cache.Dispose();
         _dataKeys.Dispose();
         _keys.Dispose();
-        _subjects.Dispose();
         _gate.Dispose();
     }
 
@@ -191,7 +200,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
                         : throw TokenErrors.Tampered(Id.Jurisdiction, 0));
                 }
 
-                await _subjectKeys.LoadAsync(pending, _batch.Empty, _gone, cancellationToken).ConfigureAwait(false);
+                await _subjectKeys.LoadAsync(pending, _batch.Unvaulted, _gone, cancellationToken).ConfigureAwait(false);
                 await _writer.WriteAsync(pending, batch.Key.Batch, batch.Key.Created, _gone, cancellationToken).ConfigureAwait(false);
                 _gone.Clear();
             }
@@ -204,9 +213,6 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
             _gate.Release();
         }
     }
-
-    /// <summary>Gives the reference of a subject.</summary>
-    internal SubjectRef SubjectOf(string subject) => _subjects.Of(subject);
 
     // Somebody may have been erased by another process: then nothing that is remembered of anybody holds.
     private async ValueTask FollowEpochAsync(CancellationToken cancellationToken)
@@ -221,5 +227,49 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _acknowledged.Clear();
         _cache.Clear();
         _epoch = epoch;
+    }
+
+    private async ValueTask FillAsync(
+        PiiColumn column,
+        TokenOrigin origin,
+        ReadOnlyMemory<string?> values,
+        ReadOnlyMemory<SubjectRef> subjects,
+        CancellationToken cancellationToken)
+    {
+        if (column.Mode == TokenMode.Redact)
+        {
+            _batch.FillEmpty(subjects.Span);
+            return;
+        }
+
+        using var lease = await _keys.Tokens.NewestAsync(new TokenClass(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
+        using var key = new MacKey(lease.Bytes);
+        _batch.Fill(column, origin, key, lease.Name.Version, values.Span, subjects.Span);
+    }
+
+    private void ThrowIfOfAnotherScope(PiiColumn column)
+    {
+        var isWhole = string.Equals(Id.Scope, TokenSpaceId.WholeJurisdiction, StringComparison.Ordinal);
+        if (isWhole != (column.Scope == JoinScope.Jurisdiction))
+        {
+            throw new ArgumentException($"Column '{column.Name}' has the join scope {column.Scope}, and this is token space {Id}.", nameof(column));
+        }
+    }
+
+    // Subjects' keys that nobody asks for any more. Where a call is under way, the next tick is soon enough.
+    private void LetOldKeysGo()
+    {
+        try
+        {
+            if (_gate.Wait(0, CancellationToken.None))
+            {
+                _cache.Trim();
+                _gate.Release();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed at the moment of the tick; closing lets all keys go.
+        }
     }
 }

@@ -1,9 +1,6 @@
 output "vault_table_names" {
-  description = "The vault's tables: tokens, subjects."
-  value = {
-    tokens   = aws_dynamodb_table.tokens.name
-    subjects = aws_dynamodb_table.subjects.name
-  }
+  description = "The vault's tables: vault, ledger."
+  value       = { for name, table in aws_dynamodb_table.vault : name => table.name }
 }
 
 output "catalog_table_name" {

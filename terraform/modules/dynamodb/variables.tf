@@ -38,6 +38,17 @@ variable "vault_role_arns" {
   }
 }
 
+variable "vault_maintenance_role_arns" {
+  description = "Roles that may also read a whole vault, for re-tokenisation and restore drills; none by default."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.vault_maintenance_role_arns : can(regex("^arn:aws:iam::[0-9]{12}:role/[^*]+$", arn))])
+    error_message = "vault_maintenance_role_arns holds ARNs of IAM roles, without a wildcard."
+  }
+}
+
 variable "vault_key_arn" {
   description = "KMS key of the vault's tables."
   type        = string

@@ -1,48 +1,14 @@
-# The vault of one jurisdiction: two tables in its own account, never a global table.
+# The vault of one jurisdiction: one table in its own account, never a global table; and the ledger of erasures, a table of its own.
 #
-# tokens    pk = 24-byte token, sk = 16-byte subject reference -> c (sealed original), k, v, t, n, x (tombstone time), ttl
-# subjects  pk = subject reference, sk = token                 -> which tokens a person has: erasure and subject access
+# vault    pk = subject (16 bytes): sk = 0x00 the subject's row with its keys, sk = 0x01 + token its items; wrapped keys and state beside
+# ledger   one row an erasure, chained by hashes: whom (a keyed hash) and when, never a value
 #
-# A second table, written in the same transaction or batch, instead of an index: an index that falls behind throttles its table.
-resource "aws_dynamodb_table" "tokens" {
-  name                        = "${local.prefix}-vault-tokens"
-  billing_mode                = "PAY_PER_REQUEST"
-  hash_key                    = "pk"
-  range_key                   = "sk"
-  deletion_protection_enabled = true
+# Everything of a person lies in one partition, so erasing and telling a person's data is one Query, and no index can fall behind.
+# The ledger has a table of its own because it must survive what the vault's table is restored to.
+resource "aws_dynamodb_table" "vault" {
+  for_each = toset(["vault", "ledger"])
 
-  attribute {
-    name = "pk"
-    type = "B"
-  }
-
-  attribute {
-    name = "sk"
-    type = "B"
-  }
-
-  ttl {
-    attribute_name = "ttl"
-    enabled        = true
-  }
-
-  server_side_encryption {
-    enabled     = true
-    kms_key_arn = var.vault_key_arn
-  }
-
-  # A restore brings erased originals back: the erasure ledger is replayed before a restored vault opens.
-  point_in_time_recovery {
-    enabled = true
-  }
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}
-
-resource "aws_dynamodb_table" "subjects" {
-  name                        = "${local.prefix}-vault-subjects"
+  name                        = "${local.prefix}-${each.key}"
   billing_mode                = "PAY_PER_REQUEST"
   hash_key                    = "pk"
   range_key                   = "sk"
@@ -63,8 +29,11 @@ resource "aws_dynamodb_table" "subjects" {
     kms_key_arn = var.vault_key_arn
   }
 
+  # A restore brings erased originals back: the ledger is replayed before a restored vault opens. 25 days are less than the month in which
+  # an erasure is promised.
   point_in_time_recovery {
-    enabled = true
+    enabled                 = true
+    recovery_period_in_days = 25
   }
 
   lifecycle {
@@ -74,10 +43,7 @@ resource "aws_dynamodb_table" "subjects" {
 
 # An IAM policy elsewhere in the account can therefore never open a vault, however wide it is.
 resource "aws_dynamodb_resource_policy" "vault" {
-  for_each = {
-    tokens   = aws_dynamodb_table.tokens.arn
-    subjects = aws_dynamodb_table.subjects.arn
-  }
+  for_each = { for name, table in aws_dynamodb_table.vault : name => table.arn }
 
   resource_arn = each.value
   policy = jsonencode({
@@ -89,15 +55,25 @@ resource "aws_dynamodb_resource_policy" "vault" {
         Principal = { AWS = "*" }
         Action    = local.item_actions
         Resource  = each.value
-        Condition = { ArnNotEquals = { "aws:PrincipalArn" = sort(tolist(var.vault_role_arns)) } }
+        Condition = { ArnNotEquals = { "aws:PrincipalArn" = sort(tolist(setunion(var.vault_role_arns, var.vault_maintenance_role_arns))) } }
       },
       {
-        Sid       = "NoScanNoExport"
+        Sid       = "NoExport"
         Effect    = "Deny"
         Principal = { AWS = "*" }
-        Action    = ["dynamodb:Scan", "dynamodb:PartiQLSelect", "dynamodb:ExportTableToPointInTime"]
+        Action    = ["dynamodb:PartiQLSelect", "dynamodb:ExportTableToPointInTime"]
         Resource  = each.value
       },
+      # Reading a whole vault is for re-tokenisation and restore drills: a role that nobody runs under by day.
+      merge({
+        Sid       = "NoScan"
+        Effect    = "Deny"
+        Principal = { AWS = "*" }
+        Action    = ["dynamodb:Scan"]
+        Resource  = each.value
+        }, length(var.vault_maintenance_role_arns) == 0 ? {} : {
+        Condition = { ArnNotEquals = { "aws:PrincipalArn" = sort(tolist(var.vault_maintenance_role_arns)) } }
+      }),
       {
         Sid       = "OnlyThisAccount"
         Effect    = "Deny"

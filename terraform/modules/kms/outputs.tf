@@ -8,6 +8,11 @@ output "domain_key_arns" {
   value       = { for domain, key in aws_kms_key.domain : domain => key.arn }
 }
 
+output "shared_key_arn" {
+  description = "The key of identifiers that are shared in the whole jurisdiction (token spaces JUR/*)."
+  value       = aws_kms_key.shared.arn
+}
+
 output "store_key_arns" {
   description = "Keys by store: vault, catalog, audit."
   value       = { for store, key in aws_kms_key.store : store => key.arn }

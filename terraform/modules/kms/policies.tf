@@ -24,7 +24,11 @@ locals {
     }) },
     { domain = jsonencode({
       Version   = "2012-10-17"
-      Statement = concat(local.administer, local.use_domain)
+      Statement = concat(local.administer, [local.use_lake], local.use_vault_keys)
+    }) },
+    { shared = jsonencode({
+      Version   = "2012-10-17"
+      Statement = concat(local.administer, local.use_vault_keys)
     }) },
   )
 
@@ -69,23 +73,35 @@ locals {
     }
   } if use.via == "dynamodb" }
 
-  use_domain = [
+  use_lake = {
+    Sid       = "Lake"
+    Effect    = "Allow"
+    Principal = { AWS = sort(tolist(var.lake_role_arns)) }
+    Action    = ["kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"]
+    Resource  = "*"
+    Condition = { StringEquals = { "kms:ViaService" = "s3.${var.region}.amazonaws.com" } }
+  }
+
+  use_vault_keys = [
     {
-      Sid       = "Lake"
-      Effect    = "Allow"
-      Principal = { AWS = sort(tolist(var.lake_role_arns)) }
-      Action    = ["kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"]
-      Resource  = "*"
-      Condition = { StringEquals = { "kms:ViaService" = "s3.${var.region}.amazonaws.com" } }
-    },
-    {
-      Sid       = "TokenSeed"
+      Sid       = "VaultKeys"
       Effect    = "Allow"
       Principal = { AWS = sort(tolist(var.vault_role_arns)) }
-      Action    = ["kms:Decrypt", "kms:Encrypt", "kms:DescribeKey"]
+      Action    = ["kms:Decrypt", "kms:Encrypt"]
       Resource  = "*"
-      # A wrapped seed opens only as a seed: lake objects carry the bucket's ARN as their context instead.
-      Condition = { StringEquals = { "kms:EncryptionContext:purpose" = "token-seed" } }
+      # Token seeds and data keys open only as what they are: lake objects carry the bucket's ARN as their context instead.
+      Condition = {
+        StringEquals = { "kms:EncryptionContext:jurisdiction" = var.jurisdiction }
+        StringLike   = { "kms:EncryptionContext:purpose" = ["tok/*", "dek"] }
+      }
+    },
+    {
+      # Apart, because a description carries no context: the vault refuses a key that is disabled or of several Regions.
+      Sid       = "VaultDescribes"
+      Effect    = "Allow"
+      Principal = { AWS = sort(tolist(var.vault_role_arns)) }
+      Action    = ["kms:DescribeKey"]
+      Resource  = "*"
     },
   ]
 }

@@ -9,7 +9,7 @@ namespace DataProducts.Benchmarks;
 /// <summary>FF1 of card numbers, sixteen digits; one operation is one value.</summary>
 public class FormatBenchmarks : IDisposable
 {
-    private const int Values = 1024;
+    internal const int Values = 1024;
     private const int Digits = 16;
 
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];

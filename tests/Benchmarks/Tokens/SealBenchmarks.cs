@@ -10,7 +10,7 @@ namespace DataProducts.Benchmarks;
 /// <summary>AES-256-GCM of 32 bytes, bound to 70 more; one operation is one value.</summary>
 public class SealBenchmarks : IDisposable
 {
-    private const int Values = 1024;
+    internal const int Values = 1024;
     private const int Length = 32;
 
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];

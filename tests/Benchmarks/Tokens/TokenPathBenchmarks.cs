@@ -13,11 +13,18 @@ public class TokenPathBenchmarks : IDisposable
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private readonly string[] _values = TokenValues.Make();
     private readonly string[] _tokens = new string[TokenValues.Count];
-    private readonly TokenHeader _header = new(Jurisdiction.EU, PiiKind.EmailAddress, 1);
+    private readonly TokenHeader _header = new(Jurisdiction.EU, new(PiiKind.EmailAddress, TokenMode.Deterministic), 1);
     private readonly MacMessages _messages = new();
     private readonly byte[] _macs = new byte[Batch * MacKey.Size];
-    private readonly IBatchMac _platform = MacKernel.Choose(TokenKernel.Platform).Create([.. Key]);
-    private readonly IBatchMac _simd = MacKernel.Choose(TokenKernel.Simd).Create([.. Key]);
+    private readonly IBatchMac _platform = MacKernel.Choose(TokenKernel.Platform).Create();
+    private readonly IBatchMac _simd = MacKernel.Choose(TokenKernel.Simd).Create();
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _platform.Load(Key);
+        _simd.Load(Key);
+    }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = TokenValues.Count, Description = "HMACSHA256.HashData and Convert.ToHexStringLower")]
     public void Naive()
@@ -54,9 +61,7 @@ public class TokenPathBenchmarks : IDisposable
                     throw new InvalidOperationException(value);
                 }
 
-                var room = _messages.Room(1 + (3 * normal.Length));
-                room[0] = Normaliser.Version;
-                _messages.Add(1 + Encoding.UTF8.GetBytes(normal, room[1..]));
+                _messages.Add(normal.Version, normal.Text);
             }
 
             kernel.Compute(_messages, _macs);

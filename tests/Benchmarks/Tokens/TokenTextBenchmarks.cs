@@ -16,7 +16,7 @@ public class TokenTextBenchmarks
     {
         var body = new byte[Token.BodySize];
         new Random(1).NextBytes(body);
-        _token = Token.Make(new TokenHeader(Jurisdiction.EU, PiiKind.EmailAddress, 1), body);
+        _token = Token.Make(new TokenHeader(Jurisdiction.EU, new(PiiKind.EmailAddress, TokenMode.Deterministic), 1), body);
         _text = _token.ToString();
         _guidText = _guid.ToString();
     }

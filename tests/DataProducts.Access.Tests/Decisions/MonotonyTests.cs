@@ -9,7 +9,7 @@ public sealed class MonotonyTests
     [
         "resource.country == \"FR\"", "resource.visits > 3", "resource has legalHold && resource.legalHold", "!(resource has legalHold)",
         "resource.jurisdiction == principal.home", "resource.country like \"D*\"", "principal.coveredPerson",
-        "[\"FR\", \"CH\"].contains(resource.country)", "context.instruments.contains(\"EU>US:dpf-or-scc\")", "true",
+        "[\"FR\", \"CH\"].contains(resource.country)", "context.instruments.contains(\"EU>US:dpf\")", "true",
     ];
 
     private static readonly string[] TokenConditions =

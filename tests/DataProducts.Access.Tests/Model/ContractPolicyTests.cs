@@ -55,7 +55,7 @@ public sealed class ContractPolicyTests
     private static (bool Allowed, string Because) Detokenise(AccessModel model, PiiKind kind)
     {
         var people = Given.People();
-        var decision = new BranchRequest(model, people, model.Product.Ports[0], Jurisdiction.EU, Given.Ask(people, "home-EU")).Detokenise(kind);
+        var decision = new BranchRequest(model, people, model.Product.Ports[0], Jurisdiction.EU, Given.Ask(people, "home-EU")).Detokenise(kind, "retail");
         return (decision.AllowedStrictly, decision.AllowedStrictly ? "" : string.Join(' ', decision.Reasons));
     }
 }

@@ -45,7 +45,7 @@ public sealed class PeopleFileTests
         Assert.Equal(["crime", "fraud-detection"], people.PurposesAround("fraud-detection").Order(StringComparer.Ordinal));
         Assert.Equal(["crime"], people.PurposesAround("crime"));
         Assert.Equal(new Subscription("s", "fraud", "retail.customers", "crime", new(2036, 12, 31, 0, 0, 0, TimeSpan.Zero)), people.Subscriptions.Single());
-        Assert.Equal(new InstrumentRecord("IN>EU:s16-contract", new(2027, 6, 30, 0, 0, 0, TimeSpan.Zero)), people.Instruments.Single());
+        Assert.Equal(InstrumentRecord.Named("IN>EU:s16-contract", new(2027, 6, 30, 0, 0, 0, TimeSpan.Zero)), people.Instruments.Single());
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class CedarWasmTests
     private static JsonObject Context(PlanWorld world, SubjectClass subject, Jurisdiction place) => new()
     {
         ["at"] = new JsonArray([.. ((Jurisdiction[])[subject.Home, place]).Distinct().Select(one => (JsonNode)Ref("Jurisdiction", one.Code))]),
-        ["instruments"] = new JsonArray([.. world.People.Instruments.Select(one => (JsonNode)one.Id)]),
+        ["instruments"] = new JsonArray([.. world.People.Instruments.Select(one => (JsonNode)$"{one.Data}>{one.Viewer}:{one.Kind}")]),
         ["now"] = Call("datetime", "2026-11-22T12:00:00.000Z"),
         ["purpose"] = Ref("Purpose", subject.Purpose),
         ["grant"] = new JsonObject

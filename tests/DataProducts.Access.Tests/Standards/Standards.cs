@@ -40,6 +40,7 @@ internal static class Standards
     {
         var root = JsonNode.Parse(EmbeddedText.Read("standards.json"))!;
         root["name"] = "Bank.Standards";
+        root["version"] = "1.0.0";
         root["purposes"] = new JsonArray(Purpose("financial-crime"), Purpose("fraud-detection", "financial-crime"));
         change(root);
         return root.ToJsonString();
@@ -75,7 +76,7 @@ internal static class Standards
         {
             foreach (var (data, viewer) in new[] { ("GB", place.Code), (place.Code, "GB") })
             {
-                matrix["cells"]!.AsArray().Add(new JsonObject { ["data"] = data, ["viewer"] = viewer, ["grade"] = "T", ["basis"] = "not reviewed" });
+                matrix["cells"]!.AsArray().Add(new JsonObject { ["data"] = data, ["viewer"] = viewer, ["grade"] = "T", ["basis"] = "not reviewed", ["source"] = "none", ["reviewed"] = "2026-11-01", ["expires"] = "2027-11-01" });
             }
         }
 

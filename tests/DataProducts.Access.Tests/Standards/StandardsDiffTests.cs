@@ -171,7 +171,7 @@ public sealed partial class StandardsDiffTests
         root["jurisdictions"]!.AsArray().Single(one => (string?)one!["code"] == "CH")!["countries"]!.AsArray().Add("GB");
         var text = root.ToJsonString(new() { WriteIndented = true });
         var after = Standards.With(
-            ("standards.json", text), ("transfer-matrix.json", Standards.Matrix.Replace("\"grade\": \"A\", \"basis\": \"GDPR", "\"grade\": \"T\", \"basis\": \"GDPR", StringComparison.Ordinal)),
+            ("standards.json", text), ("transfer-matrix.json", Standards.Matrix.Replace("\"viewer\": \"CH\", \"grade\": \"A\"", "\"viewer\": \"CH\", \"grade\": \"T\"", StringComparison.Ordinal)),
             ("environments.json", Standards.Environments), ("rules.globalconfig", Standards.Rules), ("policies/a.cedar", "\n\n" + Standards.LegalHold));
 
         var changes = StandardsDiff.Between(Everywhere, [], Standards.With(), after);
@@ -196,10 +196,10 @@ public sealed partial class StandardsDiffTests
         var matrix = JsonNode.Parse(Standards.Matrix)!;
         var cell = matrix["cells"]!.AsArray().Single(one => (string?)one!["data"] == "EU" && (string?)one["viewer"] == "US")!.AsObject();
         cell["grade"] = grade;
-        cell.Remove("instrument");
+        cell.Remove("instruments");
         if (grade == "C")
         {
-            cell["instrument"] = "scc-tia";
+            cell["instruments"] = new JsonArray("scc-tia");
         }
 
         return Standards.With(("transfer-matrix.json", matrix.ToJsonString()));

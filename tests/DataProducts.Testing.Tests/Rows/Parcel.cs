@@ -29,6 +29,22 @@ public sealed partial record Parcel
     [Pii(PiiKind.TaxId)]
     public string? Tax { get; init; }
 
+    /// <summary>Who takes it.</summary>
+    [Pii(PiiKind.Name, Mode = TokenMode.Random, KeepSpelling = true)]
+    public string? Recipient { get; init; }
+
+    /// <summary>When the buyer was born.</summary>
+    [Pii(PiiKind.BirthDate, Mode = TokenMode.OneWay)]
+    public required DateOnly Born { get; init; }
+
+    /// <summary>What the buyer pays from.</summary>
+    [Pii(PiiKind.Iban, Scope = JoinScope.Jurisdiction)]
+    public string? Account { get; init; }
+
+    /// <summary>Who saw it being sent.</summary>
+    [Pii(PiiKind.Name, Mode = TokenMode.Redact)]
+    public required string Witness { get; init; }
+
     /// <summary>The buyer's country.</summary>
     public required string Country { get; init; }
 

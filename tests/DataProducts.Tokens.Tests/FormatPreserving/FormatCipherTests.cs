@@ -29,7 +29,7 @@ public sealed partial class FormatCipherTests
     public void FixedKey_GivesTheKnownTexts()
     {
         Assert.Equal("7608 3210 5403 7857", Encipher(PiiKind.CardNumber, "4111 1111 1111 1111"));
-        Assert.Equal("PENDING", Encipher(PiiKind.TaxId, "AB123456C"));
+        Assert.Equal("16PGLY1SJ", Encipher(PiiKind.TaxId, "AB123456C"));
     }
 
     [Theory]
@@ -75,7 +75,8 @@ public sealed partial class FormatCipherTests
     [InlineData(PiiKind.Iban, "DE", "DP1471")]
     [InlineData(PiiKind.CardNumber, "4111 1111 1111 111x", "DP1472")]
     [InlineData(PiiKind.CardNumber, "４111111111111111", "DP1472")]
-    [InlineData(PiiKind.TaxId, "ab123456c", "DP1472")]
+    [InlineData(PiiKind.TaxId, "ÄB123456C", "DP1472")]
+    [InlineData(PiiKind.TaxId, "AB_123456C", "DP1472")]
     [InlineData(PiiKind.PhoneNumber, "555\0123456", "DP1472")]
     [InlineData(PiiKind.PhoneNumber, "555\ud83d\ude00123456", "DP1472")]
     public void ATextWithoutTheFormat_IsATypedError_ThatNamesNoValue(PiiKind kind, string value, string id)
@@ -87,7 +88,24 @@ public sealed partial class FormatCipherTests
         Assert.StartsWith("Cell 1 ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
         Assert.All(texts, text => Assert.Equal("unchanged", text));
+        Assert.False(KeptFormat.Takes(kind, value));
     }
+
+    [Fact]
+    public void SmallLetters_AreReadAsCapitals()
+    {
+        var text = Encipher(PiiKind.TaxId, "ab123456c");
+        Assert.Equal(Encipher(PiiKind.TaxId, "AB123456C"), text);
+        Assert.Equal("AB123456C", Decipher(PiiKind.TaxId, text));
+    }
+
+    [Theory]
+    [InlineData(PiiKind.PhoneNumber, "(500) 555-0118 ext 12")]
+    [InlineData(PiiKind.PhoneNumber, "500\u00A0555\u00A00118")]
+    [InlineData(PiiKind.CardNumber, null)]
+    [InlineData(PiiKind.CardNumber, "")]
+    [InlineData(PiiKind.CardNumber, "4111 1111 1111 1111")]
+    public void WhatTheValidatorLetsPass_IsTaken(PiiKind kind, string? value) => Assert.True(KeptFormat.Takes(kind, value));
 
     [Fact]
     public void ALongText_IsEnciphered_AndATooLongOneRefused()
@@ -107,6 +125,10 @@ public sealed partial class FormatCipherTests
     [InlineData(PiiKind.PostalAddress)]
     public void AKindWithoutAFormat_IsRefused(PiiKind kind) =>
         Assert.Equal("DP1470", Assert.Throws<DataProductException>(() => new FormatCipher(kind, [.. Key], [])).Id);
+
+    [Fact]
+    public void TheKindsThatKeepTheirFormat_AreKnown() =>
+        Assert.Equal(Kinds.Select(kind => kind.Data).Order(), Enum.GetValues<PiiKind>().Where(KeptFormat.IsKnown).Order());
 
     [Fact]
     public void NullAndEmpty_StayWhatTheyAre()

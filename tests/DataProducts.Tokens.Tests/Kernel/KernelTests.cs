@@ -42,6 +42,33 @@ public sealed class KernelTests
     public void LongMessagesAmongShort_AreThePlatformsMacs(string name) =>
         KernelCase.AssertAgrees(name, Key, [.. Enumerable.Range(0, 40).Select(i => Text(i % 2 == 0 ? 12_289 : i, i))]);
 
+    // In as many lanes as there can be, so that it is the vectors that compute.
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void Wycheproof_AgreesWithEveryCase(string name)
+    {
+        var cases = 0;
+        foreach (var (_, test) in Wycheproof.Read("hmac_sha256_test.json"))
+        {
+            using var kernel = KernelCase.Create(name, Wycheproof.Hex(test, "key"));
+            var (messages, macs, tag) = (new MacMessages(), new byte[16 * MacKey.Size], Wycheproof.Hex(test, "tag"));
+            for (var lane = 0; lane < 16; lane++)
+            {
+                messages.Add(Wycheproof.Hex(test, "msg"));
+            }
+
+            kernel.Compute(messages, macs);
+            for (var lane = 0; lane < 16; lane++)
+            {
+                Assert.Equal(Wycheproof.IsValid(test), macs.AsSpan(lane * MacKey.Size, tag.Length).SequenceEqual(tag));
+            }
+
+            cases++;
+        }
+
+        Assert.Equal(174, cases);
+    }
+
     [Theory]
     [MemberData(nameof(Kernels))]
     public void ABatch_AllocatesNothing(string name)
@@ -69,7 +96,7 @@ public sealed class KernelTests
     [Fact]
     public void AKernelThatErrsInOneBit_IsRefused()
     {
-        var refused = Assert.Throws<DataProductException>(() => MacKernel.Test("a broken kernel", key => new OneBitOff(key)));
+        var refused = Assert.Throws<DataProductException>(() => MacKernel.Test("a broken kernel", () => new OneBitOff()));
         Assert.Equal("DP1475", refused.Id);
         Assert.Contains("a broken kernel", refused.Message, StringComparison.Ordinal);
     }
@@ -80,6 +107,22 @@ public sealed class KernelTests
         Assert.Contains("platform", MacKernel.Choose(TokenKernel.Platform).Description, StringComparison.Ordinal);
         var expected = Lanes16.IsSupported ? "AVX-512" : Lanes8.IsSupported ? "AVX2" : "neither";
         Assert.Contains(expected, MacKernel.Choose(TokenKernel.Simd).Description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kernels))]
+    public void AnotherKey_TakesThePlaceOfTheFirst_AndNoneIsAnError(string name)
+    {
+        byte[] other = [.. Key.Reverse()];
+        using var kernel = KernelCase.Create(name, Key);
+        kernel.Load(other);
+        KernelCase.AssertAgrees(kernel, other, [.. Enumerable.Range(0, 20).Select(i => Text(30, i))]);
+        kernel.Unload();
+        var messages = new MacMessages();
+        messages.Add([1]);
+        Assert.Throws<InvalidOperationException>(() => kernel.Compute(messages, new byte[MacKey.Size]));
+        kernel.Load(Key);
+        KernelCase.AssertAgrees(kernel, Key, [.. Enumerable.Range(0, 20).Select(i => Text(30, i))]);
     }
 
     [Fact]
@@ -105,9 +148,9 @@ public sealed class KernelTests
     }
 
     /// <summary>Right but for one bit of the MAC of each message of 55 bytes, where the padding just fits.</summary>
-    private sealed class OneBitOff(byte[] key) : IBatchMac
+    private sealed class OneBitOff : IBatchMac
     {
-        private readonly PlatformMac _platform = new(key);
+        private readonly PlatformMac _platform = new();
 
         public void Compute(MacMessages messages, Span<byte> macs)
         {
@@ -117,6 +160,10 @@ public sealed class KernelTests
                 macs[i * MacKey.Size] ^= (byte)(messages[i].Length == 55 ? 1 : 0);
             }
         }
+
+        public void Load(ReadOnlySpan<byte> key) => _platform.Load(key);
+
+        public void Unload() => _platform.Unload();
 
         public void Dispose() => _platform.Dispose();
     }

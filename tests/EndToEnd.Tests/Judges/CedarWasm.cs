@@ -98,7 +98,7 @@ internal sealed class CedarWasm(ProductManifest product)
         var context = new JsonObject
         {
             ["at"] = new JsonArray([.. at.Distinct().Select(place => (JsonNode)Ref("Jurisdiction", place))]),
-            ["instruments"] = new JsonArray([.. people.Instruments.Where(one => one.Expires > question.Now).Select(one => (JsonNode)one.Id)]),
+            ["instruments"] = new JsonArray([.. people.Instruments.Where(one => one.Expires > question.Now).Select(one => (JsonNode)$"{one.Data}>{one.Viewer}:{one.Kind}")]),
             ["now"] = Time(question.Now),
         };
         if (question.Purpose is not { } purpose)

@@ -9,8 +9,8 @@ internal sealed class RandomWorld
     private static readonly string[] Places = ["EU", "IN", "CH", "US", "MC", "ZZ"];
     private static readonly string[] Instruments =
     [
-        "IN>EU:s16-contract", "IN>CH:s16-contract", "EU>US:dpf-or-scc", "EU>IN:scc-tia",
-        "US>EU:contract", "US>CH:contract", "MC>EU:art97-98", "CH>US:swiss-us-dpf-or-scc",
+        "IN>EU:s16-contract", "IN>CH:s16-contract", "EU>US:dpf", "EU>IN:scc-tia",
+        "US>EU:contract", "US>CH:contract", "MC>EU:art97-98", "CH>US:swiss-us-dpf",
     ];
 
     private static readonly string[] Expiries =

@@ -23,8 +23,8 @@ internal static class StandardsVersions
             cells.Single(cell => $"{cell!["data"]}/{cell["viewer"]}" == "CH/EU")!["grade"] = "T";
             foreach (var place in JurisdictionTable.Default.Jurisdictions)
             {
-                cells.Add(new JsonObject { ["data"] = "GB", ["viewer"] = place.Code, ["grade"] = "T", ["basis"] = "not reviewed" });
-                cells.Add(new JsonObject { ["data"] = place.Code, ["viewer"] = "GB", ["grade"] = "T", ["basis"] = "not reviewed" });
+                cells.Add(new JsonObject { ["data"] = "GB", ["viewer"] = place.Code, ["grade"] = "T", ["basis"] = "not reviewed", ["source"] = "none", ["reviewed"] = "2026-11-01", ["expires"] = "2027-11-01" });
+                cells.Add(new JsonObject { ["data"] = place.Code, ["viewer"] = "GB", ["grade"] = "T", ["basis"] = "not reviewed", ["source"] = "none", ["reviewed"] = "2026-11-01", ["expires"] = "2027-11-01" });
             }
         }),
         withForbid: true);

@@ -179,12 +179,12 @@ public abstract partial class VaultSuite
     [Fact]
     public async Task LargeBatch_AndLargeItems_AreTakenWhole()
     {
-        const int Many = 1037;
+        var many = LargeBatch;
         var subject = await AddSubjectAsync(1, 11);
-        var items = Enumerable.Range(0, Many).Select(token => Sample.Item(token, subject, 11) with { Created = Sample.Time.AddMilliseconds(token) }).ToArray();
+        var items = Enumerable.Range(0, many).Select(token => Sample.Item(token, subject, 11) with { Created = Sample.Time.AddMilliseconds(token) }).ToArray();
         items[5] = items[5] with { Sealed = new byte[16_000], Spelling = new byte[16_000] };
         Assert.Equal((0, 0), Counts(await Vault.PutIfAbsentAsync(items, Ct)));
-        Assert.Equal((Many, 0), Counts(await Vault.PutIfAbsentAsync(items, Ct)));
+        Assert.Equal((many, 0), Counts(await Vault.PutIfAbsentAsync(items, Ct)));
 
         var found = await GetAsync(Vault, [.. items.Select(item => item.Key)]);
         Assert.Equal(items.Select(item => item.Created), found.Select(one => one.Item!.Value.Created));

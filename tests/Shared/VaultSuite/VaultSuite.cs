@@ -31,6 +31,9 @@ public abstract partial class VaultSuite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Gets how many items a large batch has: more than one call of any vault takes.</summary>
+    protected virtual int LargeBatch => 1037;
+
     /// <summary>Opens the vault of this test as another process would; every call gives one more way in to the same items.</summary>
     protected abstract ValueTask<ITokenVault> OpenAsync();
 

@@ -25,7 +25,7 @@ internal static class StoreRules
                 yield return new("CKV_AWS_165", table.Address);
             }
 
-            var isVault = table["name"].Contains("-vault-", StringComparison.Ordinal);
+            var isVault = table["name"].EndsWith("-vault", StringComparison.Ordinal) || table["name"].EndsWith("-ledger", StringComparison.Ordinal);
             var policy = plan.Of("aws_dynamodb_resource_policy").FirstOrDefault(resource => resource["resource_arn"] == table["arn"]);
             if (isVault && !(policy?.Statements() ?? []).Any(IsVaultOnly))
             {

@@ -1,4 +1,4 @@
-// Reads {schema, entities, cases: [{policies, requests: [{principal, action, resource, context}]}]} and answers every request.
+// Reads {schema, entities, cases: [{policies, requests: [{principal, action, resource, context}], entities?}]} and answers every request.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
@@ -9,14 +9,14 @@ const input = JSON.parse(readFileSync(0, 'utf8'));
 
 cedar.preparseSchema('schema', input.schema);
 
-const answers = input.cases.map(({ policies, requests }) => {
+const answers = input.cases.map(({ policies, requests, entities }) => {
   const parsed = cedar.checkParsePolicySet({ staticPolicies: policies });
   if (parsed.type !== 'success') return { parses: false };
   const validation = cedar.validate({ schema: input.schema, policies: { staticPolicies: policies } });
   cedar.preparsePolicySet('set', { staticPolicies: policies });
   const decisions = requests.map((request) => {
     const answer = cedar.statefulIsAuthorized({
-      ...request, preparsedPolicySetId: 'set', preparsedSchemaName: 'schema', validateRequest: false, entities: input.entities,
+      ...request, preparsedPolicySetId: 'set', preparsedSchemaName: 'schema', validateRequest: false, entities: entities ?? input.entities,
     });
     if (answer.type !== 'success') throw new Error(JSON.stringify(answer.errors));
     const { decision, diagnostics } = answer.response;

@@ -35,7 +35,9 @@ internal sealed class ClassAccess(AccessModel model, PeopleDirectory people, Dat
 
     private static ColumnRule Column(BranchAccess access, ColumnManifest manifest, PlanColumn column)
     {
-        var shown = column.Pii is not { } kind || access.MayOpen(kind) ? ColumnExposure.Clear : ColumnExposure.Token;
+        var shown = column.Pii is not { } kind || (manifest.Pii!.CanBeOpened && access.MayOpen(kind)) ? ColumnExposure.Clear
+            : access.Hides(kind) ? ColumnExposure.Null
+            : ColumnExposure.Token;
         if (manifest.Classification == Classification.Internal)
         {
             return new ColumnRule(column, shown, RowPredicate.True, ColumnExposure.Null);
@@ -66,7 +68,7 @@ internal sealed class ClassAccess(AccessModel model, PeopleDirectory people, Dat
     {
         var answer = Text(access);
         var ends = people.Subscriptions.Where(one => one.IsFor(model.Product)).Select(one => one.Expires)
-            .Concat(people.Instruments.Select(one => one.Expires));
+            .Concat(people.Instruments.Select(one => one.Ends));
         foreach (var end in ends.Where(end => end > now).Distinct().Order())
         {
             if (Text(Decide(subject, port, jurisdiction, end)) != answer)
@@ -87,5 +89,5 @@ internal sealed class ClassAccess(AccessModel model, PeopleDirectory people, Dat
     private static string Text(BranchAccess access) => string.Join(
         '\n',
         access.Columns.Select(column => $"{column.Column} {column.ShownWhen}")
-            .Concat(access.Kinds.Keys.Order().Select(kind => $"{kind} {access.MayOpen(kind)}")).Prepend(access.Rows.ToString()));
+            .Concat(access.Kinds.Keys.Order().Select(kind => $"{kind} {access.MayOpen(kind)} {access.Hides(kind)}")).Prepend(access.Rows.ToString()));
 }

@@ -16,6 +16,11 @@ internal static class TransferChanges
                 string.Create(CultureInfo.InvariantCulture, $"The matrix must be reviewed by {now:yyyy-MM-dd}, so far by {was:yyyy-MM-dd}; nothing is decided after it."));
         }
 
+        foreach (var change in OfOverrides(before, after))
+        {
+            yield return change;
+        }
+
         var (old, present) = (Cells(product, before), Cells(product, after));
         foreach (var key in old.Keys.Union(present.Keys))
         {
@@ -57,20 +62,60 @@ internal static class TransferChanges
                 $"{flow} was {Shown(before)} and is {Shown(after)}{(narrower ? "" : ": more than before")}.");
         }
 
-        if (!string.Equals(before.Instrument, after.Instrument, StringComparison.Ordinal))
+        var kinds = after.Instruments.ToHashSet(StringComparer.Ordinal);
+        if (!kinds.SetEquals(before.Instruments))
         {
-            return (ChangeLevel.Breaking, $"{flow} needed '{before.Instrument}' on record and needs '{after.Instrument}'.");
+            // Any one of them is enough, so only a kind that is added opens anything.
+            var level = kinds.IsSubsetOf(before.Instruments) ? ChangeLevel.Breaking
+                : kinds.IsSupersetOf(before.Instruments) ? ChangeLevel.Dangerous
+                : ChangeLevel.Breaking;
+            return (level, $"{flow} needed {Kinds(before)} on record and needs {Kinds(after)}.");
         }
 
-        return string.Equals(before.Basis, after.Basis, StringComparison.Ordinal)
+        return string.Equals(before.Review.Basis, after.Review.Basis, StringComparison.Ordinal)
             ? null
-            : (ChangeLevel.Safe, $"{flow} rests on '{after.Basis}', so far on '{before.Basis}'.");
+            : (ChangeLevel.Safe, $"{flow} rests on '{after.Review.Basis}', so far on '{before.Review.Basis}'.");
     }
+
+    private static IEnumerable<StandardsChange> OfOverrides(StandardsPackage before, StandardsPackage after)
+    {
+        var old = before.TransferMatrix.Overrides.ToDictionary(one => one.Id, Rule, StringComparer.Ordinal);
+        var present = after.TransferMatrix.Overrides.ToDictionary(one => one.Id, Rule, StringComparer.Ordinal);
+        foreach (var id in old.Keys.Union(present.Keys, StringComparer.Ordinal))
+        {
+            var (was, now) = (old.GetValueOrDefault(id), present.GetValueOrDefault(id));
+            if (!string.Equals(was, now, StringComparison.Ordinal))
+            {
+                yield return StandardsChange.Of(
+                    StandardsTopic.Transfer, now is null || was is not null ? ChangeLevel.Dangerous : ChangeLevel.Breaking, StandardsFolder.Matrix,
+                    StandardsLines.OfObject(after, StandardsFolder.Matrix, ("id", id)), id,
+                    was is null ? $"The override '{id}' is new: {now}."
+                    : now is null ? $"The override '{id}' goes: {was}."
+                    : $"The override '{id}' was {was}, and is {now}.");
+            }
+        }
+    }
+
+    private static string Rule(TransferOverride one)
+    {
+        string?[] parts =
+        [
+            one.Regime is null ? null : $"in the regime {one.Regime}",
+            one.Person == TransferPerson.Anyone ? null : $"for {one.Person.ToString().ToLowerInvariant()} persons",
+            one.Viewer == TransferViewer.Anywhere ? null : $"at {one.Viewer.ToString().ToLowerInvariant()} places",
+            one.Data.Count == 0 ? null : $"of data of {string.Join(", ", one.Data)}",
+            one.Instruments.Count == 0 ? null : $"but for '{string.Join("' or '", one.Instruments)}' on record",
+        ];
+        return $"{one.Grade?.ToString() ?? "stricter"} {string.Join(' ', parts.OfType<string>())}";
+    }
+
+    private static string Kinds(TransferCell cell) => $"'{string.Join("' or '", cell.Instruments)}'";
 
     private static string Shown(TransferCell cell) => cell.Grade switch
     {
         TransferGrade.A => "clear values",
-        TransferGrade.C => $"clear values while '{cell.Instrument}' is on record",
-        _ => "tokens only",
+        TransferGrade.C => $"clear values while {Kinds(cell)} is on record",
+        TransferGrade.T => "tokens only",
+        _ => "nothing",
     };
 }

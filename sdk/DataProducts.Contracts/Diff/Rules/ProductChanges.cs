@@ -4,7 +4,7 @@ namespace DataProducts.Contracts;
 internal static class ProductChanges
 {
     public static IEnumerable<ContractChange> Between(ProductShape before, ProductShape after) =>
-        [.. OfProduct(before, after), .. OfJurisdiction(before, after), .. OfPurposes(before, after), .. OfPorts(before, after)];
+        [.. OfProduct(before, after), .. OfJurisdiction(before, after), .. OfPurposes(before, after), .. OfRegimes(before, after), .. OfPorts(before, after)];
 
     private static IEnumerable<ContractChange> OfProduct(ProductShape before, ProductShape after)
     {
@@ -74,6 +74,21 @@ internal static class ProductChanges
         {
             yield return Rule.Dangerous(
                 Rule.PermissionChanged, after.Id, $"The product may be used for more than {Shown.List(before.Purposes)}: that needs approval.");
+        }
+    }
+
+    private static IEnumerable<ContractChange> OfRegimes(ProductShape before, ProductShape after)
+    {
+        var gained = after.Regimes.Except(before.Regimes).ToList();
+        if (gained.Count > 0)
+        {
+            yield return Rule.Breaking(Rule.PermissionChanged, after.Id, $"The product is under {Shown.List(gained)} too: fewer may see it from elsewhere.");
+        }
+
+        var lost = before.Regimes.Except(after.Regimes).ToList();
+        if (lost.Count > 0)
+        {
+            yield return Rule.Dangerous(Rule.PermissionChanged, after.Id, $"The product is no longer under {Shown.List(lost)}: that needs approval.");
         }
     }
 

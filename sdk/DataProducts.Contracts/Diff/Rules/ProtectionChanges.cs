@@ -21,6 +21,16 @@ internal static class ProtectionChanges
             yield return Rule.Breaking(Rule.ProtectionLowered, path, "What stands in the place of a value that policy hides is another mask.");
         }
 
+        if (after.Regimes.Except(before.Regimes).ToList() is { Count: > 0 } gained)
+        {
+            yield return Rule.Dangerous(Rule.ProtectionRaised, path, $"The column is under {Shown.List(gained)} too.");
+        }
+
+        if (before.Regimes.Except(after.Regimes).ToList() is { Count: > 0 } lost)
+        {
+            yield return Rule.Breaking(Rule.ProtectionLowered, path, $"The column is no longer under {Shown.List(lost)}.");
+        }
+
         switch (before.Pii, after.Pii)
         {
             case (null, { } now):

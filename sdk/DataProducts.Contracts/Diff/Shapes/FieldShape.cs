@@ -14,6 +14,7 @@ internal sealed class FieldShape
         Description = json.Text("description");
         Deprecated = json.Text("deprecated");
         Pii = json.Find("pii") is { } pii ? new(pii.Text("kind"), pii.Text("mode"), pii.Text("scope") ?? "Domain", pii.Flag("keepSpelling")) : null;
+        Regimes = json.Texts("regimes");
         Classification = json.Text("classification") ?? "Internal";
         Mask = json.Text("mask") ?? "Null";
         Unique = json.Flag("unique");
@@ -52,6 +53,8 @@ internal sealed class FieldShape
     public string? Deprecated { get; }
 
     public PiiShape? Pii { get; }
+
+    public IReadOnlyList<string> Regimes { get; } = [];
 
     public string Classification { get; } = "Internal";
 

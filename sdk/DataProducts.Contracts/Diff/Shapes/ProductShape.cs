@@ -15,6 +15,7 @@ internal sealed class ProductShape
         Jurisdiction = json.Text("jurisdiction");
         DerivedFrom = json.Texts("derivedFrom");
         Purposes = json.Texts("purposes");
+        Regimes = json.Texts("regimes");
         Ports = [.. json.Objects("ports").Select(port => new PortShape(port))];
     }
 
@@ -37,6 +38,9 @@ internal sealed class ProductShape
 
     /// <summary>Gets the only purposes; empty where policy alone decides.</summary>
     public IReadOnlyList<string> Purposes { get; }
+
+    /// <summary>Gets the regimes that all of it is under.</summary>
+    public IReadOnlyList<string> Regimes { get; }
 
     public IReadOnlyList<PortShape> Ports { get; }
 

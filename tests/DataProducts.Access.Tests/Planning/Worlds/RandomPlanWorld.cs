@@ -43,7 +43,7 @@ internal static class RandomPlanWorld
         "resource has ceiling && resource.ceiling.lessThan(decimal(\"1.5\"))", "resource has ceiling && resource.ceiling == decimal(\"-0.25\")",
         "resource has legalHold && resource.legalHold", "!(resource has legalHold && resource.legalHold)", "resource has legalHold",
         "resource.jurisdiction == principal.home", "principal.coveredPerson", "principal in DataProducts::Group::\"cross-border\"",
-        "context has purpose && context.purpose in DataProducts::Purpose::\"financial-crime\"", "context.instruments.contains(\"EU>US:dpf-or-scc\")",
+        "context has purpose && context.purpose in DataProducts::Purpose::\"financial-crime\"", "context.instruments.contains(\"EU>US:dpf\")",
         "context.at.contains(DataProducts::Jurisdiction::\"CH\")",
     ];
 
@@ -72,12 +72,12 @@ internal static class RandomPlanWorld
         return new PlanWorld(model, people, PlanWorld.MapOf(model, people), [.. Enumerable.Range(0, rows).Select(_ => Row(random))]);
     }
 
-    public static PeopleDirectory People() => Given.People(new InstrumentRecord("EU>US:dpf-or-scc", Given.Now.AddDays(3))) with
+    public static PeopleDirectory People() => Given.People(InstrumentRecord.Named("EU>US:dpf", Given.Now.AddDays(3))) with
     {
         People =
         [
             new("a", Jurisdiction.EU, false, ["analysts"]), new("b", Jurisdiction.EU, false, ["cross-border-eu"]), new("b2", Jurisdiction.EU, false, ["cross-border-eu"]),
-            new("c", Jurisdiction.US, false, ["cross-border"]), new("d", Jurisdiction.CH, true, ["cross-border-eu"]), new("e", Jurisdiction.EU, false, []),
+            new("c", Jurisdiction.US, false, ["cross-border"]), new("d", Jurisdiction.US, true, ["cross-border-eu"]), new("g", Jurisdiction.CH, false, ["cross-border-eu"]), new("e", Jurisdiction.EU, false, []),
             new("f", Jurisdiction.Unknown, false, ["analysts"]),
         ],
     };

@@ -1,0 +1,15 @@
+namespace DataProducts.Tokens;
+
+/// <summary>Why a text cannot be enciphered in its format.</summary>
+internal enum TextFault
+{
+    None,
+
+    /// <summary>A character that is neither a symbol nor a separator.</summary>
+    NotInAlphabet,
+
+    /// <summary>Fewer than <see cref="Ff1Cipher.MinimumTexts"/> texts of its length.</summary>
+    TooFew,
+
+    TooLong,
+}
