@@ -48,16 +48,14 @@ public sealed class DynamoDbErasureLedger : IErasureLedger
     /// <inheritdoc/>
     public async ValueTask<ErasureEntry> AppendAsync(ErasureOrder order, CancellationToken cancellationToken = default)
     {
-        if (order.Act == ErasureAct.Begin)
-        {
-            throw new ArgumentException("A ledger begins by itself.", nameof(order));
-        }
-
+        ArgumentOutOfRangeException.ThrowIfEqual((int)order.Act, (int)ErasureAct.Begin, nameof(order));
+        ArgumentOutOfRangeException.ThrowIfEqual(order.Subject, default, nameof(order));
+        var kept = order with { Time = RowTime.Of(order.Time.ToUnixTimeMilliseconds()) };
         for (var round = 1; round <= Rounds; round++)
         {
             var row = await _table.LastAsync(LedgerRow.Partition, cancellationToken).ConfigureAwait(false)
                 ?? throw AwsErrors.NotATable(_table.Name, "its ledger has no first entry");
-            var next = LedgerChain.Next(Jurisdiction, LedgerRow.Read(row, _table.Name).Mark, order);
+            var next = LedgerChain.Next(Jurisdiction, LedgerRow.Read(row, _table.Name).Mark, kept);
             if (await _table.WriteAsync(LedgerRow.Insert(next), cancellationToken).ConfigureAwait(false))
             {
                 return next;
@@ -86,7 +84,10 @@ public sealed class DynamoDbErasureLedger : IErasureLedger
             {
                 var entry = LedgerRow.Read(row, _table.Name);
                 var position = entry.Mark.Position;
-                if (before is null ? position > from : LedgerChain.Next(Jurisdiction, before, entry.Order) != entry)
+                var follows = before is null && position > 1
+                    ? position <= from
+                    : LedgerChain.Next(Jurisdiction, before, entry.Order) == entry;
+                if (!follows || (entry.Order.Act == ErasureAct.Begin) != (position == 1))
                 {
                     throw AwsErrors.LedgerChanged(_table.Name, position);
                 }
@@ -97,6 +98,11 @@ public sealed class DynamoDbErasureLedger : IErasureLedger
                     yield return entry;
                 }
             }
+        }
+
+        if (before is null && from <= 2)
+        {
+            throw AwsErrors.LedgerChanged(_table.Name, 1); // entry 1 is always there
         }
     }
 }

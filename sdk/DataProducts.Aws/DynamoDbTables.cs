@@ -36,6 +36,29 @@ public static class DynamoDbTables
         IAmazonDynamoDB client, DynamoDbTableOptions options, string? encryptionKey = null, CancellationToken cancellationToken = default) =>
         CreateAsync(client, options, TableKind.Ledger, encryptionKey, cancellationToken);
 
+    /// <summary>
+    /// Prepares a vault that was restored from a copy: what it notes of the ledger is forgotten, so that opening it carries out the whole
+    /// ledger once more.
+    /// </summary>
+    /// <remarks>
+    /// The rows of a copy need not be of one instant: the note could be newer than a subject's row. Entries that a row has seen change
+    /// nothing of it, so nothing of a readmitted subject is lost.
+    /// </remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="options">The restored table; protection is for the opening to check.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">As for <see cref="DynamoDbVault.OpenAsync"/>.</exception>
+    public static async ValueTask PrepareRestoredAsync(
+        IAmazonDynamoDB client, DynamoDbTableOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        var plain = options with { RequireProtection = false, Writes = DynamoDbWrites.Single };
+        var open = await OpenTable.OpenAsync(client, plain, TableKind.Vault, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await new VaultState(open.Table).ForgetAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private static async ValueTask CreateAsync(
         IAmazonDynamoDB client, DynamoDbTableOptions options, string kind, string? encryptionKey, CancellationToken cancellationToken)
     {

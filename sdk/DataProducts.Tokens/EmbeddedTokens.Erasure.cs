@@ -124,10 +124,7 @@ public sealed partial class EmbeddedTokens
         try
         {
             var (vault, ledger) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
-            var space = await SpaceAsync(vault, TokenSpaceId.WholeJurisdiction, cancellationToken).ConfigureAwait(false);
-            var reference = new SubjectRef[1];
-            await space.SubjectsAsync(new[] { subject }, reference, cancellationToken).ConfigureAwait(false);
-            return (vault, ledger, reference[0]);
+            return (vault, ledger, await SubjectHash.OfAsync(Ring(jurisdiction), subject, cancellationToken).ConfigureAwait(false));
         }
         finally
         {

@@ -31,9 +31,8 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
     public EmbeddedTokens(
         string vaultFolder, string keyFolder, string ledgerFolder, TimeProvider time, KeyPolicy? policy = null, string? environment = null)
     {
-        (_policy, _environment) = (policy ?? KeyPolicy.Default, environment);
         (_vaultFolder, _keyFolder, _ledgerFolder) = (Path.GetFullPath(vaultFolder), Path.GetFullPath(keyFolder), Path.GetFullPath(ledgerFolder));
-        _time = time;
+        (_time, _policy, _environment) = (time, policy ?? KeyPolicy.Default, environment);
         if (new[] { _vaultFolder, _keyFolder, _ledgerFolder }.Distinct(StringComparer.Ordinal).Count() < 3)
         {
             throw new ArgumentException("Vaults, keys and ledgers lie apart; give three folders.", nameof(ledgerFolder));
@@ -133,10 +132,13 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         }
 
         // Keys before the vault: whether they may be made depends on there being no vault.
-        _ = Ring(jurisdiction);
+        var ring = Ring(jurisdiction);
         var vault = SqliteTokenVault.Open(_vaultFolder, jurisdiction);
         try
         {
+            // Another root would refer to everybody by another name: an erasure would find nobody, and say so to nobody.
+            var store = new KeyStore(ring, vault, TokenSpaceId.WholeJurisdiction, _time);
+            await RootCheck.EnsureAsync(store, cancellationToken).ConfigureAwait(false);
             await RekeyAsync(vault, cancellationToken).ConfigureAwait(false);
             var isNobodys = await vault.AppliedAsync(cancellationToken).ConfigureAwait(false) is null;
             var ledger = LocalErasureLedger.Open(_ledgerFolder, jurisdiction, create: isNobodys, _time);

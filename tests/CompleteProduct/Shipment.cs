@@ -35,12 +35,12 @@ public sealed partial record Shipment
     [Pii(PiiKind.CardNumber), Classified(Classification.Restricted, Mask = Mask.Null)] public string? CardNumber { get; init; }
     [Pii(PiiKind.TaxId, Mode = TokenMode.Deterministic, Scope = JoinScope.Domain)] public string? TaxId { get; init; }
     [Pii(PiiKind.Name, Mode = TokenMode.Random, KeepSpelling = true)] public required string Recipient { get; init; }
-    [Pii(PiiKind.BirthDate, Mode = TokenMode.OneWay)] public required DateOnly Born { get; init; }
+    [Pii(PiiKind.BirthDate, Mode = TokenMode.OneWay)] public DateOnly? Born { get; init; }
     [Pii(PiiKind.BirthDate)] public DateOnly? RecipientBorn { get; init; }
     [Pii(PiiKind.Iban, Scope = JoinScope.Jurisdiction)] public string? Iban { get; init; }
     [Pii(PiiKind.PhoneNumber, Mode = TokenMode.OneWay, Scope = JoinScope.Jurisdiction)] public string? Caller { get; init; }
     [Pii(PiiKind.TaxId, Mode = TokenMode.FormatPreserving), StringLength(17, MinimumLength = 6)] public string? CustomsNumber { get; init; }
-    [Pii(PiiKind.Name, Mode = TokenMode.Redact)] public required string Witness { get; init; }
+    [Pii(PiiKind.Name, Mode = TokenMode.Redact)] public string? Witness { get; init; }
     [Pii(PiiKind.EmailAddress, Mode = TokenMode.Redact)] public Email? Courier { get; init; }
     [StringLength(2, MinimumLength = 2)] public required string Country { get; init; }
     [JurisdictionOf(From = nameof(Country))] public required Jurisdiction Residence { get; init; }

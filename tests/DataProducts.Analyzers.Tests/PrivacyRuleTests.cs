@@ -128,6 +128,9 @@ public class PrivacyRuleTests
             [{|DP0110:Pii(PiiKind.BirthDate, Mode = TokenMode.FormatPreserving)|}] public DateOnly? F { get; init; }
             [{|DP0110:Pii(PiiKind.TaxId, Mode = TokenMode.FormatPreserving)|}, StringLength(5)] public string? G { get; init; }
             [Unique, {|DP0110:Pii(PiiKind.TaxId, Mode = TokenMode.Random)|}] public string? H { get; init; }
+            [{|DP0110:Pii(PiiKind.Name, Mode = TokenMode.Redact)|}] public required string Q { get; init; }
+            [{|DP0110:Pii(PiiKind.BirthDate)|}] public DateOnly S { get; init; }
+            [Pii(PiiKind.Name, Mode = TokenMode.Redact)] public string? T { get; init; }
             [Pii(PiiKind.TaxId, Mode = TokenMode.FormatPreserving), StringLength(6)] public string? I { get; init; }
             [Pii(PiiKind.Iban, Mode = TokenMode.OneWay, Scope = JoinScope.Jurisdiction)] public string? J { get; init; }
             [Pii(PiiKind.Name, Mode = TokenMode.Random, KeepSpelling = true)] public string? K { get; init; }

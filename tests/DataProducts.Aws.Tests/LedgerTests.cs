@@ -75,6 +75,54 @@ public sealed class LedgerTests(Stands stands)
         Assert.Equal("DP1431", (await Assert.ThrowsAsync<DataProductException>(() => ReadAsync(ledger, 3))).Id);
     }
 
+    [Fact]
+    public async Task RestoredCopy_CarriesOutTheWholeLedger_AndLosesNothingOfTheReadmitted()
+    {
+        await using var stand = await VaultStand.StartAsync(stands, Server.All);
+        var (vault, ledger) = (await stand.OpenAsync(), await stand.OpenLedgerAsync());
+        var (erased, back) = (Samples.Key(Samples.Subject()), Samples.Key(Samples.Subject()));
+        await vault.AddOrGetKeysAsync(new[] { erased, back }, new SubjectEntry[2]);
+        var copied = new[] { Samples.Item(erased), Samples.Item(back) };
+        await vault.PutIfAbsentAsync(copied);
+        var copy = (await stand.Client.ScanAsync(new ScanRequest(stand.Options.Table))).Items;
+
+        foreach (var (act, subject) in new[] { (ErasureAct.Erase, erased), (ErasureAct.Erase, back), (ErasureAct.Readmit, back) })
+        {
+            await ledger.AppendAsync(new ErasureOrder(act, subject.Subject, Guid.NewGuid(), Samples.Time));
+        }
+
+        await ReplayAsync();
+        var anew = Samples.Key(back.Subject);
+        await vault.AddKeyAsync(anew);
+        var item = Samples.Item(anew);
+        await vault.PutIfAbsentAsync(new[] { item });
+
+        // Of a copy whose rows are of two instants: the state row is new, the erased subject's rows are old.
+        foreach (var row in copy.Where(row => row["pk"].B.ToArray().AsSpan().SequenceEqual(VaultRows.Bytes(erased.Subject))))
+        {
+            await stand.Client.PutItemAsync(stand.Options.Table, row);
+        }
+
+        await ReplayAsync();
+        Assert.NotNull((await vault.FindAsync(copied[0].Key)).Item);
+        await DynamoDbTables.PrepareRestoredAsync(stand.Client, stand.Options);
+        Assert.Null(await vault.AppliedAsync());
+        await ReplayAsync();
+
+        Assert.Equal(SubjectState.Erased, (await vault.FindAsync(copied[0].Key)).Subject.State);
+        Assert.Empty((await stand.Client.GetItemAsync(stand.Options.Table, VaultRows.Of(copied[0].Key).Attributes())).Item ?? []);
+        Samples.AssertSame(item, (await vault.FindAsync(item.Key)).Item);
+        Assert.Equal(4, (await vault.AppliedAsync())!.Position);
+
+        async Task ReplayAsync()
+        {
+            await foreach (var entry in ledger.ReadAsync(((await vault.AppliedAsync())?.Position ?? 0) + 1))
+            {
+                await vault.ApplyAsync(entry);
+            }
+        }
+    }
+
     private static ErasureOrder Order() => new(ErasureAct.Erase, Samples.Subject(), Guid.NewGuid(), Samples.Time);
 
     private static async Task<List<ErasureEntry>> ReadAsync(DynamoDbErasureLedger ledger, long from)

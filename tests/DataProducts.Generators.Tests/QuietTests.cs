@@ -70,6 +70,8 @@ public class QuietTests
     [InlineData("[Subject, Pii(PiiKind.TaxId, Mode = TokenMode.Redact)] public required string X { get; init; }")]
     [InlineData("[Unique, Pii(PiiKind.TaxId, Mode = TokenMode.Random)] public string? X { get; init; }")]
     [InlineData("[Pii(PiiKind.Name)] public DateOnly? X { get; init; }")]
+    [InlineData("[Pii(PiiKind.BirthDate)] public required DateOnly X { get; init; }")]
+    [InlineData("[Pii(PiiKind.Name, Mode = TokenMode.Redact)] public required string X { get; init; }")]
     [InlineData("[Pii(PiiKind.BirthDate)] public DateTime? X { get; init; }")]
     [InlineData("[Pii(PiiKind.TaxId)] internal string? X { get; init; }")]
     [InlineData("[Pii(PiiKind.TaxId)] public string? X => null;")]

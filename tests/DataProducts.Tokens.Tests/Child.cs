@@ -39,7 +39,11 @@ internal static class Child
     public static EmbeddedTokens Open(string folder) =>
         new(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), TimeProvider.System);
 
-    public static Process Start(string folder, string batch, int count, Dictionary<string, string>? environment = null)
+    public static Process Start(string folder, string batch, int count, Dictionary<string, string>? environment = null) =>
+        Start([Command, folder, batch, count.ToString(CultureInfo.InvariantCulture)], environment);
+
+    /// <summary>Starts this program again.</summary>
+    public static Process Start(string[] arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -48,7 +52,7 @@ internal static class Child
             start.ArgumentList.Add(typeof(Child).Assembly.Location);
         }
 
-        foreach (var argument in new[] { Command, folder, batch, count.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

@@ -68,7 +68,10 @@ internal sealed class Space : IAsyncDisposable
         ReadOnlyMemory<SubjectRef> subjects,
         Memory<string?> tokens,
         string batch = "b1") => space.TokeniseAsync(
-            new PiiColumn("value", kind, TokenMode.Deterministic, Nullable: true),
+            new PiiColumn("value", kind, TokenMode.Deterministic, Nullable: true)
+            {
+                Scope = space.Id.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain,
+            },
             new TokenOrigin(batch, Enumerable.Range(1, values.Length).Select(row => (long)row).ToArray()),
             values,
             subjects,

@@ -62,12 +62,13 @@ internal static class PersonalDataSuspicion
         }
     }
 
-    /// <summary>Tells whether a column can bear <c>[Pii]</c> of a kind: it holds text, or the day of a birth, as it is or inside a value
-    /// object.</summary>
+    /// <summary>Tells whether a column can bear <c>[Pii]</c> of a kind: it holds text, or the day of a birth that may be missing, as it is or
+    /// inside a value object.</summary>
     public static bool CanBeMarked(ITypeSymbol type, string kind) => ColumnTypeReader.KindOf(ValueOf(type), out _) switch
     {
         ColumnKind.String => ValueOf(type).SpecialType == SpecialType.System_String,
-        ColumnKind.Date => kind == "BirthDate",
+        ColumnKind.Date => kind == "BirthDate"
+            && (type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T),
         _ => false,
     };
 

@@ -59,7 +59,7 @@ public sealed class UnmarkedPersonalDataAnalyzer() : RecordAnalyzer(Rule)
         var mark = MarkOf(property, kind, context.Compilation);
         var properties = mark is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Annotation, mark);
         var way = PersonalDataKinds.IsTokenised(kind, context.Compilation)
-            ? $"looks like personal data; {(mark is null ? $"make it a string with [Pii(PiiKind.{kind})]" : $"add [{mark}]")}, or [NotPersonal(\"why\")]"
+            ? $"looks like personal data; {(mark is null ? $"make it a string{(kind == "BirthDate" ? " or a DateOnly?" : "")} with [Pii(PiiKind.{kind})]" : $"add [{mark}]")}, or [NotPersonal(\"why\")]"
             : $"looks like {PersonalDataKinds.Describe(kind)}, which no PiiKind stands for; leave it out of the product, show it only where policy permits "
                 + "([Classified(Classification.Restricted)]), or say why it is none ([NotPersonal(\"why\")])";
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, property.Place(), properties, property.Name, way));

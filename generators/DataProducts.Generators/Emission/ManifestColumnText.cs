@@ -9,7 +9,7 @@ internal static class ManifestColumnText
     {
         json.Open(null, '{').Member("name", column.Name).Member("property", column.Property);
         WriteType(json, "type", column.LakeType);
-        json.Member("nullable", column.NullableInLake).Member("source", column.Source);
+        json.Member("nullable", column.Nullable).Member("source", column.Source);
         WriteFlag(json, "sourceOptional", column.SourceOptional);
         json.Member("description", column.Description);
         WriteTexts(json, "values", column.Type.Values);

@@ -77,7 +77,9 @@ internal static class ReadEmitter
             .Open($"if ({read})")
             .Line($"{local} = {local}Read;")
             .Close()
-            .Open(column.Type.IsNested ? "else if (text is not (\"\" or \"null\"))" : "else if (!text.IsEmpty)")
+            .Open(column.Type.IsNested ? "else if (text is not (\"\" or \"null\"))"
+                : IsDayInToken(column) ? "else if (!text.IsEmpty && !global::DataProducts.RowCheck.IsToken(text))"
+                : "else if (!text.IsEmpty)")
             .Line($"problems.Add({Rule}{Misread(column)}, {CSharpText.Literal(column.Name)});")
             .Close();
     }
@@ -90,6 +92,9 @@ internal static class ReadEmitter
             .Line($"problems.Add({(isText ? "text.IsWhiteSpace()" : "text.IsEmpty")} ? {Rule}{missing} : {Rule}{Misread(column)}, {CSharpText.Literal(column.Name)});")
             .Close();
     }
+
+    // Whoever reads rows and may not open the token has no day.
+    private static bool IsDayInToken(Column column) => column.Pii is not null && !column.Type.IsText;
 
     private static string Misread(Column column) => column.Type.Kind is ColumnKind.Enum or ColumnKind.ValueObject ? "Value" : "Type";
 

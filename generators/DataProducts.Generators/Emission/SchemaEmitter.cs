@@ -77,7 +77,7 @@ internal static class SchemaEmitter
         {
             code.Line(
                 $"new({CSharpText.Literal(column.Name)}, {LakeTypeText.Of(column.LakeType)}, "
-                + $"Nullable: {CSharpText.Boolean(column.NullableInLake)}, Bounds: {CSharpText.Boolean(column.Pii is null)}, "
+                + $"Nullable: {CSharpText.Boolean(column.Nullable)}, Bounds: {CSharpText.Boolean(column.Pii is null)}, "
                 + $"{CSharpText.Literal(column.Description)}),");
         }
 
@@ -99,7 +99,7 @@ internal static class SchemaEmitter
             {
                 code.Line(
                     $"new({CSharpText.Literal(column.Name)}, global::DataProducts.PiiKind.{pii.Kind}, "
-                    + $"global::DataProducts.TokenMode.{pii.Mode}, Nullable: {CSharpText.Boolean(column.NullableInLake)}){Further(pii)},");
+                    + $"global::DataProducts.TokenMode.{pii.Mode}, Nullable: {CSharpText.Boolean(column.Nullable)}){Further(pii)},");
             }
         }
 

@@ -24,9 +24,6 @@ internal sealed record Column(
     /// <summary>Gets the regimes that the column is under, in ordinal order.</summary>
     public EquatableArray<string> Regimes { get; init; }
 
-    /// <summary>Gets a value indicating whether the lake's column may be null: always of a redacted one, whatever its property says.</summary>
-    public bool NullableInLake => Nullable || Pii is { IsRedacted: true };
-
     /// <summary>Gets what the lake holds: text where a token or its like stands.</summary>
     public ColumnType LakeType => Pii is null ? Type : ScalarType.Text;
 

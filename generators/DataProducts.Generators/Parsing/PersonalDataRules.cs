@@ -31,6 +31,7 @@ internal static class PersonalDataRules
 
         CheckScope(annotation, pii, Refuse);
         CheckFormat(column, pii, Refuse);
+        CheckReader(column, pii, Refuse);
         CheckUse(property, column, pii, Refuse);
 
         void Refuse(string reason, Remedy remedy = Remedy.None) => findings.Add(Concern.TokenMode, annotation.Place(), property, reason, remedy);
@@ -73,6 +74,19 @@ internal static class PersonalDataRules
             refuse(
                 $"has at most {column.Rules.MaximumLength} characters, fewer than a million values, so that it could be searched; write Mode = TokenMode.Random",
                 Remedy.None);
+        }
+    }
+
+    // Whoever reads rows reads them into the same record.
+    private static void CheckReader(Column column, PersonalData pii, Action<string, Remedy> refuse)
+    {
+        if (pii.IsRedacted && !column.Nullable)
+        {
+            refuse("is redacted, so that whoever reads a row finds null; add '?' to its type", Remedy.None);
+        }
+        else if (!column.Type.IsText && !column.Nullable)
+        {
+            refuse("is a day, which whoever may not open its token does not find; add '?' to its type, or make it a string", Remedy.None);
         }
     }
 

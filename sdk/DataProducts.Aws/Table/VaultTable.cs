@@ -110,7 +110,7 @@ internal sealed class VaultTable(IAmazonDynamoDB client, string name, Retrying r
 
     /// <summary>Changes a row, made where it is not there, if the condition holds; whether it did.</summary>
     public async ValueTask<bool> UpdateAsync(
-        RowKey key, string update, string condition, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)
+        RowKey key, string update, string condition, Dictionary<string, AttributeValue>? values, CancellationToken cancellationToken)
     {
         var request = new UpdateItemRequest
         {

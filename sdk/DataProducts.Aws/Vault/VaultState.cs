@@ -9,8 +9,7 @@ namespace DataProducts.Aws;
 /// </remarks>
 internal sealed class VaultState(VaultTable table)
 {
-    public const string Epoch = "e";
-
+    private const string Epoch = "e";
     private const string Position = "p";
     private const string Hash = "h";
 
@@ -43,4 +42,8 @@ internal sealed class VaultState(VaultTable table)
         "attribute_not_exists(p) OR p < :n",
         new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { [":n"] = Cell.Of(mark.Position), [":h"] = Cell.Of(mark.Hash.Span) },
         cancellationToken);
+
+    /// <summary>Forgets how far the ledger was followed.</summary>
+    public ValueTask<bool> ForgetAsync(CancellationToken cancellationToken) =>
+        table.UpdateAsync(VaultRows.State, "REMOVE p, h", "attribute_exists(pk)", null, cancellationToken);
 }

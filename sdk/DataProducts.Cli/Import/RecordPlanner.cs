@@ -104,7 +104,7 @@ internal static class RecordPlanner
         if (pii is not null && Enum.TryParse<PiiKind>(pii, out var kind))
         {
             notes.Add($"its name looks like personal data ({pii}): [NotPersonal] instead, if it is not");
-            type = kind == PiiKind.BirthDate && type.Kind == LakeKind.Date ? type : new(LakeKind.String);
+            type = kind == PiiKind.BirthDate && type.Kind == LakeKind.Date && !isKey ? type : new(LakeKind.String);
         }
         else if (pii is not null)
         {
@@ -123,7 +123,9 @@ internal static class RecordPlanner
             notes.Add("a row without it has no jurisdiction and goes to quarantine");
         }
 
-        return new(column, Identifiers.Pascal(column.Name, used), type, column.Nullable && !isKey && !isCountry, pii, isKey, notes);
+        // Whoever may not open the token of a day finds none.
+        var nullable = (column.Nullable && !isKey && !isCountry) || (pii is not null && type.Kind == LakeKind.Date);
+        return new(column, Identifiers.Pascal(column.Name, used), type, nullable, pii, isKey, notes);
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

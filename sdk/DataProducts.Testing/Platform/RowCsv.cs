@@ -31,19 +31,8 @@ internal static class RowCsv
         var schema = TRow.Schema;
         var port = ManifestReader.Parse(TRow.Manifest).FindPort(schema.Port)!;
         var places = schema.Source.Select(source => PlaceOf(schema, port, source)).ToArray();
-        var redacted = Array.ConvertAll(places, place => StandInFor(schema, place));
-        return
-        [
-            .. Enumerable.Range(0, rows.Length)
-                .Select(row => places.Select((place, at) => columns[place][row] ?? redacted[at] ?? string.Empty).ToArray()),
-        ];
+        return [.. Enumerable.Range(0, rows.Length).Select(row => Array.ConvertAll(places, place => columns[place][row] ?? string.Empty))];
     }
-
-    // What is redacted never leaves its row, and no value of it reaches the lake: any that its property takes does.
-    private static string? StandInFor(PortSchema schema, int place) =>
-        schema.Pii.FirstOrDefault(column => string.Equals(column.Name, schema.Columns[place].Name, StringComparison.Ordinal)) is { Mode: TokenMode.Redact } pii
-            ? new FakePerson(0).Of(pii.Kind, new Random(0))
-            : null;
 
     /// <summary>Reads fields as the platform does; null for a row that the contract refuses.</summary>
     public static IEnumerable<TRow?> Read<TRow>(IReadOnlyList<string[]> fields)

@@ -17,7 +17,7 @@ public sealed class PoliciesUnderTest
     /// <param name="people">Who may ask for what.</param>
     /// <param name="standards">The standards that the product is to be registered under; null for those that ship.</param>
     /// <param name="now">The point of time of every decision, in UTC, unless a case names another.</param>
-    /// <exception cref="AccessException">As <see cref="AccessModel.Build"/> says.</exception>
+    /// <exception cref="AccessException">As <see cref="AccessModel.Build(ProductManifest, IReadOnlyList{PolicyFile}, StandardsPackage, DateOnly)"/> says.</exception>
     public PoliciesUnderTest(
         ProductManifest product, IReadOnlyList<PolicyFile> policies, PeopleDirectory people, StandardsPackage? standards, DateTimeOffset now)
     {

@@ -139,7 +139,7 @@ internal sealed class PolicyCaseRun
         return isShown ? ColumnSight.Clear : shown is null or ConstantPredicate || _case.Row is not null ? ColumnSight.Masked : ColumnSight.Sometimes;
     }
 
-    private static string WhyColumn(ColumnManifest column, BranchRequest request, IReadOnlyDictionary<string, CedarValue> row, bool seen) =>
+    private string WhyColumn(ColumnManifest column, BranchRequest request, IReadOnlyDictionary<string, CedarValue> row, bool seen) =>
         Explanation.Of(!seen || column.IsClear ? request.ExplainRow(Names.ReadRow, row)
             : column.Pii is { } pii ? request.ExplainDetokenise(pii.Kind, TokenScope.Of(_model.Product, column))
             : request.ExplainRow(Names.ReadColumn(column.Classification), row));

@@ -45,8 +45,7 @@ internal sealed class FakeTable(ProductManifest product, PortManifest port, Port
         }
 
         var make = Present(column);
-        // The lake lacks what is redacted; a source has it, and its property may demand it.
-        var mayLack = column.Nullable && column.Pii is not { Mode: TokenMode.Redact } && !port.Key.Contains(column.Name);
+        var mayLack = column.Nullable && !port.Key.Contains(column.Name);
         return (random, _) => mayLack && random.Next(10) < options.MissingOfTen ? null : make(random);
     }
 

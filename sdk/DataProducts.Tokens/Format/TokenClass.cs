@@ -20,6 +20,10 @@ internal readonly record struct TokenClass
 
     private TokenClass(byte value) => Value = value;
 
+    /// <summary>Gets every class that there is.</summary>
+    public static IReadOnlyList<TokenClass> All { get; } =
+        [.. Enumerable.Range(0, 1 << 8).Where(value => IsValid((byte)value)).Select(value => new TokenClass((byte)value))];
+
     /// <summary>Gets the byte.</summary>
     public byte Value { get; }
 

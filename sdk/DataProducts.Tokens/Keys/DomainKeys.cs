@@ -43,8 +43,7 @@ internal sealed class DomainKeys : IDisposable
 
     private async ValueTask<CachedKey?> LoadSubjectKeyAsync(CancellationToken cancellationToken)
     {
-        var label = LengthPrefixed.Of("dp/sub/1", _store.Ring.Jurisdiction.Code);
-        var key = KeyBuffer.Take(await _store.Ring.MacAsync(label, cancellationToken).ConfigureAwait(false));
+        var key = await SubjectHash.KeyAsync(_store.Ring, cancellationToken).ConfigureAwait(false);
         return new CachedKey(new WrappedKey(new KeyName(_store.Domain, "sub", 1), 0, default, default), key);
     }
 }

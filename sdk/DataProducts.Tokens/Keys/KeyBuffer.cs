@@ -34,8 +34,8 @@ internal sealed class KeyBuffer : IDisposable
         }
     }
 
-    /// <summary>Gets the memory, cleared or not; for who checks that it was cleared.</summary>
-    internal ReadOnlyMemory<byte> Memory => _bytes;
+    /// <summary>Gets the memory, cleared or not: for what takes no span, and for who checks that it was cleared.</summary>
+    internal Memory<byte> Memory => _bytes;
 
     public void Dispose()
     {

@@ -8,6 +8,8 @@ internal sealed class TokenKeys(KeyStore store, KeyCache cache)
     /// <summary>The last version that a token can name.</summary>
     public const int LastVersion = byte.MaxValue;
 
+    public TokenSpaceId Space { get; } = new(store.Ring.Jurisdiction, store.Domain);
+
     /// <summary>Gives the key that new tokens of a class are made with; makes version 1 where there is none.</summary>
     public async ValueTask<KeyLease> NewestAsync(TokenClass tokenClass, CancellationToken cancellationToken)
     {
@@ -24,7 +26,7 @@ internal sealed class TokenKeys(KeyStore store, KeyCache cache)
     {
         var purpose = TokenKeyDerivation.Purpose(tokenClass);
         return cache.RentAsync(
-            string.Create(CultureInfo.InvariantCulture, $"{purpose}/{version}"),
+            Slot(purpose, version),
             async stop => await store.FindAsync(purpose, version, stop).ConfigureAwait(false) is { } seed
                 ? await LoadAsync(tokenClass, seed, stop).ConfigureAwait(false)
                 : null,
@@ -53,6 +55,14 @@ internal sealed class TokenKeys(KeyStore store, KeyCache cache)
         return added;
     }
 
+    /// <summary>Destroys the seed of a version that is not the newest.</summary>
+    public async ValueTask RemoveAsync(TokenClass tokenClass, int version, CancellationToken cancellationToken)
+    {
+        var purpose = TokenKeyDerivation.Purpose(tokenClass);
+        await store.RemoveAsync(new KeyName(store.Domain, purpose, version), cancellationToken).ConfigureAwait(false);
+        cache.Drop(Slot(purpose, version));
+    }
+
     private async ValueTask<CachedKey?> LoadAsync(TokenClass tokenClass, WrappedKey origin, CancellationToken cancellationToken)
     {
         using var seed = await store.OpenAsync(origin, cancellationToken).ConfigureAwait(false);
@@ -62,4 +72,6 @@ internal sealed class TokenKeys(KeyStore store, KeyCache cache)
         TokenKeyDerivation.Derive(seed.Bytes, share.Bytes, key.Bytes);
         return new CachedKey(origin, key);
     }
+
+    private static string Slot(string purpose, int version) => string.Create(CultureInfo.InvariantCulture, $"{purpose}/{version}");
 }

@@ -10,6 +10,18 @@ internal static class SubjectHash
     private const int MaximumLength = 4096;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Loads the key of a jurisdiction's references: the same in every domain.</summary>
+    public static async ValueTask<KeyBuffer> KeyAsync(IKeyRing ring, CancellationToken cancellationToken) =>
+        KeyBuffer.Take(await ring.MacAsync(LengthPrefixed.Of("dp/sub/1", ring.Jurisdiction.Code), cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Hashes one subject, and keeps no key.</summary>
+    public static async ValueTask<SubjectRef> OfAsync(IKeyRing ring, string subject, CancellationToken cancellationToken)
+    {
+        using var buffer = await KeyAsync(ring, cancellationToken).ConfigureAwait(false);
+        using var key = new MacKey(buffer.Bytes);
+        return Of(key, subject);
+    }
+
     public static SubjectRef Of(MacKey key, string subject)
     {
         if (subject is null or "" || subject.Length > MaximumLength)

@@ -47,7 +47,7 @@ public sealed class JsonSchemaTests
             ("share", "0", false), ("share", "100", true), ("share", "1e39", false), ("drift", "0.5", false), ("drift", "-0.6", false), ("drift", "null", true), ("volume", "null", false),
             ("country", "\"CHE\"", false), ("country", "\"\"", false), ("country", "\"DE\"", true), ("code", "\"ab1234\"", false), ("code", "\"AB123\"", false), ("code", "null", true),
             ("status", "\"Open \"", false), ("status", "\"new\"", true), ("status", "null", false), ("old_status2", "null", true), ("old_status2", "\"old\"", false),
-            ("recipient", "null", false), ("born", "1980", false), ("witness", "\"Zoe\"", false), ("witness", null, true), ("iban", "null", true),
+            ("recipient", "null", false), ("born", "1980", false), ("born", "null", true), ("witness", "\"Zoe\"", false), ("witness", null, true), ("iban", "null", true),
             ("contact", "\"anything\"", true), ("contact", "null", false), ("fallback", "1", false), ("buyer", "1", false), ("buyer", "\" \"", true),
             ("express", "0", false), ("sent_on", "\"2023-02-29\"", false), ("sent_on", "\"2023-2-1\"", false), ("due_on", "\"2024-02-29\"", true),
             ("slot", "\"24:00\"", false), ("slot", "\"08:00\"", true), ("slot", "\"08:00:00Z\"", false), ("cut_off", "null", false),

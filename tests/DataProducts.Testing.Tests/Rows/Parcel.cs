@@ -35,7 +35,7 @@ public sealed partial record Parcel
 
     /// <summary>When the buyer was born.</summary>
     [Pii(PiiKind.BirthDate, Mode = TokenMode.OneWay)]
-    public required DateOnly Born { get; init; }
+    public DateOnly? Born { get; init; }
 
     /// <summary>What the buyer pays from.</summary>
     [Pii(PiiKind.Iban, Scope = JoinScope.Jurisdiction)]
@@ -43,7 +43,7 @@ public sealed partial record Parcel
 
     /// <summary>Who saw it being sent.</summary>
     [Pii(PiiKind.Name, Mode = TokenMode.Redact)]
-    public required string Witness { get; init; }
+    public string? Witness { get; init; }
 
     /// <summary>The buyer's country.</summary>
     public required string Country { get; init; }

@@ -1,0 +1,76 @@
+namespace DataProducts.Tokens;
+
+/// <summary>What a re-tokenisation of a vault would do, counted before anything is done. It needs no key, and opens nothing.</summary>
+/// <param name="Jurisdiction">The vault's jurisdiction.</param>
+/// <param name="Steps">One for each space, class and version, in that order.</param>
+public sealed record RetokenisationPlan(Jurisdiction Jurisdiction, IReadOnlyList<RetokenisationStep> Steps)
+{
+    private const int PageSize = 4096;
+
+    /// <summary>Counts the vault's items, all of them.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="registry">Its jurisdiction's registry.</param>
+    /// <param name="scopes">Spaces to look at besides those that have items: one-way tokens leave none. May be empty.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The plan; what is tokenised while it is made may be missing.</returns>
+    /// <exception cref="DataProductException">The vault cannot be read (<c>DP1420</c>).</exception>
+    public static async ValueTask<RetokenisationPlan> MakeAsync(
+        ITokenVault vault, IKeyRegistry registry, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(vault);
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(scopes);
+        var counts = await CountAsync(vault, cancellationToken).ConfigureAwait(false);
+        var steps = new List<RetokenisationStep>();
+        foreach (var scope in counts.Keys.Select(key => key.Scope).Concat(scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            foreach (var tokenClass in TokenClass.All)
+            {
+                var versions = await registry.ListAsync(scope, TokenKeyDerivation.Purpose(tokenClass), cancellationToken).ConfigureAwait(false);
+                steps.AddRange(versions.Select(key => Step(scope, tokenClass, key.Name.Version, versions[^1].Name.Version, counts)));
+            }
+        }
+
+        return new RetokenisationPlan(vault.Jurisdiction, steps);
+    }
+
+    private static async ValueTask<Dictionary<(string Scope, TokenClass Class, int Version), long>> CountAsync(
+        ITokenVault vault, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<(string, TokenClass, int), long>();
+        VaultCursor? at = default(VaultCursor);
+        while (at is { } cursor)
+        {
+            var page = await vault.ScanAsync(cursor, PageSize, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items)
+            {
+                if (item.Key.TryGetToken(out var token))
+                {
+                    var key = (item.Space, token.Class, token.KeyVersion);
+                    counts[key] = counts.GetValueOrDefault(key) + 1;
+                }
+            }
+
+            at = page.Next;
+        }
+
+        return counts;
+    }
+
+    private static RetokenisationStep Step(
+        string scope, TokenClass tokenClass, int version, int newest, Dictionary<(string, TokenClass, int), long> counts) => new(
+        scope,
+        tokenClass.Kind,
+        tokenClass.Mode,
+        version,
+        newest,
+        tokenClass.Mode == TokenMode.OneWay ? null : counts.GetValueOrDefault((scope, tokenClass, version)),
+        version == newest ? RetokenisationAction.None : ActionOf(tokenClass.Mode));
+
+    private static RetokenisationAction ActionOf(TokenMode mode) => mode switch
+    {
+        TokenMode.Deterministic => RetokenisationAction.Replace,
+        TokenMode.Random => RetokenisationAction.KeepRandom,
+        _ => RetokenisationAction.CannotOpen,
+    };
+}
