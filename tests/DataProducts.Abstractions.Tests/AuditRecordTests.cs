@@ -18,6 +18,8 @@ public class AuditRecordTests
         Actions = ["detokenise:EmailAddress", "readRow"],
         Allowed = true,
         Policies = ["eu.fraud"],
+        Cells = ["EU/EU", "EU/US", "us.phi"],
+        Matrix = "2026-11-23",
         PolicySet = "00ff",
         Subject = "ff00",
         Count = 3,
@@ -25,7 +27,7 @@ public class AuditRecordTests
 
     [Fact]
     public void Record_HasTheseBytes() => Assert.Equal(
-        """{"actions":["detokenise:EmailAddress","readRow"],"allowed":true,"count":3,"domain":"retail","event":"Detokenise","format":2,"jurisdiction":"EU","policies":["eu.fraud"],"policySet":"00ff","principal":"p-1","product":"retail.customers","purpose":"fraud-detection","request":"00112233-4455-6677-8899-aabbccddeeff","subject":"ff00","time":"2026-11-01T10:30:00.000000Z","version":null}""",
+        """{"actions":["detokenise:EmailAddress","readRow"],"allowed":true,"cells":["EU/EU","EU/US","us.phi"],"count":3,"domain":"retail","event":"Detokenise","format":3,"jurisdiction":"EU","matrix":"2026-11-23","policies":["eu.fraud"],"policySet":"00ff","principal":"p-1","product":"retail.customers","purpose":"fraud-detection","request":"00112233-4455-6677-8899-aabbccddeeff","subject":"ff00","time":"2026-11-01T10:30:00.000000Z","version":null}""",
         Encoding.UTF8.GetString(Full.ToCanonicalBytes()));
 
     [Fact]

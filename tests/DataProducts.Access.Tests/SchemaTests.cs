@@ -13,6 +13,10 @@ public sealed class SchemaTests
         await CheckAsync("sdk/DataProducts.Sdk/schemas/people.schema.json", PeopleFileTests.Whole, text => PeopleFile.Parse(text, "people.json")));
 
     [Fact]
+    public async Task Instruments_AreReadAsTheSchemaSays() => Assert.Empty(await CheckAsync(
+        "sdk/DataProducts.Sdk/schemas/instruments.schema.json", InstrumentRegisterTests.Whole, text => InstrumentRegister.Parse(text, "instruments.json")));
+
+    [Fact]
     public async Task IdentityMap_IsReadAsTheSchemaSays() => Assert.Empty(await CheckAsync(
         "sdk/DataProducts.Sdk/schemas/identity-map.schema.json", Read("samples/RetailBank/identity-map.json"), text => IdentityMap.Parse(text, "map.json")));
 

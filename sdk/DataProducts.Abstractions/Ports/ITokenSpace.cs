@@ -42,8 +42,8 @@ public interface ITokenSpace
     /// <param name="opened">Receives one answer a cell; as long as <paramref name="cells"/>. Untouched if the call fails.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">A cell is not a token (<c>DP1400</c>), or of another jurisdiction (<c>DP1401</c>), kind or
-    /// space (<c>DP1402</c>); an item was changed (<c>DP1406</c>); or the vault cannot be read (<c>DP1420</c>).</exception>
+    /// <exception cref="DataProductException">A cell is not a token (<c>DP1400</c>), or of another jurisdiction (<c>DP1401</c>) or kind
+    /// (<c>DP1402</c>); an item was changed (<c>DP1406</c>); or the vault cannot be read (<c>DP1420</c>).</exception>
     ValueTask DetokeniseAsync(
         PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default);
 }

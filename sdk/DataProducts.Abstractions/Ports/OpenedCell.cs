@@ -25,4 +25,10 @@ public enum OpenedState
 
     /// <summary>The token was made one way: no vault has its original.</summary>
     OneWay = 3,
+
+    /// <summary>It is of another token space of the jurisdiction than the one that was asked.</summary>
+    OtherSpace = 4,
+
+    /// <summary>Policy or a limit keeps it back; no vault was asked.</summary>
+    Denied = 5,
 }

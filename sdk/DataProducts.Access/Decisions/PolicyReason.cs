@@ -7,8 +7,13 @@ namespace DataProducts.Access;
 /// <param name="Reason">Why, for a person.</param>
 public sealed record PolicyReason(string Policy, string Reason)
 {
+    internal const string LimitPrefix = "limit.";
+
     /// <summary>Gets a value indicating whether it keeps the token itself back, and not only what it stands for.</summary>
     internal bool ForbidsTokens { get; init; }
+
+    /// <summary>Gets a value indicating whether no policy but a limit kept it back: less, or later, it may be allowed.</summary>
+    public bool IsLimit => Policy.StartsWith(LimitPrefix, StringComparison.Ordinal);
 
     /// <summary>Gives the reason with the policy's id in brackets, as sentences list it.</summary>
     public override string ToString() => $"{Reason} ({Policy})";

@@ -117,6 +117,17 @@ public sealed class AccessModel
         }
     }
 
+    /// <summary>Tells in which token space of a jurisdiction a column keeps its originals.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="column">A column of it with personal data.</param>
+    /// <returns>The space's scope: the domain, or <c>*</c>.</returns>
+    public static string ScopeOf(ProductManifest product, ColumnManifest column)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(column);
+        return TokenScope.Of(product, column);
+    }
+
     private static void RefuseProblems(ProductManifest product, List<PolicySet> team)
     {
         var problems = team.SelectMany(TeamPolicies.Problems).ToList();

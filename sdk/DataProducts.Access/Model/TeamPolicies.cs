@@ -7,7 +7,7 @@ namespace DataProducts.Access;
 internal static class TeamPolicies
 {
     // A team's policy under one of these would stand for the platform's in every reason and audit record.
-    private static readonly string[] PlatformPrefixes = ["guard.", "transfer.", BaseForbids.IdPrefix, CedarPolicyRenderer.IdPrefix];
+    private static readonly string[] PlatformPrefixes = ["guard.", TransferPolicies.IdPrefix, PolicyReason.LimitPrefix, BaseForbids.IdPrefix, CedarPolicyRenderer.IdPrefix];
 
     /// <summary>Gives an error for each policy that bears an id of the platform's, and for each template.</summary>
     public static IEnumerable<CedarDiagnostic> Problems(PolicySet team) => [.. TakenIds(team), .. Templates(team)];

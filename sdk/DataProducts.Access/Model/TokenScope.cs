@@ -7,7 +7,7 @@ namespace DataProducts.Access;
 internal static class TokenScope
 {
     /// <summary>The scope of the space that all domains of a jurisdiction share.</summary>
-    public const string Jurisdiction = "*";
+    public const string Jurisdiction = TokenSpaceId.WholeJurisdiction;
 
     /// <summary>Gives the scope of a column's tokens; the domain's for a column that is not personal.</summary>
     public static string Of(ProductManifest product, ColumnManifest column) =>

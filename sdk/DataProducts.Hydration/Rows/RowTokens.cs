@@ -68,7 +68,8 @@ internal sealed class RowTokens<TRow>(HydrationPlatform platform, Jurisdiction j
     {
         if (!_spaces.TryGetValue(scope, out var space))
         {
-            space = await platform.Tokens(new TokenSpaceId(jurisdiction, scope)).ConfigureAwait(false);
+            var product = ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version).ToString();
+            space = await platform.Tokens(new TokenAccess(new TokenSpaceId(jurisdiction, scope), product)).ConfigureAwait(false);
             _spaces.Add(scope, space);
         }
 

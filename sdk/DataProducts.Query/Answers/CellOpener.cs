@@ -6,33 +6,41 @@ namespace DataProducts.Query;
 
 /// <summary>Opens the tokens of a final result that policy lets this person read in clear, through the vault of each token's
 /// jurisdiction.</summary>
-internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDecision> decisions, AuditTrail trail)
+internal sealed class CellOpener(TokenOpener opener, IReadOnlyList<TableDecision> decisions)
 {
     /// <summary>Puts originals in the place of tokens.</summary>
     public async ValueTask<OpenedCells> OpenAsync(QueryResult result, CancellationToken cancellationToken)
     {
-        var asked = new Dictionary<Drawer, List<Cell>>();
+        var asked = new Dictionary<(TableDecision Decision, BranchAccess Branch, PiiKind Kind), List<Cell>>(ByIdentity.Instance);
         long tokens = 0;
         foreach (var column in result.Tokens)
         {
             tokens += Collect(result, column, decisions.First(one => one.Table.Name == column.Product), asked);
         }
 
-        await RecordAsync(asked, cancellationToken).ConfigureAwait(false);
+        var drawers = asked.Select(pair => new TokenDrawer(
+            pair.Key.Decision.Model, pair.Key.Branch, pair.Key.Kind, pair.Value.ConvertAll(cell => cell.Token))).ToList();
+        var opened = await opener.OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
         long clear = 0;
-        foreach (var (drawer, cells) in asked)
+        foreach (var (places, answers) in asked.Values.Zip(opened.Cells))
         {
-            if (drawer.MayOpen)
+            for (var i = 0; i < answers.Length; i++)
             {
-                clear += await OpenAsync(result, drawer, cells, cancellationToken).ConfigureAwait(false);
+                // An item that is gone belongs to an erased subject: the token stays, it opens nothing any more.
+                if (answers[i].Value is { } value)
+                {
+                    result.Rows[places[i].Row][places[i].Column] = value;
+                    clear++;
+                }
             }
         }
 
-        return new OpenedCells(clear, tokens - clear, [.. asked.Keys.SelectMany(drawer => drawer.Branch.Kinds[drawer.Kind])]);
+        return new OpenedCells(clear, tokens - clear, opened.Withheld);
     }
 
     // A token names its jurisdiction itself; what is not a token of ours, or of a jurisdiction that was not decided upon, stays as it is.
-    private static long Collect(QueryResult result, TokenCells column, TableDecision decision, Dictionary<Drawer, List<Cell>> asked)
+    private static long Collect(
+        QueryResult result, TokenCells column, TableDecision decision, Dictionary<(TableDecision, BranchAccess, PiiKind), List<Cell>> asked)
     {
         long found = 0;
         for (var row = 0; row < result.Rows.Count; row++)
@@ -45,7 +53,7 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
             found++;
             if (column.Subjects[row] is { } subject && decision.Find(token.Jurisdiction) is { } branch && branch.Kinds.ContainsKey(column.Kind))
             {
-                ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, new Drawer(decision, branch, column.Kind), out _);
+                ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, (decision, branch, column.Kind), out _);
                 (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, new SubjectRef(subject))));
             }
         }
@@ -53,50 +61,16 @@ internal sealed class CellOpener(QueryPlatform platform, IReadOnlyList<TableDeci
         return found;
     }
 
-    // One record a (request, product, jurisdiction, allowed or not), durable before the first value leaves a vault.
-    private ValueTask RecordAsync(Dictionary<Drawer, List<Cell>> asked, CancellationToken cancellationToken)
+    // What was decided once is one decision, and comparing whole tables a cell would cost more than opening it.
+    private sealed class ByIdentity : IEqualityComparer<(TableDecision Decision, BranchAccess Branch, PiiKind Kind)>
     {
-        var records = new List<AuditRecord>();
-        foreach (var group in asked.GroupBy(pair => (pair.Key.Decision, pair.Key.Branch, pair.Key.MayOpen)))
-        {
-            string[] actions = [.. group.Select(pair => $"detokenise:{pair.Key.Kind}").Order(StringComparer.Ordinal)];
-            var count = group.Sum(pair => (long)pair.Value.Count);
-            records.Add(trail.Record(group.Key.Decision.Model, group.Key.Branch, AuditEvent.Detokenise, actions, group.Key.MayOpen, count));
-        }
+        public static ByIdentity Instance { get; } = new();
 
-        return platform.Audit.AppendAsync(records, cancellationToken);
-    }
+        public bool Equals((TableDecision Decision, BranchAccess Branch, PiiKind Kind) x, (TableDecision Decision, BranchAccess Branch, PiiKind Kind) y) =>
+            ReferenceEquals(x.Branch, y.Branch) && x.Kind == y.Kind;
 
-    private async ValueTask<long> OpenAsync(QueryResult result, Drawer drawer, List<Cell> cells, CancellationToken cancellationToken)
-    {
-        var id = new TokenSpaceId(drawer.Branch.Jurisdiction, drawer.Decision.Model.Product.Domain);
-        var space = await platform.Tokens(id, cancellationToken).ConfigureAwait(false);
-        var values = new OpenedCell[cells.Count];
-        var tokens = cells.ConvertAll(cell => cell.Token).ToArray();
-        await space.DetokeniseAsync(drawer.Kind, tokens, values, cancellationToken).ConfigureAwait(false);
-        long opened = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            // An item that is gone belongs to an erased subject: the token stays, it opens nothing any more.
-            if (values[i].Value is { } value)
-            {
-                result.Rows[cells[i].Row][cells[i].Column] = value;
-                opened++;
-            }
-        }
-
-        return opened;
-    }
-
-    /// <summary>The cells that one decision is about: a table's kind of personal data in one jurisdiction.</summary>
-    private sealed record Drawer(TableDecision Decision, BranchAccess Branch, PiiKind Kind)
-    {
-        public bool MayOpen => Branch.MayOpen(Kind);
-
-        // By identity: what was decided once is one decision, and comparing whole tables a cell would cost more than opening it.
-        public bool Equals(Drawer? other) => other is not null && ReferenceEquals(Branch, other.Branch) && Kind == other.Kind;
-
-        public override int GetHashCode() => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Branch), Kind);
+        public int GetHashCode((TableDecision Decision, BranchAccess Branch, PiiKind Kind) obj) =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Branch), obj.Kind);
     }
 
     private readonly record struct Cell(int Row, int Column, TokenCell Token);

@@ -38,7 +38,7 @@ public sealed class GovernedQueries(QueryPlatform platform)
 
         var tables = decisions.ConvertAll(decision => decision.Table);
         var result = await _engine.ExecuteAsync(query, tables, cancellationToken).ConfigureAwait(false);
-        var cells = await new CellOpener(platform, decisions, trail).OpenAsync(result, cancellationToken).ConfigureAwait(false);
+        var cells = await new CellOpener(new TokenOpener(platform, trail), decisions).OpenAsync(result, cancellationToken).ConfigureAwait(false);
         return Answer(trail.Request, decisions, result, cells, cells.Withheld);
     }
 

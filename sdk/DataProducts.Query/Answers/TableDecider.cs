@@ -57,6 +57,12 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
 
     private static ColumnAction ActionOf(BranchAccess access, ColumnManifest column)
     {
+        // Where the transfer matrix allows nothing, a token is something.
+        if (column.Pii is { } pii && access.Hides(pii.Kind))
+        {
+            return ColumnAction.Null;
+        }
+
         if (column.Classification == Classification.Internal)
         {
             return ColumnAction.Clear;

@@ -105,6 +105,12 @@ internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, Subject
             return new OpenedCell(OpenedState.Unknown, null);
         }
 
+        // The vault alone knows of which space an item is, so that is an answer: the caller may ask the other one, if it may.
+        if (!string.Equals(item.Space, space.Scope, StringComparison.Ordinal))
+        {
+            return new OpenedCell(OpenedState.OtherSpace, null);
+        }
+
         var (original, spelling) = await OpenAsync(item, finding.Subject.Key, cell, cancellationToken).ConfigureAwait(false);
         return new OpenedCell(OpenedState.Open, spelling ?? original);
     }

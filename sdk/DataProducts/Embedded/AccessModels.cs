@@ -7,8 +7,10 @@ namespace DataProducts;
 
 /// <summary>Gives the access model of a product: built again only where contract, policies, standards or day differ, since validation is
 /// dear.</summary>
-internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalog, IPolicyStore store, StandardsStore standards, IRetirementStore retirements)
+internal sealed class AccessModels(
+    EmbeddedOptions options, ICatalogStore catalog, IPolicyStore store, StandardsStore standards, IRetirementStore retirements, InstrumentFiles instruments)
 {
+    private readonly ConcurrentDictionary<string, ProductManifest> _parsed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ProductReference, Built> _built = new();
 
     /// <summary>Gives the model of the policies that are in force now, for the major version that is named or that the id means; null if the product is not registered.</summary>
@@ -29,21 +31,44 @@ internal sealed class AccessModels(EmbeddedOptions options, ICatalogStore catalo
         var policies = await store.ReadAsync(registered.Id, cancellationToken).ConfigureAwait(false);
         var package = standards.Read(registered.Id);
         var today = DateOnly.FromDateTime(options.TimeProvider.GetUtcNow().UtcDateTime);
-        if (_built.TryGetValue(major, out var built) && built.IsOf(registered.Manifest, policies, package, today))
+        var basis = new AccessBasis(today)
+        {
+            Others = await OthersAsync(cancellationToken).ConfigureAwait(false),
+            Waivers = (await instruments.ReadAsync(cancellationToken).ConfigureAwait(false)).Waivers,
+        };
+        if (_built.TryGetValue(major, out var built) && built.IsOf(registered.Manifest, policies, package, basis))
         {
             return built.Model;
         }
 
-        var model = AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, package, today);
-        _built[major] = new Built(model, registered.Manifest, policies, today);
+        var model = AccessModel.Build(ManifestReader.Parse(registered.Manifest), policies, package, basis);
+        _built[major] = new Built(model, registered.Manifest, policies, basis);
         return model;
     }
 
-    // The day counts because a transfer matrix expires.
-    private sealed record Built(AccessModel Model, string Manifest, IReadOnlyList<PolicyFile> Policies, DateOnly Day)
+    // Of the others only those count that are under a regime, or made of one that is; a change of any other builds nothing anew.
+    private async ValueTask<IReadOnlyList<ProductManifest>> OthersAsync(CancellationToken cancellationToken)
     {
-        public bool IsOf(string manifest, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, DateOnly day) =>
-            Day == day
+        var others = new List<ProductManifest>();
+        foreach (var product in await catalog.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var manifest = _parsed.GetOrAdd(product.Manifest, ManifestReader.Parse);
+            if (manifest.Regimes.Count > 0 || manifest.DerivedFrom.Count > 0 || manifest.Ports.Any(port => port.Columns.Any(column => column.Regimes.Count > 0)))
+            {
+                others.Add(manifest);
+            }
+        }
+
+        return others;
+    }
+
+    // The day counts because a transfer matrix expires.
+    private sealed record Built(AccessModel Model, string Manifest, IReadOnlyList<PolicyFile> Policies, AccessBasis Basis)
+    {
+        public bool IsOf(string manifest, IReadOnlyList<PolicyFile> policies, StandardsPackage standards, AccessBasis basis) =>
+            Basis.Today == basis.Today
+            && Basis.Others.SequenceEqual(basis.Others, ReferenceEqualityComparer.Instance)
+            && Basis.Waivers.SequenceEqual(basis.Waivers)
             && Model.Standards.Hash == standards.Hash
             && string.Equals(Manifest, manifest, StringComparison.Ordinal)
             && Policies.SequenceEqual(policies);

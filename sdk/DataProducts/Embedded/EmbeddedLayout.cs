@@ -3,20 +3,29 @@ namespace DataProducts;
 /// <summary>Where the embedded platform keeps what.</summary>
 public sealed class EmbeddedLayout
 {
-    internal EmbeddedLayout(string folder) => Root = Path.GetFullPath(folder);
+    private readonly string _secrets;
+
+    internal EmbeddedLayout(string folder, string? vaultFolder = null)
+    {
+        Root = Path.GetFullPath(folder);
+        _secrets = Path.GetFullPath(vaultFolder ?? folder);
+    }
 
     /// <summary>Gets the folder that holds everything.</summary>
     public string Root { get; }
 
     /// <summary>Gets the vaults: one folder a jurisdiction, the only place with personal data, encrypted.</summary>
-    public string Vaults => Path.Combine(Root, "vaults");
+    public string Vaults => Path.Combine(_secrets, "vaults");
 
-    /// <summary>Gets the keys, for development only: whoever reads them opens the vaults.</summary>
+    /// <summary>Gets the keys of vaults and tokens, for development only: whoever reads them opens the vaults.</summary>
+    public string VaultKeys => Path.Combine(_secrets, "keys");
+
+    /// <summary>Gets the platform's other keys, for development only: the audit log's, and the register of people.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
     /// <summary>Gets the erasure ledgers, one a jurisdiction: what a vault that was restored is brought up to date with. Copy them more
     /// often than the vaults, and never restore an older copy.</summary>
-    public string Erasures => Path.Combine(Root, "erasures");
+    public string Erasures => Path.Combine(_secrets, "erasures");
 
     /// <summary>Gets the lake: one folder a jurisdiction, Iceberg tables with tokens.</summary>
     public string Lake => Path.Combine(Root, "lake");
@@ -35,6 +44,9 @@ public sealed class EmbeddedLayout
 
     /// <summary>Gets who may ask for what: one file a product, <c>&lt;id&gt;.json</c>.</summary>
     public string People => Path.Combine(Root, "people");
+
+    /// <summary>Gets what is on record about transfers: one file a product that brought a register, <c>&lt;id&gt;.json</c>.</summary>
+    public string Instruments => Path.Combine(Root, "instruments");
 
     /// <summary>Gets which opaque id stands for whom in the audit log; erasing a line makes the log's records anonymous.</summary>
     public string Register => Path.Combine(Keys, "people-ids.db");

@@ -18,12 +18,15 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
     private readonly LocalAuditLogs _audit;
     private readonly EmbeddedTokens _tokens;
+    private readonly TokenSpaces _spaces;
     private readonly SqliteCatalog _catalog;
     private readonly SqliteSliFacts _facts;
     private readonly LocalPolicyStore _policies;
     private readonly StandardsStore _standards;
     private readonly PeopleRegister _register;
     private readonly AccessModels _models;
+    private readonly InstrumentFiles _instruments;
+    private readonly VaultLimiter _limiter;
 
     private EmbeddedPlatform(EmbeddedOptions options, EmbeddedLayout layout)
     {
@@ -32,13 +35,17 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, layout.Erasures, options.TimeProvider);
+        _tokens = new EmbeddedTokens(
+            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment) { Kernel = options.TokenKernel };
+        _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
         _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
-        _models = new AccessModels(options, _catalog, _policies, _standards, _catalog);
+        _instruments = new InstrumentFiles(layout.Instruments);
+        _limiter = new VaultLimiter(options.VaultLimits);
+        _models = new AccessModels(options, _catalog, _policies, _standards, _catalog, _instruments);
         Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
         {
             Store = _catalog,
@@ -112,7 +119,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         options ??= new EmbeddedOptions();
         try
         {
-            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder));
+            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder, options.VaultFolder));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -148,7 +155,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
         {
-            Tokens = async space => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellationToken).ConfigureAwait(false),
+            Tokens = access => _spaces.OpenAsync(access, cancellationToken),
             Lake = LakeOf,
             Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
@@ -219,7 +226,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     public Task<ProductEvaluation> EvaluateAsync(string product, CancellationToken cancellationToken = default) =>
         new ServiceLevelRun(_catalog, _facts, _options.TimeProvider).RunAsync(product, cancellationToken);
 
-    /// <summary>Gives who may ask for what: the people of the products' files together, and the subscriptions of files and catalog.</summary>
+    /// <summary>Gives who may ask for what: the people and instruments of the products' files together, and the subscriptions of files and
+    /// catalog.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The directory; empty before a product is registered.</returns>
     public async ValueTask<PeopleDirectory> PeopleAsync(CancellationToken cancellationToken = default)
@@ -231,9 +239,13 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var newest = (await _catalog.ListAsync(cancellationToken).ConfigureAwait(false))
             .ToDictionary(one => one.Id, one => ProductReference.MajorOf(one.Version), StringComparer.Ordinal);
 
+        var register = await _instruments.ReadAsync(cancellationToken).ConfigureAwait(false);
+
         // A product's name means its newest major here as everywhere: no subscription is for two majors at once.
         return people with
         {
+            Instruments = [.. people.Instruments.Concat(register.Instruments)],
+            Waivers = register.Waivers,
             Subscriptions = [.. people.Subscriptions.Concat(approved).Select(one => one with { Major = one.Major ?? newest.GetValueOrDefault(one.Product) })],
         };
     }
@@ -276,7 +288,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrincipalOf = _register.IdOf,
         Versions = _catalog,
         Lake = LakeOf,
-        Tokens = async (space, cancellation) => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellation).ConfigureAwait(false),
+        Tokens = _spaces.OpenAsync,
+        Limiter = _limiter,
         Audit = _audit,
         Time = _options.TimeProvider,
     };
@@ -287,6 +300,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         _audit.Dispose();
         _facts.Dispose();
         _catalog.Dispose();
+        _spaces.Dispose();
         await _tokens.DisposeAsync().ConfigureAwait(false);
     }
 }

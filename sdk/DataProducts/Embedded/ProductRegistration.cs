@@ -25,7 +25,13 @@ internal sealed class ProductRegistration(
             package.ThrowIfNotAfter(product.Id, inForce.Name, inForce.Version, inForce.Hash);
         }
 
-        var model = AccessModel.Build(product, policies, package, DateOnly.FromDateTime(now.UtcDateTime));
+        var registers = new InstrumentFiles(layout.Instruments);
+        var instruments = await registers.CheckAsync(product.Id, peopleFile, cancellationToken).ConfigureAwait(false);
+        var waivers = instruments.Select(file => file.Value is null ? InstrumentRegister.Empty : InstrumentRegister.Parse(file.Value, InstrumentRegister.FileName));
+        var model = AccessModel.Build(product, policies, package, new AccessBasis(DateOnly.FromDateTime(now.UtcDateTime))
+        {
+            Waivers = [.. waivers.SelectMany(register => register.Waivers)],
+        });
         await standards.KeepAsync(package, cancellationToken).ConfigureAwait(false);
         var files = new PeopleFiles(layout.People, standards);
         var people = await files.CheckAsync(product.Id, peopleFile, package, cancellationToken).ConfigureAwait(false);
@@ -45,6 +51,7 @@ internal sealed class ProductRegistration(
         }
 
         await files.SaveAsync(people, cancellationToken).ConfigureAwait(false);
+        await registers.SaveAsync(instruments, cancellationToken).ConfigureAwait(false);
         return product;
     }
 

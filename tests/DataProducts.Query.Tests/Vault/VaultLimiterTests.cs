@@ -1,0 +1,72 @@
+namespace DataProducts.Query.Tests;
+
+public sealed class VaultLimiterTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly VaultLimiter _limiter = new(new VaultLimits { CellsPerMinute = 100, CellsPerDay = 250, ValuesPerMinute = 10, ValuesPerDay = 25, AlarmCells = 150 });
+
+    [Fact]
+    public void Cells_RunOutForTheMinuteAndComeBackEvenly()
+    {
+        Assert.Null(Open(60));
+        Assert.Equal("limit.cells-per-minute", Open(41));
+        Assert.Null(Open(40)); // what was refused took nothing
+        Assert.Equal("limit.cells-per-minute", Open(1));
+        Assert.Equal("limit.cells-per-minute", Open(51, 30));
+        Assert.Null(Open(50, 30));
+    }
+
+    [Fact]
+    public void Cells_RunOutForTheDay()
+    {
+        Assert.Null(Open(100));
+        Assert.Null(Open(100, 60));
+        Assert.Equal("limit.cells-per-day", Open(100, 120));
+        Assert.Null(Open(100, 86_400));
+    }
+
+    [Fact]
+    public void OnePersonsAccount_IsNotAnothers()
+    {
+        Assert.Null(Open(100));
+        Assert.Equal("limit.cells-per-minute", Open(1));
+        Assert.Null(_limiter.Open("p-2", 100, Noon).Refused);
+    }
+
+    [Fact]
+    public void ClockThatIsSetBack_FillsNothing()
+    {
+        Assert.Null(Open(100));
+        Assert.Equal("limit.cells-per-minute", Open(1, -3_600));
+        Assert.Equal("limit.cells-per-minute", Open(1));
+    }
+
+    [Fact]
+    public void Alarm_IsRaisedOnceInItsWindow_AndAgainInTheNext()
+    {
+        bool[] raised = [Alarm(100, 0), Alarm(50, 60), Alarm(50, 120), Alarm(50, 700), Alarm(100, 86_400), Alarm(60, 86_460)];
+
+        Assert.Equal([false, true, false, false, false, true], raised);
+        bool Alarm(long cells, int after) => _limiter.Open("p-1", cells, Noon.AddSeconds(after)).Alarm;
+    }
+
+    [Fact]
+    public void Values_HaveLimitsOfTheirOwn()
+    {
+        Assert.Null(Open(100));
+        Assert.Null(_limiter.Tokenise("p-1", 10, Noon));
+        Assert.Equal("limit.values-per-minute", _limiter.Tokenise("p-1", 1, Noon)?.Policy);
+        Assert.Null(_limiter.Tokenise("p-1", 10, Noon.AddSeconds(60)));
+        Assert.Equal("limit.values-per-day", _limiter.Tokenise("p-1", 10, Noon.AddSeconds(120))?.Policy);
+    }
+
+    [Theory]
+    [InlineData(3, "+41 44 668 18 00", "+41 44 668 18 01", "+41446681802", "+41446681803")]
+    [InlineData(0, "+41446681800", "+41446681802", "+41446681804")]
+    [InlineData(0, "+41446681800", "+41446681800", null, "", "nobody")]
+    [InlineData(2, "a1@x", "b2@x", "a3@x")]
+    public void Sequences_AreCounted(int expected, params string?[] values) => Assert.Equal(expected, SequentialValues.Count(values));
+
+    private string? Open(long cells, int after = 0) => _limiter.Open("p-1", cells, Noon.AddSeconds(after)).Refused?.Policy;
+}
