@@ -56,6 +56,7 @@ public static class PlatformHost
             options.Folder = settings.State;
             options.TimeProvider = settings.Time;
             options.VaultFolder = settings.VaultFolder;
+            options.Environment = settings.Environment;
         });
         HostModules.Add(builder.Services, settings);
 

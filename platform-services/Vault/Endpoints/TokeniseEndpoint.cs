@@ -1,6 +1,6 @@
 using DataProducts.Query;
-using DataProducts.VaultApi;
 using DataProducts.Vault.Telemetry;
+using DataProducts.VaultApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

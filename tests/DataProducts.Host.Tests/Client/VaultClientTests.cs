@@ -84,7 +84,9 @@ public sealed class VaultClientTests
         await using var service = await FakeService.StartAsync((context, _, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var client = Client(service.Url, options => options with
         {
-            Attempts = 1000, Patience = TimeSpan.FromMilliseconds(600), AttemptTime = TimeSpan.FromMilliseconds(100),
+            Attempts = 1000,
+            Patience = TimeSpan.FromMilliseconds(600),
+            AttemptTime = TimeSpan.FromMilliseconds(100),
         });
         var clock = Stopwatch.StartNew();
 

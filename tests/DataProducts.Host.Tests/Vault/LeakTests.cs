@@ -23,7 +23,8 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         using var overheard = new Overheard();
         await using var app = await RunningHost.StartAsync(bank.Folder, settings => settings with
         {
-            LogLevel = LogLevel.Trace, VaultLimits = new VaultRequestLimits { RequestsPerSecond = 1, Burst = 60 },
+            LogLevel = LogLevel.Trace,
+            VaultLimits = new VaultRequestLimits { RequestsPerSecond = 1, Burst = 60 },
         });
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(overheard);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };

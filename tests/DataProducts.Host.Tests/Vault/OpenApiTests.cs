@@ -55,7 +55,9 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     {
         await using var app = await RunningHost.StartAsync(host.State, settings => settings with
         {
-            Environment = "Production", DevelopmentIssuer = false, Authority = "https://id.bank.example",
+            Environment = "Production",
+            DevelopmentIssuer = false,
+            Authority = "https://id.bank.example",
         });
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         using var response = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative));

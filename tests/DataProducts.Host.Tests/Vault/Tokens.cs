@@ -15,7 +15,12 @@ internal static class Tokens
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = DevelopmentIssuer.Name, ["aud"] = "dataproducts", ["sub"] = person, ["iat"] = now, ["nbf"] = now, ["exp"] = now + 600,
+            ["iss"] = DevelopmentIssuer.Name,
+            ["aud"] = "dataproducts",
+            ["sub"] = person,
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + 600,
         };
         if (value is not null)
         {
