@@ -3,8 +3,8 @@ using DataProducts.Host.Catalog;
 using DataProducts.Host.Door;
 using DataProducts.Host.Identity;
 using DataProducts.Host.Slo;
-using DataProducts.Host.Vault;
 using DataProducts.Portal;
+using DataProducts.Vault;
 
 namespace DataProducts.Host;
 
@@ -15,24 +15,39 @@ internal static class HostModules
     {
         DoorModule.Add(services);
         IdentityModule.Add(services, settings);
-        CatalogModule.Add(services);
-        AuditModule.Add(services);
-        services.AddPortal(portal => portal.SignOutPath = settings.DevelopmentIssuer ? Session.LogoutPath : null);
+        if (settings.Vault is { } jurisdiction)
+        {
+            services.AddVault(new VaultOptions { Jurisdiction = jurisdiction, Limits = settings.VaultLimits });
+        }
+
+        if (!settings.OnlyVault)
+        {
+            CatalogModule.Add(services);
+            AuditModule.Add(services);
+            services.AddPortal(portal => portal.SignOutPath = settings.DevelopmentIssuer ? Session.LogoutPath : null);
+        }
     }
 
     public static void Use(WebApplication app, HostSettings settings)
     {
+        app.UseRouting(); // first: the door asks how large a request the endpoint takes
         app.UseMiddleware<DoorMiddleware>();
-        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapPortal(); // with it the check of forms against forgery, the Host's own too
+        app.UseRateLimiter(); // behind authorization: a caller is counted, and nobody can use up another's share
+        if (!settings.OnlyVault)
+        {
+            app.MapPortal(); // with it the check of forms against forgery, the Host's own too
+            CatalogModule.Map(app);
+            AuditModule.Map(app);
+            SloModule.Map(app);
+        }
 
-        DoorModule.Map(app);
+        DoorModule.Map(app, settings);
         IdentityModule.Map(app, settings);
-        CatalogModule.Map(app);
-        VaultModule.Map(app, settings);
-        AuditModule.Map(app);
-        SloModule.Map(app);
+        if (settings.Vault is not null)
+        {
+            app.MapVault();
+        }
     }
 }

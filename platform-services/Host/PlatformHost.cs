@@ -3,6 +3,7 @@ using DataProducts.Host.Door;
 using DataProducts.Host.Startup;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DataProducts.Host;
 
@@ -37,9 +38,10 @@ public static class PlatformHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = DoorLimits.BodyBytes;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(DoorLimits.BodyBytesPerSecond, settings.BodyGrace);
         });
         builder.Logging.ClearProviders();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(settings.LogLevel);
         builder.Logging.AddSimpleConsole();
 
         // A start that fails is told once, in one line and without a stack trace.
@@ -53,6 +55,7 @@ public static class PlatformHost
         {
             options.Folder = settings.State;
             options.TimeProvider = settings.Time;
+            options.VaultFolder = settings.VaultFolder;
         });
         HostModules.Add(builder.Services, settings);
 
@@ -72,7 +75,7 @@ public static class PlatformHost
         var settings = app.Services.GetRequiredService<HostSettings>();
         // What may be wrong is wrong now, and not at the first request.
         _ = app.Services.GetRequiredService<EmbeddedPlatform>();
-        app.Services.GetRequiredService<ISchema>().Initialize();
+        app.Services.GetService<ISchema>()?.Initialize();
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,14 @@ using var stop = new ConsoleStop();
 try
 {
     using var telemetry = EmbeddedTelemetry.Start("retail-bank");
-    await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = command.State });
+    using var tokens = new DevelopmentTokens(command.VaultServices);
+    var options = new EmbeddedOptions { Folder = command.State, VaultAccessToken = tokens.GetAsync };
+    foreach (var (jurisdiction, address) in command.VaultServices)
+    {
+        options.VaultServices.Add(jurisdiction, address);
+    }
+
+    await using var platform = EmbeddedPlatform.Open(options);
     Pages.Opened(platform);
 
     await platform.RegisterAsync<Customer>(SampleCommand.File("policies"), SampleCommand.File("people.json"), stop.Token);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataProducts;
 using DataProducts.Hydration;
 
 namespace RetailBank;
@@ -9,6 +10,9 @@ namespace RetailBank;
 /// <param name="State">Where everything is kept.</param>
 internal sealed record SampleCommand(string? Input, bool Supplement, string State)
 {
+    /// <summary>Gets the vault services; with none, the sample opens the vaults itself.</summary>
+    public IReadOnlyDictionary<Jurisdiction, Uri> VaultServices { get; init; } = new Dictionary<Jurisdiction, Uri>();
+
     private const int MadeUpRows = 20_000;
     private const int SupplementRowsEach = 2_000;
 
@@ -30,6 +34,9 @@ internal sealed record SampleCommand(string? Input, bool Supplement, string Stat
                 case "--supplement" when bool.TryParse(value, out var supplement):
                     command = command with { Supplement = supplement };
                     break;
+                case "--vault-services" when ServicesOf(value) is { } services:
+                    command = command with { VaultServices = services };
+                    break;
                 default:
                     return null;
             }
@@ -43,11 +50,13 @@ internal sealed record SampleCommand(string? Input, bool Supplement, string Stat
     {
         var asked = arguments is ["--help"] or ["-h"];
         (asked ? Console.Out : Console.Error).WriteLine("""
-            RetailBank [--input FILE] [--supplement true|false] [--state FOLDER]
+            RetailBank [--input FILE] [--supplement true|false] [--state FOLDER] [--vault-services EU=URL,US=URL,...]
 
               --input       a customers CSV file, plain or .gz; without it 20,000 customers are made up
               --supplement  adds 2,000 made-up customers each of India, Switzerland and Monaco to the file (default: true)
               --state       where vaults, keys, lake, catalog and audit log are kept (default: .dataproducts)
+              --vault-services  the vault service of each jurisdiction, started with
+                            'dataproduct up --vault EU --only vault --vault-folder FOLDER --port PORT'; then no vault is opened here
             """);
         return asked ? 0 : 2;
     }
@@ -66,6 +75,23 @@ internal sealed record SampleCommand(string? Input, bool Supplement, string Stat
 
         // What the product does not need, it does not take.
         return source.Ignore("account_number", "state_province", "postal_code", "card_exp_month", "card_exp_year");
+    }
+
+    private static Dictionary<Jurisdiction, Uri>? ServicesOf(string? text)
+    {
+        var services = new Dictionary<Jurisdiction, Uri>();
+        foreach (var one in text?.Split(',') ?? [])
+        {
+            if (one.Split('=', 2) is not [var code, var url]
+                || !Jurisdiction.TryParse(code, out var jurisdiction)
+                || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+                || !services.TryAdd(jurisdiction, address))
+            {
+                return null;
+            }
+        }
+
+        return services.Count == 0 ? null : services;
     }
 
     private static CsvSource MadeUp(string name, Func<Stream> make) =>

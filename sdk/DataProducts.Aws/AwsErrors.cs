@@ -40,7 +40,7 @@ internal static class AwsErrors
         "DP2115", $"The table '{table}' is without {what}. Switch it on, or for a test table open without protection.");
 
     public static DataProductException Malformed(string table, string what) => new(
-        "DP2116", $"A row of table '{table}' cannot be read: {what}. It was changed by something else; restore the table and look for the cause.");
+        "DP2116", $"What table '{table}' holds or answers cannot be read: {what}. Look for what changed it, then restore the table.");
 
     public static DataProductException NeverSettled(string table) => new(
         "DP2117", $"Rows of table '{table}' changed under every attempt to write them. Nothing of the batch was given out; run again.");

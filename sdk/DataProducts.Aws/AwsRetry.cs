@@ -1,6 +1,6 @@
 namespace DataProducts.Aws;
 
-/// <summary>How a call, or the part of a batch that failed, is tried again: after a random time of up to twice the last limit each.</summary>
+/// <summary>How a call, or the part of a batch that failed, is tried again: after a random wait whose limit doubles each time.</summary>
 /// <remarks>Full jitter, as Amazon's Builders' Library has it ("Timeouts, retries, and backoff with jitter").</remarks>
 public sealed record AwsRetry
 {

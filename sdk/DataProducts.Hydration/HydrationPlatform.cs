@@ -10,7 +10,7 @@ public sealed record HydrationPlatform
     /// Gets how a token space is opened: that of the product's domain in a jurisdiction, or of the whole jurisdiction; called only where
     /// rows are to be tokenised.
     /// </summary>
-    public required Func<TokenSpaceId, ValueTask<ITokenSpace>> Tokens { get; init; }
+    public required Func<TokenAccess, ValueTask<ITokenSpace>> Tokens { get; init; }
 
     /// <summary>Gets the lake of each jurisdiction.</summary>
     public required Func<Jurisdiction, LocalLake> Lake { get; init; }

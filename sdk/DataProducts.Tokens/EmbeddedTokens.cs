@@ -4,6 +4,8 @@ namespace DataProducts.Tokens;
 /// <remarks>A vault is brought up to date with its ledger before it is opened. Stop every program before you restore a vault's file.</remarks>
 public sealed partial class EmbeddedTokens : IAsyncDisposable
 {
+    private static readonly byte[] Check = LengthPrefixed.Of("dp/check/1");
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<Jurisdiction, LocalKeyRing> _rings = [];
     private readonly Dictionary<Jurisdiction, (SqliteTokenVault Vault, LocalErasureLedger Ledger)> _vaults = [];
@@ -85,6 +87,31 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
             }
 
             return digest;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    public async ValueTask CheckAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default)
+    {
+        if (!jurisdiction.IsKnown)
+        {
+            throw KeyErrors.NoVault();
+        }
+
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var (vault, _) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
+            _ = await vault.EpochAsync(cancellationToken).ConfigureAwait(false);
+            _ = await Ring(jurisdiction).MacAsync(Check, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

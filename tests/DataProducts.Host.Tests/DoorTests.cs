@@ -17,7 +17,7 @@ public sealed class DoorTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("GET", "/audit/logs")]
     [InlineData("GET", "/slo/retail.customers")]
     [InlineData("GET", "/audit/EU/retail/checkpoint")]
-    [InlineData("POST", "/vault/detokenise")]
+    [InlineData("POST", "/vault/v1/detokenise")]
     [InlineData("POST", "/graphql")]
     [InlineData("DELETE", "/graphql")]
     [InlineData("GET", "/wwwroot/app.css")]
@@ -41,10 +41,10 @@ public sealed class DoorTests(RunningHost host) : IClassFixture<RunningHost>
     [Theory]
     [InlineData("GET", "/nowhere", null, 404, "DP2020")]
     [InlineData("GET", "/graphql", null, 405, "DP2021")]
-    [InlineData("POST", "/vault/detokenise", "{", 400, "DP2024")]
-    [InlineData("POST", "/vault/detokenise", """{"product":"retail.customers","kind":"EmailAddress","purpose":null,"cells":[],"more":1}""", 400, "DP2024")]
-    [InlineData("POST", "/vault/detokenise", """{"product":"retail.customers","kind":1,"purpose":null,"cells":[]}""", 400, "DP2024")]
-    [InlineData("POST", "/vault/detokenise", """{"product":"retail.customers","product":"b","kind":"EmailAddress","purpose":null,"cells":[]}""", 400, "DP2024")]
+    [InlineData("POST", "/vault/v1/detokenise", "{", 400, "DP2024")]
+    [InlineData("POST", "/vault/v1/detokenise", """{"product":"retail.customers","kind":"EmailAddress","purpose":null,"cells":[],"more":1}""", 400, "DP2024")]
+    [InlineData("POST", "/vault/v1/detokenise", """{"product":"retail.customers","kind":1,"purpose":null,"cells":[]}""", 400, "DP2024")]
+    [InlineData("POST", "/vault/v1/detokenise", """{"product":"retail.customers","product":"b","kind":"EmailAddress","purpose":null,"cells":[]}""", 400, "DP2024")]
     [InlineData("POST", "/graphql", "[[[[", 400, "DP2024")]
     [InlineData("POST", "/graphql", "{}", 400, "DP2024")]
     [InlineData("POST", "/graphql", "null", 400, "DP2024")]
@@ -52,7 +52,7 @@ public sealed class DoorTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("GET", "/slo/retail.nothing", null, 404, "DP1004")]
     public async Task Request_ThatIsNotProper_IsRefusedAndRecorded(string method, string path, string? body, int status, string id)
     {
-        var token = await host.TokenOfAsync(Anna);
+        var token = await host.TokenOfAsync(Anna, RunningHost.EveryScope);
         using var response = await host.SendTextAsync(new HttpMethod(method), path, token, body);
 
         Assert.Equal((status, id), ((int)response.StatusCode, (string?)(await RunningHost.JsonOf(response))["id"]));
@@ -67,8 +67,8 @@ public sealed class DoorTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("multipart/form-data; boundary=x")]
     public async Task OtherMedia_WhichAPageOfAnotherSiteCouldSend_IsRefused(string media)
     {
-        var token = await host.TokenOfAsync(Anna);
-        foreach (var path in (string[])["/graphql", "/vault/detokenise", "/dev/token"])
+        var token = await host.TokenOfAsync(Anna, RunningHost.EveryScope);
+        foreach (var path in (string[])["/graphql", "/vault/v1/detokenise", "/dev/token"])
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("""{"query":"{ __typename }","person":"anna@bank.example"}""") };
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(media);

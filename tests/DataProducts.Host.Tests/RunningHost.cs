@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataProducts.Host.Door;
+using DataProducts.Vault;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,8 @@ namespace DataProducts.Host.Tests;
 /// <summary>A Host that listens on a free port of this machine, over a state of its own, and the ways to talk to it.</summary>
 public sealed class RunningHost : IAsyncLifetime
 {
+    public static readonly string EveryScope = string.Join(' ', VaultScopes.All);
+
     private readonly BankState _bank = new();
     private WebApplication? _app;
 
@@ -52,9 +55,9 @@ public sealed class RunningHost : IAsyncLifetime
     }
 
     /// <summary>Gets a token as the tool does.</summary>
-    public async Task<string> TokenOfAsync(string person)
+    public async Task<string> TokenOfAsync(string person, string? scope = null)
     {
-        using var response = await SendAsync(HttpMethod.Post, "/dev/token", null, new { person });
+        using var response = await SendAsync(HttpMethod.Post, "/dev/token", null, new { person, scope });
         response.EnsureSuccessStatusCode();
         return (string)(await JsonOf(response))["token"]!;
     }
@@ -77,6 +80,10 @@ public sealed class RunningHost : IAsyncLifetime
 
         return await Client.SendAsync(request);
     }
+
+    /// <summary>Asks the vault as a person whose token has every scope.</summary>
+    public async Task<HttpResponseMessage> VaultAsync(string person, string operation, object body) =>
+        await SendAsync(HttpMethod.Post, $"/vault/v1/{operation}", await TokenOfAsync(person, EveryScope), body);
 
     /// <summary>Asks the graph as a person.</summary>
     public async Task<JsonNode> AskAsync(string person, string query, object? variables = null)

@@ -27,6 +27,10 @@ public sealed class StartupTests(BankState bank) : IClassFixture<BankState>
     [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --urls http://unix:/tmp/x.sock")]
     [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault Europe")]
     [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault ZZ")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --only vault")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --only catalog")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --vault-rate 0")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --vault-burst many")]
     [InlineData("DP2005", 3, Production, "--authority https://id.bank.example --urls https://127.0.0.1:0")]
     public async Task UnsafeSettings_AreRefused(string id, int code, string? environment, string arguments)
     {
@@ -70,7 +74,7 @@ public sealed class StartupTests(BankState bank) : IClassFixture<BankState>
         var ran = await program.EndAsync();
 
         Assert.Equal((0, string.Empty), (ran.Code, ran.Errors));
-        Assert.All(["--state", "--urls", "--authority", "--audience", "--dev-issuer", "--vault"], option => Assert.Contains(option, ran.Output, StringComparison.Ordinal));
+        Assert.All(["--state", "--urls", "--authority", "--audience", "--dev-issuer", "--vault", "--only", "--vault-folder", "--vault-rate", "--vault-burst"], option => Assert.Contains(option, ran.Output, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ namespace DataProducts.Tokens.Tests;
 /// <summary>A vault in front of another, for tests that change one call.</summary>
 internal abstract class VaultDecorator(ITokenVault inner) : ITokenVault
 {
-    public Jurisdiction Jurisdiction => inner.Jurisdiction;
+    public virtual Jurisdiction Jurisdiction => inner.Jurisdiction;
 
     public virtual ValueTask AddOrGetKeysAsync(
         ReadOnlyMemory<SubjectKey> proposed, Memory<SubjectEntry> standing, CancellationToken cancellationToken = default) =>

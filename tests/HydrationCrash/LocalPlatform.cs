@@ -37,7 +37,7 @@ public sealed class LocalPlatform(string folder, TimeProvider time, Jurisdiction
         Directory.CreateDirectory(Folder);
         return new()
         {
-            Tokens = SpaceAsync,
+            Tokens = access => SpaceAsync(access.Space),
             Lake = Lake,
             Quarantine = Quarantine(),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown),

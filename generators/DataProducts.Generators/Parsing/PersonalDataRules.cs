@@ -31,7 +31,6 @@ internal static class PersonalDataRules
 
         CheckScope(annotation, pii, Refuse);
         CheckFormat(column, pii, Refuse);
-        CheckReader(column, pii, Refuse);
         CheckUse(property, column, pii, Refuse);
 
         void Refuse(string reason, Remedy remedy = Remedy.None) => findings.Add(Concern.TokenMode, annotation.Place(), property, reason, remedy);
@@ -77,19 +76,6 @@ internal static class PersonalDataRules
         }
     }
 
-    // Whoever reads rows reads them into the same record.
-    private static void CheckReader(Column column, PersonalData pii, Action<string, Remedy> refuse)
-    {
-        if (pii.IsRedacted && !column.Nullable)
-        {
-            refuse("is redacted, so that whoever reads a row finds null; add '?' to its type", Remedy.None);
-        }
-        else if (!column.Type.IsText && !column.Nullable)
-        {
-            refuse("is a day, which whoever may not open its token does not find; add '?' to its type, or make it a string", Remedy.None);
-        }
-    }
-
     private static void CheckUse(IPropertySymbol property, Column column, PersonalData pii, Action<string, Remedy> refuse)
     {
         var isKey = property.Has(KnownTypes.KeyAttribute);
@@ -100,6 +86,14 @@ internal static class PersonalDataRules
         else if (pii.Mode == PersonalData.Random && isKey)
         {
             refuse("names the row, and its token would be another in every batch; write Mode = TokenMode.Deterministic", Remedy.MakeDeterministic);
+        }
+        else if (pii.IsRedacted && !column.Nullable)
+        {
+            refuse("is redacted, so that whoever reads rows into the record finds null; add '?' to its type", Remedy.None);
+        }
+        else if (column.Type.Held.Kind == ColumnKind.Date && !column.Nullable)
+        {
+            refuse("is a day, which whoever may not open its token does not find; add '?' to its type, or make it a string", Remedy.None);
         }
 
         if (pii.Mode is PersonalData.Random or PersonalData.Redact && (column.Unique || column.References is not null))

@@ -1,4 +1,6 @@
 using DataProducts.Host.Startup;
+using DataProducts.Vault;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace DataProducts.Host.Door;
 
@@ -12,7 +14,7 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
     public async Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(AddHeaders, context);
-        if (Check(context.Request) is { } refusal)
+        if (Check(context) is { } refusal)
         {
             await door.RefuseAsync(context, refusal).ConfigureAwait(false);
             return;
@@ -29,6 +31,12 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
         catch (BadHttpRequestException malformed)
         {
             await door.RefuseAsync(context, OfStatus(malformed.StatusCode)).ConfigureAwait(false);
+        }
+        catch (VaultDeniedException denied)
+        {
+            // The decision itself is in the jurisdiction's log, so the door has nothing to add.
+            var answer = denied.Refused.Any(reason => reason.IsLimit) ? Refusal.Limited : Refusal.Denied;
+            await Doorkeeper.AnswerAsync(context, answer, denied.Refused).ConfigureAwait(false);
         }
         catch (DataProductException refused)
         {
@@ -53,12 +61,16 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
     }
 
     // Where only this machine is served, a foreign host name means that a page of another site made a name lead here (DNS rebinding).
-    private Refusal? Check(HttpRequest request) => request switch
+    private Refusal? Check(HttpContext context) => context.Request switch
     {
-        { ContentLength: > DoorLimits.BodyBytes } => Refusal.TooLarge,
-        _ when _local && !LocalNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) => Refusal.OtherSite,
+        { ContentLength: { } length } when length > LimitOf(context) => Refusal.TooLarge,
+        { Host.Host: var name } when _local && !LocalNames.Contains(name, StringComparer.OrdinalIgnoreCase) => Refusal.OtherSite,
         _ => null,
     };
+
+    // Kestrel stops a body of unknown length at the same limit, which routing has told it.
+    private static long LimitOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? DoorLimits.BodyBytes;
 
     private static bool IsBare(HttpResponse response) =>
         !response.HasStarted && response is { StatusCode: >= 400, ContentType: null, ContentLength: null };
@@ -70,6 +82,7 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
         404 => Refusal.NoRoute,
         405 => Refusal.BadMethod,
         406 or 415 => Refusal.BadMedia with { Status = status },
+        408 => Refusal.TooSlow,
         413 => Refusal.TooLarge,
         >= 500 => Refusal.Failed,
         _ => Refusal.BadRequest,

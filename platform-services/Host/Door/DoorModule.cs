@@ -1,6 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Threading.RateLimiting;
+using DataProducts.Vault;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DataProducts.Host.Door;
 
@@ -13,6 +18,7 @@ internal static class DoorModule
         services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
         services.AddSingleton<Doorkeeper>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRateLimiter(rate => rate.OnRejected = TooOftenAsync);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -26,6 +32,27 @@ internal static class DoorModule
         });
     }
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/health", () => TypedResults.Json(new { status = "up" }, JsonSerializerOptions.Web)).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes, HostSettings settings)
+    {
+        routes.MapGet("/health", () => Status("up")).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/health/ready", async (EmbeddedPlatform platform, IServiceProvider services, HttpContext context) =>
+            settings.Vault is null || await services.GetRequiredService<VaultReadiness>().IsReadyAsync(platform, context.RequestAborted).ConfigureAwait(false)
+                ? Status("ready")
+                : Status("not ready", StatusCodes.Status503ServiceUnavailable))
+            .AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static JsonHttpResult<HealthDocument> Status(string status, int code = StatusCodes.Status200OK) =>
+        TypedResults.Json(new HealthDocument(status), JsonSerializerOptions.Web, statusCode: code);
+
+    private static async ValueTask TooOftenAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.Zero;
+        rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var door = rejected.HttpContext.RequestServices.GetRequiredService<Doorkeeper>();
+        await door.RefuseAsync(rejected.HttpContext, Refusal.TooOften).ConfigureAwait(false);
+    }
 }
+
+/// <summary>What everybody is told about the process.</summary>
+internal sealed record HealthDocument(string Status);

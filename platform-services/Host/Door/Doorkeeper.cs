@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using DataProducts.Access;
 using DataProducts.Host.Identity;
@@ -9,6 +10,11 @@ internal sealed class Doorkeeper(RefusalLog log)
 {
     private const string ProblemJson = "application/problem+json";
 
+    private static readonly Meter Meter = new("DataProducts.Host");
+
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "dataproduct.host.refusals", "{request}", "Requests that were turned away, by the id of the refusal.");
+
     /// <summary>Records a refusal and answers with it.</summary>
     public async Task RefuseAsync(HttpContext context, Refusal refusal, IReadOnlyList<PolicyReason>? policies = null)
     {
@@ -17,8 +23,11 @@ internal sealed class Doorkeeper(RefusalLog log)
     }
 
     /// <summary>Records a refusal that is answered in another form.</summary>
-    public ValueTask RecordAsync(HttpContext context, string reason) =>
-        log.RecordAsync(reason, Caller.Find(context.User), Asked(context));
+    public ValueTask RecordAsync(HttpContext context, string reason)
+    {
+        Refusals.Add(1, new KeyValuePair<string, object?>("error.type", reason));
+        return log.RecordAsync(reason, Caller.Find(context.User), Asked(context));
+    }
 
     /// <summary>Answers with a problem that is recorded elsewhere, or is none of the caller's.</summary>
     public static async Task AnswerAsync(HttpContext context, Refusal refusal, IReadOnlyList<PolicyReason>? policies = null)

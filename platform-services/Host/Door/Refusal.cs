@@ -29,7 +29,7 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
 
     public static Refusal BadMethod { get; } = new("DP2021", 405, "Not with this method", "docs/host.md tells the method of each route.");
 
-    public static Refusal TooLarge { get; } = new("DP2022", 413, "The request is too large", "Send at most 256 kB; ask in parts.");
+    public static Refusal TooLarge { get; } = new("DP2022", 413, "The request is too large", "Send at most 256 kB, to the vault at most 4 MiB; ask in parts.");
 
     public static Refusal BadMedia { get; } = new("DP2023", 415, "Not of this media type", "Send application/json in UTF-8, and accept JSON.");
 
@@ -41,6 +41,14 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
 
     public static Refusal Unavailable { get; } = new("DP2027", 503, "A store of the platform cannot be used", "Try again later; the service's log names the cause.");
 
+    public static Refusal MissingScope { get; } = new("DP2050", 403, "The token lacks a scope", "Ask the issuer for a token with the scope that WWW-Authenticate names.");
+
+    public static Refusal TooOften { get; } = new("DP2051", 429, "Too many requests", "Wait as long as Retry-After says.");
+
+    public static Refusal TooSlow { get; } = new("DP2052", 408, "The request came too slowly", "Send it again.");
+
+    public static Refusal UnknownScope { get; } = new("DP2053", 400, "There is no such scope", "The development issuer gives vault.tokenise, vault.detokenise, vault.erase, vault.export and vault.rotate.");
+
     public static Refusal Denied { get; } = new("DP2042", 403, "Policy does not allow it", "The refused policies say why.");
 
     public static Refusal Limited { get; } = new("DP2047", 429, "That is more than one person may have", "Ask for fewer, or later; the refused limits say which.");
@@ -51,6 +59,8 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
         // These messages tell folders and files, which are no caller's business.
         _ when IsOperational(refused.Id) => Unavailable,
         "DP1004" or "DP1810" => new Refusal(refused.Id, 404, "There is no such product", refused.Message),
+        // These messages quote the request.
+        "DP1911" => new Refusal(refused.Id, 400, "The purpose is not known here", "Ask for one that people.json names; docs/people.md says how."),
         _ => new Refusal(refused.Id, 400, "The request cannot be met", refused.Message),
     };
 

@@ -1,4 +1,5 @@
 using DataProducts.Host.Door;
+using DataProducts.Vault;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -25,6 +26,7 @@ internal static class BearerSetup
             OnMessageReceived = Receive,
             OnTokenValidated = FindPersonAsync,
             OnChallenge = context => ChallengeAsync(context, issuer is not null),
+            OnForbidden = ForbidAsync,
         };
     }
 
@@ -47,7 +49,8 @@ internal static class BearerSetup
     private static async Task FindPersonAsync(TokenValidatedContext context)
     {
         var platform = context.HttpContext.RequestServices.GetRequiredService<EmbeddedPlatform>();
-        var people = await platform.PeopleAsync(context.HttpContext.RequestAborted).ConfigureAwait(false);
+        // Not the request's token: a caller who goes away meanwhile would be logged as a failure of ours.
+        var people = await platform.PeopleAsync(CancellationToken.None).ConfigureAwait(false);
         if (context.Principal?.FindFirst(Caller.Claim)?.Value is not { } person || !people.Knows(person))
         {
             context.Fail(new UnknownPersonException());
@@ -66,6 +69,19 @@ internal static class BearerSetup
 
         // RFC 6750 section 3.1: without a token, no error code.
         context.Response.Headers.WWWAuthenticate = refusal == Refusal.NoToken ? "Bearer" : "Bearer error=\"invalid_token\"";
+        await context.HttpContext.RequestServices.GetRequiredService<Doorkeeper>().RefuseAsync(context.HttpContext, refusal).ConfigureAwait(false);
+    }
+
+    // RFC 6750 section 3.1: the scope that the token lacks is named.
+    private static async Task ForbidAsync(ForbiddenContext context)
+    {
+        var refusal = Refusal.Forbidden;
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is { } scope)
+        {
+            context.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{scope.Name}\"";
+            refusal = Refusal.MissingScope;
+        }
+
         await context.HttpContext.RequestServices.GetRequiredService<Doorkeeper>().RefuseAsync(context.HttpContext, refusal).ConfigureAwait(false);
     }
 

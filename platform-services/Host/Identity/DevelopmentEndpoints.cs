@@ -1,5 +1,6 @@
 using System.Net;
 using DataProducts.Host.Door;
+using DataProducts.Vault;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -7,15 +8,22 @@ using Microsoft.AspNetCore.Mvc;
 namespace DataProducts.Host.Identity;
 
 /// <summary>What <c>/dev/token</c> takes.</summary>
-internal sealed record TokenWish(string Person);
+internal sealed record TokenWish(string Person, string? Scope = null);
 
 /// <summary>The development issuer over HTTP. These routes exist only in Development and on loopback.</summary>
 internal static class DevelopmentEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    /// <param name="routes">The Host's routes.</param>
+    /// <param name="withLogin">Whether there are pages that a browser logs in for.</param>
+    public static void Map(IEndpointRouteBuilder routes, bool withLogin)
     {
-        var development = routes.MapGroup("/dev").AllowAnonymous().AddEndpointFilter(OnThisMachineAsync);
+        var development = routes.MapGroup("/dev").AllowAnonymous().AddEndpointFilter(OnThisMachineAsync).ExcludeFromDescription();
         development.MapPost("/token", TokenAsync);
+        if (!withLogin)
+        {
+            return;
+        }
+
         development.MapGet("/login", async (EmbeddedPlatform platform, IAntiforgery antiforgery, HttpContext context, string? returnUrl) =>
         {
             var people = await platform.PeopleAsync(context.RequestAborted).ConfigureAwait(false);
@@ -27,9 +35,15 @@ internal static class DevelopmentEndpoints
 
     private static async Task<IResult> TokenAsync(TokenWish wish, EmbeddedPlatform platform, DevelopmentIssuer issuer, Doorkeeper door, HttpContext context)
     {
+        if (wish.Scope is { } scope && scope.Split(' ').Except(VaultScopes.All).Any())
+        {
+            await door.RefuseAsync(context, Refusal.UnknownScope).ConfigureAwait(false);
+            return Results.Empty;
+        }
+
         if (await IsKnownAsync(platform, wish.Person, context).ConfigureAwait(false))
         {
-            return TypedResults.Ok(issuer.Issue(wish.Person));
+            return TypedResults.Ok(issuer.Issue(wish.Person, wish.Scope));
         }
 
         await door.RefuseAsync(context, Refusal.UnknownPerson).ConfigureAwait(false);

@@ -14,6 +14,8 @@ internal sealed class DevelopmentIssuer(SecurityKey key, HostSettings settings)
 {
     public const string Name = "urn:dataproducts:development-issuer";
 
+    private const string ScopeClaim = "scope";
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -22,10 +24,19 @@ internal sealed class DevelopmentIssuer(SecurityKey key, HostSettings settings)
     public SecurityKey Key => key;
 
     /// <summary>Issues a token for someone who is known.</summary>
-    public IssuedToken Issue(string person)
+    /// <param name="person">Whose it is.</param>
+    /// <param name="scope">OAuth scopes, separated by spaces; null for none.</param>
+    public IssuedToken Issue(string person, string? scope = null)
     {
+        var claims = new Dictionary<string, object> { [Caller.Claim] = person };
+        if (scope is { Length: > 0 })
+        {
+            claims[ScopeClaim] = scope;
+        }
+
         var now = settings.Time.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        claims[JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7(now).ToString();
         var token = _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Name,
@@ -33,7 +44,7 @@ internal sealed class DevelopmentIssuer(SecurityKey key, HostSettings settings)
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
             Expires = (now + Lifetime).UtcDateTime,
-            Claims = new Dictionary<string, object> { [Caller.Claim] = person, [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7(now).ToString() },
+            Claims = claims,
             SigningCredentials = _credentials,
         });
         return new IssuedToken(token, person, now + Lifetime);

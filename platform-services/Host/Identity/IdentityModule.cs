@@ -26,7 +26,7 @@ internal static class IdentityModule
     {
         if (settings.DevelopmentIssuer)
         {
-            DevelopmentEndpoints.Map(routes);
+            DevelopmentEndpoints.Map(routes, withLogin: !settings.OnlyVault);
         }
     }
 }

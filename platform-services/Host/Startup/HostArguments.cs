@@ -1,3 +1,6 @@
+using System.Globalization;
+using DataProducts.Vault;
+
 namespace DataProducts.Host.Startup;
 
 /// <summary>Reads the command line and the environment.</summary>
@@ -12,6 +15,10 @@ internal static class HostArguments
           --audience <name>    the audience that tokens must be for (default: dataproducts)  DATAPRODUCTS_AUDIENCE
           --dev-issuer         issues tokens itself; only in Development and on loopback
           --vault <EU>         also serves the vault of this one jurisdiction             DATAPRODUCTS_VAULT
+          --only vault         serves nothing else: no catalog, portal or audit log
+          --vault-folder <f>   where its vault and keys lie (default: in the platform's)  DATAPRODUCTS_VAULT_FOLDER
+          --vault-rate <n>     requests a second of one caller to it (default: 100)       DATAPRODUCTS_VAULT_RATE
+          --vault-burst <n>    requests of one caller at once (default: 200)              DATAPRODUCTS_VAULT_BURST
           --help               shows this
 
         Anything but loopback needs https; the certificate is Kestrel's (Kestrel__Certificates__Default__Path).
@@ -19,7 +26,10 @@ internal static class HostArguments
 
         """;
 
-    private static readonly string[] Valued = ["--state", "--urls", "--authority", "--audience", "--vault"];
+    private static readonly string[] Valued =
+        ["--state", "--urls", "--authority", "--audience", "--vault", "--only", "--vault-folder", "--vault-rate", "--vault-burst"];
+
+    private const int MaximumRate = 100_000;
 
     public static bool WantsHelp(string[] arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
 
@@ -54,6 +64,9 @@ internal static class HostArguments
             Authority = Of(given, "--authority", "DATAPRODUCTS_AUTHORITY"),
             Audience = Of(given, "--audience", "DATAPRODUCTS_AUDIENCE") ?? "dataproducts",
             Vault = VaultOf(Of(given, "--vault", "DATAPRODUCTS_VAULT")),
+            OnlyVault = OnlyVaultOf(given.GetValueOrDefault("--only")),
+            VaultFolder = Of(given, "--vault-folder", "DATAPRODUCTS_VAULT_FOLDER"),
+            VaultLimits = LimitsOf(given),
         };
     }
 
@@ -67,6 +80,30 @@ internal static class HostArguments
         null => null,
         _ when Jurisdiction.TryParse(code, out var jurisdiction) && jurisdiction.IsKnown => jurisdiction,
         _ => throw HostErrors.BadSetting("--vault takes the two upper-case letters of one jurisdiction, for example EU."),
+    };
+
+    private static bool OnlyVaultOf(string? part) => part switch
+    {
+        null => false,
+        "vault" => true,
+        _ => throw HostErrors.BadSetting("--only takes 'vault'."),
+    };
+
+    private static VaultLimits LimitsOf(Dictionary<string, string> given)
+    {
+        var limits = new VaultLimits();
+        return limits with
+        {
+            RequestsPerSecond = NumberOf(given, "--vault-rate", "DATAPRODUCTS_VAULT_RATE") ?? limits.RequestsPerSecond,
+            Burst = NumberOf(given, "--vault-burst", "DATAPRODUCTS_VAULT_BURST") ?? limits.Burst,
+        };
+    }
+
+    private static int? NumberOf(Dictionary<string, string> given, string option, string variable) => Of(given, option, variable) switch
+    {
+        null => null,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MaximumRate => number,
+        _ => throw HostErrors.BadSetting(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from 1 to {MaximumRate}.")),
     };
 
     private static (string Name, string? Value) Split(string argument)

@@ -23,6 +23,7 @@ public static class HostRun
     /// <exception cref="DataProductException">The settings are not safe, or it cannot listen (<c>DP200n</c>).</exception>
     public static async Task<int> UntilStoppedAsync(HostSettings settings, CancellationToken cancellationToken, Action<string>? started = null)
     {
+        using var telemetry = EmbeddedTelemetry.Start("dataproducts-host");
         await using var app = PlatformHost.Build(settings);
         await PlatformHost.StartAsync(app, cancellationToken).ConfigureAwait(false);
         var vault = settings.Vault is { } jurisdiction ? $", with the vault of {jurisdiction}" : string.Empty;

@@ -1,3 +1,5 @@
+using DataProducts.Vault;
+
 namespace DataProducts.Host;
 
 /// <summary>How the Host runs.</summary>
@@ -30,6 +32,22 @@ public sealed record HostSettings
     /// <summary>Gets the jurisdiction whose vault this instance serves; null for none.</summary>
     public Jurisdiction? Vault { get; init; }
 
+    /// <summary>Gets a value indicating whether it serves the vault and nothing else: no catalog, no portal, no audit log.</summary>
+    public bool OnlyVault { get; init; }
+
+    /// <summary>Gets where its vault and its keys lie, away from the platform's folder that others read too; null for the platform's
+    /// folder.</summary>
+    public string? VaultFolder { get; init; }
+
+    /// <summary>Gets how much a caller may ask of the vault.</summary>
+    public VaultLimits VaultLimits { get; init; } = new();
+
+    /// <summary>Gets for how long a body may come slower than 240 bytes a second.</summary>
+    internal TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gets what is logged.</summary>
+    internal LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -37,14 +55,18 @@ public sealed record HostSettings
     /// <param name="state">The platform's folder.</param>
     /// <param name="port">Where it listens on 127.0.0.1; 0 for a free port.</param>
     /// <param name="vault">The jurisdiction whose vault is served; null for none.</param>
+    /// <param name="onlyVault">Whether nothing else is served.</param>
+    /// <param name="vaultFolder">Where its vault and keys lie; null for the platform's folder.</param>
     /// <returns>The settings. Where the environment says that this is no development, the Host will not start with them.</returns>
-    public static HostSettings Embedded(string state, int port, Jurisdiction? vault) => new()
+    public static HostSettings Embedded(string state, int port, Jurisdiction? vault, bool onlyVault = false, string? vaultFolder = null) => new()
     {
         State = state,
         Urls = [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
         Environment = Startup.HostArguments.EnvironmentName(Development),
         DevelopmentIssuer = true,
         Vault = vault,
+        OnlyVault = onlyVault,
+        VaultFolder = vaultFolder,
     };
 
     /// <summary>Gets a value indicating whether this is the environment for development.</summary>

@@ -47,6 +47,11 @@ internal static class StartupCheck
             throw HostErrors.BadSetting("--authority takes an https URL.");
         }
 
+        if (settings is { OnlyVault: true, Vault: null })
+        {
+            throw HostErrors.BadSetting("--only vault serves the vault of one jurisdiction; name it, for example --vault EU.");
+        }
+
         if (!Directory.Exists(settings.State))
         {
             throw HostErrors.NoState(settings.State);

@@ -2,7 +2,7 @@ using DataProducts.Cedar;
 
 namespace DataProducts.Access;
 
-/// <summary>The names of vocabulary 1: entity types, actions, and the ids that are made of ours.</summary>
+/// <summary>The names of the vocabulary: entity types, actions, and the ids that are made of ours.</summary>
 internal static class Names
 {
     public const string ReadRow = "readRow";

@@ -31,6 +31,11 @@ internal sealed class StatementWriter(IAmazonDynamoDB client, string table, Retr
             var request = new BatchExecuteStatementRequest { Statements = [.. places.Select(place => StatementOf(writes[place]))] };
             var answer = await retrying.DemandAsync(token => client.BatchExecuteStatementAsync(request, token), cancellationToken)
                 .ConfigureAwait(false);
+            if (answer.Responses?.Count != places.Length)
+            {
+                throw AwsErrors.Malformed(table, "a batch of statements has another number of answers");
+            }
+
             var again = new List<int>();
             for (var i = 0; i < places.Length; i++)
             {

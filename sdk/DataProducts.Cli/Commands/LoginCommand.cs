@@ -18,13 +18,19 @@ internal static class LoginCommand
             DefaultValueFactory = _ => $"http://127.0.0.1:{UpCommand.DefaultPort}",
             HelpName = "url",
         };
+        var scope = new Option<string[]>("--scope")
+        {
+            Description = "An OAuth scope that the token is to have, for example vault.detokenise; once for each.",
+            HelpName = "name",
+        };
         var print = new Option<bool>("--print") { Description = "Writes the token and nothing else, for curl; keeps no session." };
         var state = StateFolder.Option();
         var json = StateFolder.JsonOption();
-        var command = new Command("login", "Gets a token from the Host that 'dataproduct up' started, and keeps it for an hour.") { person, host, print, state, json };
+        var command = new Command("login", "Gets a token from the Host that 'dataproduct up' started, and keeps it for an hour.") { person, host, scope, print, state, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var session = await DevelopmentLogin.AsAsync(parsed.GetRequiredValue(host), parsed.GetRequiredValue(person), cancellation).ConfigureAwait(false);
+            var scopes = parsed.GetValue(scope) is { Length: > 0 } given ? string.Join(' ', given) : null;
+            var session = await DevelopmentLogin.AsAsync(parsed.GetRequiredValue(host), parsed.GetRequiredValue(person), scopes, cancellation).ConfigureAwait(false);
             if (!parsed.GetValue(print))
             {
                 SessionFile.Write(StateFolder.Find(parsed.GetValue(state)), session);

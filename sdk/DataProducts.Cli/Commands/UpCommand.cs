@@ -12,10 +12,19 @@ internal static class UpCommand
     {
         var port = PortOption();
         var vault = new Option<string?>("--vault") { Description = "Also serves the vault of this one jurisdiction, for example EU.", HelpName = "code" };
+        var only = new Option<string?>("--only") { Description = "'vault' serves the vault and nothing else." };
+        only.AcceptOnlyFromAmong("vault");
+        var vaultFolder = new Option<string?>("--vault-folder") { Description = "Where its vault and keys lie; default: in the state folder.", HelpName = "folder" };
         var state = StateFolder.Option();
-        var command = new Command("up", "Starts catalog, vault, audit and service levels over HTTP until Ctrl-C.") { port, vault, state };
+        var command = new Command("up", "Starts catalog, vault, audit and service levels over HTTP until Ctrl-C.") { port, vault, only, vaultFolder, state };
         command.SetAction((parsed, cancellation) => HostRun.UntilStoppedAsync(
-            HostSettings.Embedded(StateFolder.Find(parsed.GetValue(state)), parsed.GetValue(port), VaultOf(parsed.GetValue(vault))), cancellation));
+            HostSettings.Embedded(
+                StateFolder.Find(parsed.GetValue(state)),
+                parsed.GetValue(port),
+                VaultOf(parsed.GetValue(vault)),
+                parsed.GetValue(only) is not null,
+                parsed.GetValue(vaultFolder)),
+            cancellation));
         return command;
     }
 

@@ -11,7 +11,7 @@ internal static class DevelopmentLogin
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<LoginSession> AsAsync(string address, string person, CancellationToken cancellationToken)
+    public static async Task<LoginSession> AsAsync(string address, string person, string? scope, CancellationToken cancellationToken)
     {
         // Over the network the token would be anybody's, and a development issuer there is a mistake in itself.
         if (!Uri.TryCreate(address, UriKind.Absolute, out var host) || host.Scheme is not ("http" or "https") || !host.IsLoopback)
@@ -23,7 +23,7 @@ internal static class DevelopmentLogin
         try
         {
             using var response = await client.PostAsJsonAsync(
-                new Uri(host, "/dev/token"), new TokenWish(person), SessionJson.Default.TokenWish, cancellationToken).ConfigureAwait(false);
+                new Uri(host, "/dev/token"), new TokenWish(person, scope), SessionJson.Default.TokenWish, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 throw await RefusedAsync(response, cancellationToken).ConfigureAwait(false);
@@ -40,9 +40,9 @@ internal static class DevelopmentLogin
 
     private static async Task<DataProductException> RefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.Unauthorized
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest
             && response.Content.Headers.ContentType?.MediaType == "application/problem+json"
-            && await response.Content.ReadFromJsonAsync(SessionJson.Default.ProblemAnswer, cancellationToken).ConfigureAwait(false) is { Id: "DP2017" } problem)
+            && await response.Content.ReadFromJsonAsync(SessionJson.Default.ProblemAnswer, cancellationToken).ConfigureAwait(false) is { Id: "DP2017" or "DP2053" } problem)
         {
             return new DataProductException(problem.Id, $"{problem.Title}. {problem.Detail}");
         }

@@ -51,7 +51,7 @@ internal static class SessionFile
 internal sealed partial class SessionJson : JsonSerializerContext;
 
 /// <summary>What the development issuer is asked.</summary>
-internal sealed record TokenWish(string Person);
+internal sealed record TokenWish(string Person, string? Scope);
 
 /// <summary>What the development issuer gives.</summary>
 internal sealed record TokenAnswer(string Token, string Person, DateTimeOffset Expires);

@@ -18,8 +18,8 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     private readonly Action<Jurisdiction> _writing;
     private readonly TRow[] _rows = new TRow[RunLength];
     private readonly long[] _numbers = new long[RunLength];
-    private readonly string[] _people = new string[RunLength];
     private readonly SubjectRef[] _subjects = new SubjectRef[RunLength];
+    private readonly string[] _people = new string[RunLength];
     private readonly string?[] _values = new string?[RunLength];
     private readonly TokenColumns _tokens = new(TRow.Schema.Pii.Count, RunLength);
     private readonly PlaceholderTokens<TRow> _placeholders = new(RunLength);
@@ -94,7 +94,8 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
 
     private async ValueTask<TokenColumns> TokeniseAsync(CancellationToken cancellationToken)
     {
-        _space ??= await _platform.Tokens(new TokenSpaceId(Jurisdiction, TRow.Schema.Domain)).ConfigureAwait(false);
+        _space ??= await _platform.Tokens(new TokenAccess(
+            new TokenSpaceId(Jurisdiction, TRow.Schema.Domain), ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version).ToString())).ConfigureAwait(false);
         for (var i = 0; i < _count; i++)
         {
             _people[i] = TRow.SubjectOf(_rows[i]);

@@ -26,12 +26,12 @@ public sealed record QueryPlatform
     /// <summary>Gets the lake of each jurisdiction.</summary>
     public required Func<Jurisdiction, LocalLake> Lake { get; init; }
 
-    /// <summary>Gets how a token space is opened; called only after a decision allowed it.</summary>
-    public required Func<TokenSpaceId, CancellationToken, ValueTask<ITokenSpace>> Tokens { get; init; }
+    /// <summary>Gets how a token space is opened, for whom; called only after a decision allowed it.</summary>
+    public required Func<TokenAccess, CancellationToken, ValueTask<ITokenSpace>> Tokens { get; init; }
 
     /// <summary>Gets what counts how much each person opens and tokenises. One for all requests of a process; by default one that is this
     /// platform's own.</summary>
-    public VaultLimiter Limiter { get; init; } = new(VaultLimits.Default);
+    public PersonLimiter Limiter { get; init; } = new(PersonLimits.Default);
 
     /// <summary>Gets where decisions are recorded before anybody sees what they allow.</summary>
     public required IAuditLog Audit { get; init; }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using DataProducts.Access;
 using DataProducts.Contracts;
-using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 
@@ -12,108 +11,72 @@ namespace DataProducts.Query;
 /// <remarks>A vault knows no rows. A person to whom policy shows no row of the product in the jurisdiction gets nothing opened there, but a
 /// condition on single rows is for the query to apply: it is what gave the person the tokens.</remarks>
 /// <param name="platform">What the vault works on.</param>
-public sealed class GovernedVault(QueryPlatform platform)
+public sealed partial class GovernedVault(QueryPlatform platform)
 {
     /// <summary>How many cells a request may have.</summary>
-    public const int MaximumCells = 1_000;
+    public const int MaximumCells = 10_000;
 
-    private const string Publish = "publish";
-
-    /// <summary>Opens tokens of any jurisdictions and kinds: each token says itself which vault and which decision it is for.</summary>
+    /// <summary>Opens tokens.</summary>
     /// <param name="question">Who asks for what.</param>
     /// <param name="cells">The tokens, each with its row's <c>dp_subject</c>; at least one, at most <see cref="MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>One answer a cell; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">The request has no or too many cells (<c>DP2040</c>), or the product holds nothing of a
-    /// token's kind (<c>DP2041</c>); a cell is no token (<c>DP1400</c>), or of a jurisdiction that the instance does not serve
-    /// (<c>DP1401</c>); product, person or purpose are unknown (<c>DP1810</c>, <c>DP1910</c>, <c>DP1911</c>); or keys, vault or audit log
-    /// cannot be used.</exception>
+    /// <returns>The originals; a denial is an answer too.</returns>
+    /// <exception cref="DataProductException">The request has no or too many cells (<c>DP2040</c>), or the product holds nothing of the kind
+    /// (<c>DP2041</c>); a cell is no token (<c>DP1400</c>), or one of another jurisdiction (<c>DP1401</c>), kind or domain (<c>DP1402</c>); product,
+    /// person or purpose are unknown (<c>DP1810</c>, <c>DP1910</c>, <c>DP1911</c>); or keys, vault or audit log cannot be used.</exception>
     public async Task<OpenedTokens> DetokeniseAsync(
         VaultQuestion question, IReadOnlyList<TokenCell> cells, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(cells);
-        CheckCount(cells.Count);
-        var groups = cells.Select((cell, place) => (Cell: cell, Place: place, Token: TokenOf(cell, place, question)))
-            .GroupBy(one => (one.Token.Jurisdiction, one.Token.Kind)).ToList();
-        var (model, access) = await OpenAsync(question, cancellationToken).ConfigureAwait(false);
-        var drawers = groups.ConvertAll(group => new TokenDrawer(
-            model, Decide(model, access, group.Key.Jurisdiction, group.Key.Kind), group.Key.Kind, [.. group.Select(one => one.Cell)]));
+        var (model, access) = await OpenAsync(question, cells.Count, cancellationToken).ConfigureAwait(false);
+        var scope = question.Scope == JoinScope.Jurisdiction ? TokenSpaceId.WholeJurisdiction : model.Product.Domain;
+        var branch = Decide(model, access, question.Jurisdiction, question.Kind);
+        if (branch.Find(question.Kind, scope) is not { } decided)
+        {
+            throw new DataProductException("DP2041", $"{model.Product.Id} holds no {question.Kind} within its {question.Scope}. Ask for a column as its contract has it.");
+        }
+
         var trail = new AuditTrail(platform, access, HashOf(cells));
-        var opened = await new TokenOpener(platform, trail).OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
-        var answers = new OpenedCell[cells.Count];
-        foreach (var (group, states) in groups.Zip(opened.Cells))
-        {
-            foreach (var (one, state) in group.Zip(states))
-            {
-                answers[one.Place] = state;
-            }
-        }
-
-        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld);
+        var drawer = new TokenDrawer(model, branch, question.Kind, cells) { Decisions = [decided] };
+        var opened = await new TokenOpener(platform, trail).OpenAsync([drawer], cancellationToken).ConfigureAwait(false);
+        var denied = Array.TrueForAll(opened.Cells[0], cell => cell.State == OpenedState.Denied) && opened.Withheld.Count > 0;
+        return new OpenedTokens(trail.Request, denied, denied ? [] : opened.Cells[0], opened.Withheld);
     }
 
-    /// <summary>Makes tokens: for those who may publish the product, because who can make a token of a guess can find out whose it is. So
-    /// there are limits too, and values that follow each other are refused.</summary>
-    /// <param name="question">Who asks for what; the purpose is not looked at.</param>
-    /// <param name="jurisdiction">Whose law protects the values.</param>
-    /// <param name="kind">What kind of personal data they are.</param>
-    /// <param name="values">The values; at least one, at most <see cref="MaximumCells"/>.</param>
-    /// <param name="cancellationToken">Gives up; what the vault took by then stays, and is found again.</param>
-    /// <returns>The tokens; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">As for <see cref="DetokeniseAsync"/>; or a value cannot be tokenised (<c>DP1403</c>,
-    /// <c>DP1407</c>).</exception>
-    public async Task<MadeTokens> TokeniseAsync(
-        VaultQuestion question,
-        Jurisdiction jurisdiction,
-        PiiKind kind,
-        IReadOnlyList<SubjectValue> values,
-        CancellationToken cancellationToken = default)
+    private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(
+        VaultQuestion question, int cells, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(values);
-        CheckCount(values.Count);
-        CheckServed(question, jurisdiction, 0);
-        var (model, access) = await OpenAsync(question, cancellationToken).ConfigureAwait(false);
-        var column = Ports(model, kind)[0].Columns.First(column => column.Pii?.Kind == kind);
-        var trail = new AuditTrail(platform, access, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"tokenise:{kind}"))));
-        var decision = new AccessDecider(model, platform.People).DecideProduct(Publish, access.Person, access.Now);
-        var withheld = decision.Allowed ? Limit(trail.Principal, values, access.Now) : decision.Withheld;
-        var policies = decision.Allowed ? decision.Policies.Concat(withheld.Select(reason => reason.Policy)) : decision.Policies;
-        VaultMeters.Tokenised(jurisdiction, values.Count, withheld.Count == 0 ? "made" : decision.Allowed ? "limited" : "denied");
-
-        // The values are personal data, so the record tells only how many there were.
-        await platform.Audit.AppendAsync(
-            [trail.Decided(model, jurisdiction, AuditEvent.Tokenise, Publish, decision with { Policies = [.. policies] }, withheld.Count == 0, values.Count)],
-            cancellationToken).ConfigureAwait(false);
-        if (withheld.Count > 0)
-        {
-            return new MadeTokens(trail.Request, true, [], withheld);
-        }
-
-        var space = await platform.Tokens(new TokenSpaceId(jurisdiction, AccessModel.ScopeOf(model.Product, column)), cancellationToken).ConfigureAwait(false);
-        var subjects = new SubjectRef[values.Count];
-        await space.SubjectsAsync(values.Select(value => value.Subject).ToArray(), subjects, cancellationToken).ConfigureAwait(false);
-        var tokens = new string?[values.Count];
-        var origin = new TokenOrigin($"vault:{trail.Request}", Enumerable.Range(1, values.Count).Select(row => (long)row).ToArray());
-        var pii = new PiiColumn(column.Name, kind, column.Pii!.Mode, column.Nullable) { Scope = column.Pii.Scope, KeepSpelling = column.Pii.KeepSpelling };
-        var erased = await space.TokeniseAsync(
-            pii, origin, values.Select(value => value.Value).ToArray(), subjects, tokens, cancellationToken).ConfigureAwait(false);
-        var cells = tokens.Zip(subjects, TokenCell? (token, subject) => token is null ? null : new TokenCell(token, subject));
-        return new MadeTokens(trail.Request, false, [.. cells], []) { Erased = erased };
+        var (model, access) = await FindAsync(question.Product, question.Person, question.Purpose, cells, cancellationToken).ConfigureAwait(false);
+        return Ports(model, question.Kind).Any()
+            ? (model, access)
+            : throw new DataProductException("DP2041", $"{model.Product.Id} holds no {question.Kind}. Ask for a kind that its contract names.");
     }
 
-    private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(VaultQuestion question, CancellationToken cancellationToken)
+    private async ValueTask<(AccessModel Model, AccessQuestion Access)> FindAsync(
+        string product, string asker, string? purpose, int cells, CancellationToken cancellationToken)
     {
-        var person = platform.People.Find(question.Person);
-        if (question.Purpose is { } purpose)
+        if (cells is < 1 or > MaximumCells)
+        {
+            throw new DataProductException("DP2040", $"A request to a vault has 1 to {MaximumCells} cells, this one has {cells}. Ask in parts.");
+        }
+
+        var person = platform.People.Find(asker);
+        if (purpose is not null)
         {
             _ = platform.People.FindPurpose(purpose);
         }
 
-        var model = await platform.Products(question.Product, cancellationToken).ConfigureAwait(false)
+        var model = await platform.Products(product, cancellationToken).ConfigureAwait(false)
             ?? throw new QueryRefusedException("DP1810", "There is no such product here; 'dataproduct show' lists what there is.");
-        return (model, new AccessQuestion(person, question.Purpose, person.Home, platform.Time.GetUtcNow()));
+        return (model, new AccessQuestion(person, purpose, person.Home, platform.Time.GetUtcNow()));
+    }
+
+    private ValueTask<ITokenSpace> SpaceAsync(
+        Jurisdiction jurisdiction, AccessModel model, string product, string person, JoinScope scope, string? purpose, CancellationToken cancellationToken)
+    {
+        var space = new TokenSpaceId(jurisdiction, scope == JoinScope.Jurisdiction ? TokenSpaceId.WholeJurisdiction : model.Product.Domain);
+        return platform.Tokens(new TokenAccess(space, product, person, purpose), cancellationToken);
     }
 
     // A port that shows rows and lets the kind be opened; the first one where none does, for its reasons.
@@ -124,54 +87,10 @@ public sealed class GovernedVault(QueryPlatform platform)
         return branches.Find(branch => !branch.DeniesAll && branch.Tokens.Any(one => one.Kind == kind && one.MayOpen)) ?? branches[0];
     }
 
-    private IReadOnlyList<PolicyReason> Limit(string principal, IReadOnlyList<SubjectValue> values, DateTimeOffset now)
-    {
-        if (SequentialValues.Count(values.Select(value => value.Value)) >= platform.Limiter.Limits.SequentialValues)
-        {
-            VaultMeters.Alarm("sequential-values");
-            return [new PolicyReason("limit.sequence", "the values follow each other like guesses; hydrate them instead")];
-        }
+    private static IEnumerable<PortManifest> Ports(AccessModel model, PiiKind kind) =>
+        model.Product.Ports.Where(port => port.Columns.Any(column => column.Pii?.Kind == kind));
 
-        if (platform.Limiter.Tokenise(principal, values.Count, now) is { } refused)
-        {
-            VaultMeters.Alarm("limit");
-            return [refused];
-        }
-
-        return [];
-    }
-
-    private static Token TokenOf(TokenCell cell, int place, VaultQuestion question)
-    {
-        if (!Token.TryParse(cell.Token, out var token))
-        {
-            throw new DataProductException("DP1400", $"Cell {place} is not a token: a token is 46 characters that begin with dp1_, and its last two check the others.");
-        }
-
-        CheckServed(question, token.Jurisdiction, place);
-        return token;
-    }
-
-    private static void CheckServed(VaultQuestion question, Jurisdiction jurisdiction, int place)
-    {
-        if (question.Serves is { } served && served != jurisdiction)
-        {
-            throw new DataProductException("DP1401", $"Cell {place} is of {jurisdiction}, and this vault serves {served} alone. Ask the vault of the jurisdiction that the token names.");
-        }
-    }
-
-    private static void CheckCount(int cells)
-    {
-        if (cells is < 1 or > MaximumCells)
-        {
-            throw new DataProductException("DP2040", $"A request to a vault has 1 to {MaximumCells} cells, this one has {cells}. Ask in parts.");
-        }
-    }
-
-    private static List<PortManifest> Ports(AccessModel model, PiiKind kind) =>
-        model.Product.Ports.Where(port => port.Columns.Any(column => column.Pii?.Kind == kind)).ToList() is { Count: > 0 } ports
-            ? ports
-            : throw new DataProductException("DP2041", $"{model.Product.Id} holds no {kind}. Ask for a kind that its contract names.");
+    private ValueTask AppendAsync(AuditRecord record, CancellationToken cancellationToken) => platform.Audit.AppendAsync([record], cancellationToken);
 
     private static string HashOf(IReadOnlyList<TokenCell> cells)
     {

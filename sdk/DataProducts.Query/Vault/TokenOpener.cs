@@ -1,5 +1,3 @@
-using DataProducts.Access;
-
 namespace DataProducts.Query;
 
 /// <summary>Decides, records, opens: the one way to the originals, for queries and for vaults. Nothing is kept of what was opened.</summary>
@@ -73,7 +71,7 @@ internal sealed class TokenOpener(QueryPlatform platform, AuditTrail trail)
         foreach (var decided in drawer.Decisions.Where(one => one.MayOpen))
         {
             var id = new TokenSpaceId(drawer.Branch.Jurisdiction, decided.Scope);
-            var space = await platform.Tokens(id, cancellationToken).ConfigureAwait(false);
+            var space = await platform.Tokens(trail.Access(drawer.Model, id), cancellationToken).ConfigureAwait(false);
             var answers = new OpenedCell[open.Length];
             await space.DetokeniseAsync(drawer.Kind, open.Select(place => drawer.Cells[place]).ToArray(), answers, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < answers.Length; i++)

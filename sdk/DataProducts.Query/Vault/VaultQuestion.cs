@@ -1,12 +1,14 @@
 namespace DataProducts.Query;
 
-/// <summary>Who asks a vault, by way of which product, and what for. Jurisdiction and kind are the tokens' own: no caller says them.</summary>
+/// <summary>Who asks a vault, for which product, kind of personal data and purpose.</summary>
+/// <param name="Jurisdiction">Whose vault is asked.</param>
 /// <param name="Product">The product's id, for example <c>retail.customers</c>.</param>
+/// <param name="Kind">The kind of personal data; every token or value of a request is of this kind.</param>
 /// <param name="Person">Who asks: an id of the directory.</param>
 /// <param name="Purpose">What for; without a purpose no token is opened. Null when values are tokenised.</param>
-public sealed record VaultQuestion(string Product, string Person, string? Purpose)
+public sealed record VaultQuestion(Jurisdiction Jurisdiction, string Product, PiiKind Kind, string Person, string? Purpose)
 {
-    /// <summary>Gets the one jurisdiction that the instance that is asked serves; tokens of others are refused. Null where it serves
-    /// all.</summary>
-    public Jurisdiction? Serves { get; init; }
+    /// <summary>Gets how far the tokens join: within the product's domain, or within the jurisdiction. It says in which token space they
+    /// are.</summary>
+    public JoinScope Scope { get; init; } = JoinScope.Domain;
 }

@@ -49,6 +49,9 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
 
     internal TimeProvider Time => _time;
 
+    /// <summary>Tells whether a subject's key is in memory.</summary>
+    internal bool HoldsKeyOf(SubjectRef subject) => _cache.Contains(subject);
+
     /// <summary>Opens a space over any vault and key ring.</summary>
     /// <param name="vault">The jurisdiction's vault.</param>
     /// <param name="registry">The jurisdiction's wrapped keys; keys that are missing are made.</param>

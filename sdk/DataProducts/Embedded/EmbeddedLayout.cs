@@ -3,15 +3,24 @@ namespace DataProducts;
 /// <summary>Where the embedded platform keeps what.</summary>
 public sealed class EmbeddedLayout
 {
-    internal EmbeddedLayout(string folder) => Root = Path.GetFullPath(folder);
+    private readonly string _secrets;
+
+    internal EmbeddedLayout(string folder, string? vaultFolder = null)
+    {
+        Root = Path.GetFullPath(folder);
+        _secrets = Path.GetFullPath(vaultFolder ?? folder);
+    }
 
     /// <summary>Gets the folder that holds everything.</summary>
     public string Root { get; }
 
     /// <summary>Gets the vaults: one folder a jurisdiction, the only place with personal data, encrypted.</summary>
-    public string Vaults => Path.Combine(Root, "vaults");
+    public string Vaults => Path.Combine(_secrets, "vaults");
 
-    /// <summary>Gets the keys, for development only: whoever reads them opens the vaults.</summary>
+    /// <summary>Gets the keys of vaults and tokens, for development only: whoever reads them opens the vaults.</summary>
+    public string VaultKeys => Path.Combine(_secrets, "keys");
+
+    /// <summary>Gets the platform's other keys, for development only: the audit log's, and the register of people.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
     /// <summary>Gets the erasure ledgers, one a jurisdiction: what a vault that was restored is brought up to date with. Copy them more

@@ -1,5 +1,6 @@
 using DataProducts.Access;
 using DataProducts.Query;
+using DataProducts.Tokens;
 
 namespace DataProducts;
 
@@ -13,8 +14,24 @@ public sealed class EmbeddedOptions
     /// <c>.dataproducts</c>.</summary>
     public string Folder { get; set; } = DefaultFolder;
 
+    /// <summary>Gets or sets where vaults and their keys are kept, if away from the other files; null, the default, for
+    /// <see cref="Folder"/>.</summary>
+    public string? VaultFolder { get; set; }
+
+    /// <summary>Gets the vault services, by jurisdiction: https, or http on this machine. Where one is named, this platform opens no vault
+    /// and no key of any jurisdiction itself. Default: none.</summary>
+    public IDictionary<Jurisdiction, Uri> VaultServices { get; } = new Dictionary<Jurisdiction, Uri>();
+
+    /// <summary>Gets or sets who gives access tokens for the vault services; asked before every request. Default: null.</summary>
+    public Func<VaultTokenRequest, CancellationToken, ValueTask<string>>? VaultAccessToken { get; set; }
+
     /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets or sets the name of the environment that this runs in. Default: null, which stands for what the variables
+    /// <c>DATAPRODUCTS_ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c> say. In <c>Production</c> the key files
+    /// of this platform are refused (<c>DP1450</c>): they are for development.</summary>
+    public string? Environment { get; set; }
 
     /// <summary>Gets or sets the standards that products are registered under. Default: null, which stands for the folder
     /// <c>dataproduct-standards</c> beside the program, and where there is none for <see cref="StandardsPackage.Default"/>.</summary>
@@ -23,7 +40,7 @@ public sealed class EmbeddedOptions
     public StandardsPackage? Standards { get; set; }
 
     /// <summary>Gets or sets how much one person may open and tokenise, over queries and vaults together.</summary>
-    public VaultLimits VaultLimits { get; set; } = VaultLimits.Default;
+    public PersonLimits PersonLimits { get; set; } = PersonLimits.Default;
 
     internal StandardsPackage StandardsInUse()
     {

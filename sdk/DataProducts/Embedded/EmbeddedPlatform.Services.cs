@@ -17,7 +17,7 @@ public sealed partial class EmbeddedPlatform
     /// <param name="cells">The tokens, each with its row's <c>dp_subject</c>; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The originals; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">As <see cref="GovernedVault.DetokeniseAsync"/> says.</exception>
+    /// <exception cref="DataProductException">As <see cref="GovernedVault.DetokeniseAsync(VaultQuestion, IReadOnlyList{TokenCell}, CancellationToken)"/> says.</exception>
     public async Task<OpenedTokens> DetokeniseAsync(
         VaultQuestion question, IReadOnlyList<TokenCell> cells, CancellationToken cancellationToken = default)
     {
@@ -27,22 +27,38 @@ public sealed partial class EmbeddedPlatform
 
     /// <summary>Makes tokens for a person who may publish the product.</summary>
     /// <param name="question">Who asks for what.</param>
-    /// <param name="jurisdiction">Whose law protects the values.</param>
-    /// <param name="kind">What kind of personal data they are.</param>
     /// <param name="values">The values; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tokens; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">As <see cref="GovernedVault.TokeniseAsync"/> says.</exception>
-    public async Task<MadeTokens> TokeniseAsync(
-        VaultQuestion question,
-        Jurisdiction jurisdiction,
-        PiiKind kind,
-        IReadOnlyList<SubjectValue> values,
-        CancellationToken cancellationToken = default)
+    public async Task<MadeTokens> TokeniseAsync(VaultQuestion question, VaultValues values, CancellationToken cancellationToken = default)
     {
         var vault = new GovernedVault(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
-        return await vault.TokeniseAsync(question, jurisdiction, kind, values, cancellationToken).ConfigureAwait(false);
+        return await vault.TokeniseAsync(question, values, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Gives the references of subjects, to a person who may publish the product.</summary>
+    /// <param name="jurisdiction">Whose vault is asked.</param>
+    /// <param name="product">The product whose rows are about them.</param>
+    /// <param name="person">Who asks.</param>
+    /// <param name="subjects">The subjects' identifiers; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The references; a denial is an answer too.</returns>
+    /// <exception cref="DataProductException">As <see cref="GovernedVault.SubjectsAsync"/> says.</exception>
+    public async Task<FoundSubjects> SubjectsAsync(
+        Jurisdiction jurisdiction, string product, string person, IReadOnlyList<string> subjects, CancellationToken cancellationToken = default)
+    {
+        var vault = new GovernedVault(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
+        return await vault.SubjectsAsync(jurisdiction, product, person, subjects, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    public ValueTask CheckVaultAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default) =>
+        _tokens.CheckAsync(jurisdiction, cancellationToken);
 
     /// <summary>Records that a request was turned away, in the log <c>ZZ/platform</c>: it concerns no jurisdiction yet.</summary>
     /// <param name="refusal">What was turned away.</param>

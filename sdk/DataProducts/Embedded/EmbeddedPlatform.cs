@@ -18,6 +18,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
     private readonly LocalAuditLogs _audit;
     private readonly EmbeddedTokens _tokens;
+    private readonly TokenSpaces _spaces;
     private readonly SqliteCatalog _catalog;
     private readonly SqliteSliFacts _facts;
     private readonly LocalPolicyStore _policies;
@@ -25,7 +26,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly PeopleRegister _register;
     private readonly AccessModels _models;
     private readonly InstrumentFiles _instruments;
-    private readonly VaultLimiter _limiter;
+    private readonly PersonLimiter _limiter;
 
     private EmbeddedPlatform(EmbeddedOptions options, EmbeddedLayout layout)
     {
@@ -34,14 +35,16 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(layout.Vaults, layout.Keys, layout.Erasures, options.TimeProvider);
+        _tokens = new EmbeddedTokens(
+            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment);
+        _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
         _policies = new LocalPolicyStore(layout.Policies);
         _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
         _instruments = new InstrumentFiles(layout.Instruments);
-        _limiter = new VaultLimiter(options.VaultLimits);
+        _limiter = new PersonLimiter(options.PersonLimits);
         _models = new AccessModels(options, _catalog, _policies, _standards, _catalog, _instruments);
         Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
         {
@@ -116,7 +119,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         options ??= new EmbeddedOptions();
         try
         {
-            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder));
+            return new EmbeddedPlatform(options, new EmbeddedLayout(options.Folder, options.VaultFolder));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -152,7 +155,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
         {
-            Tokens = async space => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellationToken).ConfigureAwait(false),
+            Tokens = access => _spaces.OpenAsync(access, cancellationToken),
             Lake = LakeOf,
             Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
@@ -285,8 +288,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrincipalOf = _register.IdOf,
         Versions = _catalog,
         Lake = LakeOf,
-        Tokens = async (space, cancellation) => await _tokens.OpenAsync(space.Jurisdiction, space.Scope, cancellation).ConfigureAwait(false),
         Limiter = _limiter,
+        Tokens = _spaces.OpenAsync,
         Audit = _audit,
         Time = _options.TimeProvider,
     };
@@ -297,6 +300,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         _audit.Dispose();
         _facts.Dispose();
         _catalog.Dispose();
+        _spaces.Dispose();
         await _tokens.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -1,0 +1,26 @@
+using DataProducts.Query;
+using DataProducts.VaultApi;
+using DataProducts.Vault.Telemetry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DataProducts.Vault.Endpoints;
+
+/// <summary><c>POST /vault/v1/detokenise</c>.</summary>
+internal static class DetokeniseEndpoint
+{
+    public static async Task<Ok<DetokeniseAnswer>> HandleAsync(DetokeniseBody body, VaultOptions vault, EmbeddedPlatform platform, HttpContext context)
+    {
+        var question = new VaultQuestion(vault.Jurisdiction, body.Product, body.Kind, VaultCaller.Of(context), body.Purpose) { Scope = body.Scope };
+        var cells = body.Cells.Select(cell => new TokenCell(cell.Token, TokeniseEndpoint.SubjectOf(cell.Subject))).ToList();
+        var opened = await platform.DetokeniseAsync(question, cells, context.RequestAborted).ConfigureAwait(false);
+        if (opened.Denied)
+        {
+            throw new VaultDeniedException(opened.Refused);
+        }
+
+        VaultTelemetry.Count("detokenise", vault.Jurisdiction, cells.Count);
+        var answers = opened.Cells.Select(cell => new OpenedBody(cell.State, cell.Value));
+        return TypedResults.Ok(new DetokeniseAnswer(opened.Request, vault.Jurisdiction.Code, [.. answers]));
+    }
+}

@@ -1,0 +1,12 @@
+using DataProducts.Access;
+
+namespace DataProducts.Vault;
+
+/// <summary>Policy refuses what was asked of the vault. The decision is in the jurisdiction's audit log already.</summary>
+/// <param name="refused">The policies that refused it.</param>
+public sealed class VaultDeniedException(IReadOnlyList<PolicyReason> refused)
+    : DataProductException("DP2042", "Policy does not allow it. The refused policies say why.")
+{
+    /// <summary>Gets the policies that refused it.</summary>
+    public IReadOnlyList<PolicyReason> Refused => refused;
+}

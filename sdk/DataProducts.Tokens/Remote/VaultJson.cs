@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using DataProducts.VaultApi;
+
+namespace DataProducts.Tokens;
+
+/// <summary>The documents of the vault service, written and read without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    MaxDepth = 8)]
+[JsonSerializable(typeof(SubjectsBody))]
+[JsonSerializable(typeof(SubjectsAnswer))]
+[JsonSerializable(typeof(TokeniseBody))]
+[JsonSerializable(typeof(TokeniseAnswer))]
+[JsonSerializable(typeof(DetokeniseBody))]
+[JsonSerializable(typeof(DetokeniseAnswer))]
+[JsonSerializable(typeof(ProblemDocument))]
+internal sealed partial class VaultJson : JsonSerializerContext;
