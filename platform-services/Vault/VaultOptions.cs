@@ -7,5 +7,5 @@ public sealed record VaultOptions
     public required Jurisdiction Jurisdiction { get; init; }
 
     /// <summary>Gets how much a caller may ask for.</summary>
-    public VaultLimits Limits { get; init; } = new();
+    public VaultRequestLimits Limits { get; init; } = new();
 }

@@ -41,6 +41,21 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets what computes the tokens' HMACs. Default: the platform's own module.</summary>
+    /// <exception cref="DataProductException">It computes wrongly on this machine (<c>DP1475</c>).</exception>
+    public TokenKernel Kernel
+    {
+        get;
+        init
+        {
+            KernelInUse = MacKernel.Choose(value).Description;
+            field = value;
+        }
+    }
+
+    /// <summary>Gets in words what computes the HMACs: where the machine lacks what was asked for, it is the platform's, and this says so.</summary>
+    public string KernelInUse { get; private init; } = MacKernel.Platform.Description;
+
     /// <summary>
     /// Opens the tokens of a domain in a jurisdiction, or of the whole jurisdiction. The same space is given each time; it is closed with
     /// this object.
@@ -94,11 +109,12 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         }
     }
 
-    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <summary>Checks that the vault of a jurisdiction, its keys and its erasure ledger can be used; makes them where there are none
+    /// yet.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>, <c>DP143n</c>).</exception>
     public async ValueTask CheckAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default)
     {
         if (!jurisdiction.IsKnown)
@@ -109,8 +125,13 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (vault, _) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
-            _ = await vault.EpochAsync(cancellationToken).ConfigureAwait(false);
+            var (vault, ledger) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
+            var applied = await vault.AppliedAsync(cancellationToken).ConfigureAwait(false);
+            await foreach (var _ in ledger.ReadAsync(applied?.Position ?? 1, cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+
             _ = await Ring(jurisdiction).MacAsync(Check, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -189,7 +210,8 @@ public sealed partial class EmbeddedTokens : IAsyncDisposable
     {
         if (!_spaces.TryGetValue((vault.Jurisdiction, scope), out var space))
         {
-            space = await TokenSpace.OpenAsync(vault, vault, Ring(vault.Jurisdiction), scope, _time, _policy, cancellationToken).ConfigureAwait(false);
+            space = await TokenSpace.OpenAsync(
+                vault, vault, Ring(vault.Jurisdiction), scope, _time, _policy, Kernel, cancellationToken).ConfigureAwait(false);
             _spaces.Add((vault.Jurisdiction, scope), space);
         }
 

@@ -6,6 +6,7 @@ using DataProducts.Benchmarks;
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*Authoring*'
 // dotnet run -c Release --project tests/Benchmarks -- latency
 // dotnet run -c Release --project tests/Benchmarks -- tokens
+// dotnet run -c Release --project tests/Benchmarks -- vault 2000000 1
 // tests/Benchmarks/cedar-compare
 switch (args)
 {
@@ -14,6 +15,9 @@ switch (args)
         break;
     case ["tokens"]:
         TokenReport.Run();
+        break;
+    case ["vault", var tokens, var perSubject]:
+        await VaultBenchmarks.RunAsync(int.Parse(tokens, CultureInfo.InvariantCulture), int.Parse(perSubject, CultureInfo.InvariantCulture));
         break;
     case ["cedar-compare", .. var sizes]:
         await CedarCompare.RunAsync(sizes.Length == 0 ? [5, 50] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);

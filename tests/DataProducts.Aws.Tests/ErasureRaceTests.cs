@@ -3,9 +3,8 @@ namespace DataProducts.Aws.Tests;
 /// <summary>An erasure and a put meet at every call that either makes: whatever the order, nothing of the erased stays.</summary>
 public sealed class ErasureRaceTests(Stands stands)
 {
-    /// <summary>Gets one with transactions and one without, and the one that was given.</summary>
-    public static TheoryData<Server> Servers =>
-        [.. Stands.Given is null ? [Server.Batches, Server.All] : new[] { Server.Batches, Server.All, Server.Given }];
+    /// <summary>Gets one with transactions and one without.</summary>
+    public static TheoryData<Server> Servers => [Server.Batches, Server.All];
 
     [Theory]
     [InlineData(Server.Dynalite)]

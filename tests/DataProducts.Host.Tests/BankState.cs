@@ -26,10 +26,30 @@ public sealed class BankState : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = Folder });
-        await platform.RegisterAsync<Customer>(
-            Path.Combine(AppContext.BaseDirectory, "policies"), Path.Combine(AppContext.BaseDirectory, "people.json"));
+        await platform.RegisterAsync<Customer>(PoliciesWithAnAdministrator(), Path.Combine(AppContext.BaseDirectory, "people.json"));
         await platform.HydrateAsync<Customer>(
             CsvSource.Stream("four", _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(Rows)))));
+    }
+
+    // The sample lets nobody administer the product.
+    private string PoliciesWithAnAdministrator()
+    {
+        var folder = Directory.CreateDirectory(_temp["policies"]).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "policies"), "*.cedar"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "administer.cedar"), """
+            @id("retail.customers.administer")
+            @reason("the owning team answers persons who ask for their data")
+            permit (
+              principal in DataProducts::Group::"customer-owners",
+              action == DataProducts::Action::"administer",
+              resource == DataProducts::Product::"retail.customers"
+            );
+            """);
+        return folder;
     }
 
     public ValueTask DisposeAsync()

@@ -28,6 +28,9 @@ public sealed class LocalPlatform(string folder, TimeProvider time, Jurisdiction
         return opened[0].Value ?? throw new InvalidOperationException("A token in the lake has no vault item.");
     }
 
+    /// <summary>Erases a subject from a jurisdiction's vault.</summary>
+    public async Task EraseAsync(Jurisdiction jurisdiction, string subject) => await _tokens.EraseAsync(jurisdiction, subject, Guid.NewGuid());
+
     public LocalLake Lake(Jurisdiction jurisdiction) => new(Path.Combine(Folder, "lake", jurisdiction.Code), time);
 
     public LocalLake Quarantine() => new(Path.Combine(Folder, "quarantine"), time);

@@ -47,7 +47,7 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
 
     public static Refusal TooSlow { get; } = new("DP2052", 408, "The request came too slowly", "Send it again.");
 
-    public static Refusal UnknownScope { get; } = new("DP2053", 400, "There is no such scope", "The development issuer gives vault.tokenise, vault.detokenise, vault.erase, vault.export and vault.rotate.");
+    public static Refusal UnknownScope { get; } = new("DP2053", 400, "There is no such scope", "The development issuer gives vault.tokenise, vault.hydrate, vault.detokenise, vault.erase, vault.export and vault.rotate.");
 
     public static Refusal Denied { get; } = new("DP2042", 403, "Policy does not allow it", "The refused policies say why.");
 

@@ -89,9 +89,9 @@ internal static class HostArguments
         _ => throw HostErrors.BadSetting("--only takes 'vault'."),
     };
 
-    private static VaultLimits LimitsOf(Dictionary<string, string> given)
+    private static VaultRequestLimits LimitsOf(Dictionary<string, string> given)
     {
-        var limits = new VaultLimits();
+        var limits = new VaultRequestLimits();
         return limits with
         {
             RequestsPerSecond = NumberOf(given, "--vault-rate", "DATAPRODUCTS_VAULT_RATE") ?? limits.RequestsPerSecond,

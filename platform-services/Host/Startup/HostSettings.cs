@@ -40,7 +40,7 @@ public sealed record HostSettings
     public string? VaultFolder { get; init; }
 
     /// <summary>Gets how much a caller may ask of the vault.</summary>
-    public VaultLimits VaultLimits { get; init; } = new();
+    public VaultRequestLimits VaultLimits { get; init; } = new();
 
     /// <summary>Gets for how long a body may come slower than 240 bytes a second.</summary>
     internal TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);

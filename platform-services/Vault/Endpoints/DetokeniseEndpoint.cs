@@ -11,7 +11,7 @@ internal static class DetokeniseEndpoint
 {
     public static async Task<Ok<DetokeniseAnswer>> HandleAsync(DetokeniseBody body, VaultOptions vault, EmbeddedPlatform platform, HttpContext context)
     {
-        var question = new VaultQuestion(vault.Jurisdiction, body.Product, body.Kind, VaultCaller.Of(context), body.Purpose) { Scope = body.Scope };
+        var question = new VaultQuestion(body.Product, VaultCaller.Of(context), body.Purpose) { Serves = vault.Jurisdiction };
         var cells = body.Cells.Select(cell => new TokenCell(cell.Token, TokeniseEndpoint.SubjectOf(cell.Subject))).ToList();
         var opened = await platform.DetokeniseAsync(question, cells, context.RequestAborted).ConfigureAwait(false);
         if (opened.Denied)
@@ -21,6 +21,7 @@ internal static class DetokeniseEndpoint
 
         VaultTelemetry.Count("detokenise", vault.Jurisdiction, cells.Count);
         var answers = opened.Cells.Select(cell => new OpenedBody(cell.State, cell.Value));
-        return TypedResults.Ok(new DetokeniseAnswer(opened.Request, vault.Jurisdiction.Code, [.. answers]));
+        var refused = opened.Refused.Select(one => new PolicyBody(one.Policy, one.Reason));
+        return TypedResults.Ok(new DetokeniseAnswer(opened.Request, vault.Jurisdiction.Code, [.. answers], [.. refused]));
     }
 }

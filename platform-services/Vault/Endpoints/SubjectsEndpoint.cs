@@ -9,8 +9,8 @@ internal static class SubjectsEndpoint
 {
     public static async Task<Ok<SubjectsAnswer>> HandleAsync(SubjectsBody body, VaultOptions vault, EmbeddedPlatform platform, HttpContext context)
     {
-        var found = await platform.SubjectsAsync(vault.Jurisdiction, body.Product, VaultCaller.Of(context), body.Subjects, context.RequestAborted)
-            .ConfigureAwait(false);
+        var question = TokeniseEndpoint.QuestionOf(body.Product, vault, context);
+        var found = await platform.SubjectsAsync(question, vault.Jurisdiction, body.Subjects, context.RequestAborted).ConfigureAwait(false);
         return found.Denied
             ? throw new VaultDeniedException(found.Refused)
             : TypedResults.Ok(new SubjectsAnswer(found.Request, vault.Jurisdiction.Code, [.. found.Subjects.Select(one => one.ToString())]));

@@ -18,19 +18,13 @@ internal static class TokeniseEndpoint
             throw new BadHttpRequestException("A batch has 1 to 200 characters.");
         }
 
-        var question = new VaultQuestion(vault.Jurisdiction, body.Product, body.Column.Kind, VaultCaller.Of(context), null);
-        var column = new PiiColumn(body.Column.Name, body.Column.Kind, body.Column.Mode, true)
-        {
-            Scope = body.Column.Scope,
-            KeepSpelling = body.Column.KeepSpelling,
-        };
         var cells = body.Cells;
         var values = new VaultValues(
-            column,
+            ColumnOf(body.Column),
             new TokenOrigin(body.Batch, cells.Select(cell => cell.Row).ToArray()),
             cells.Select(cell => cell.Value).ToArray(),
             cells.Select(cell => SubjectOf(cell.Subject)).ToArray());
-        var made = await platform.TokeniseAsync(question, values, context.RequestAborted).ConfigureAwait(false);
+        var made = await platform.TokeniseAsync(QuestionOf(body.Product, vault, context), vault.Jurisdiction, values, context.RequestAborted).ConfigureAwait(false);
         if (made.Denied)
         {
             throw new VaultDeniedException(made.Refused);
@@ -39,6 +33,18 @@ internal static class TokeniseEndpoint
         VaultTelemetry.Count("tokenise", vault.Jurisdiction, cells.Count);
         return TypedResults.Ok(new TokeniseAnswer(made.Request, vault.Jurisdiction.Code, made.Tokens, made.Erased));
     }
+
+    internal static VaultQuestion QuestionOf(string product, VaultOptions vault, HttpContext context) => new(product, VaultCaller.Of(context), null)
+    {
+        Serves = vault.Jurisdiction,
+        IsHydration = VaultScopes.Has(context.User, VaultScopes.Hydrate),
+    };
+
+    internal static PiiColumn ColumnOf(ColumnBody column) => new(column.Name, column.Kind, column.Mode, true)
+    {
+        Scope = column.Scope,
+        KeepSpelling = column.KeepSpelling,
+    };
 
     internal static SubjectRef SubjectOf(string? text) =>
         SubjectText.TryParse(text, out var subject) ? subject : throw new BadHttpRequestException("A subject is 32 hex digits.");

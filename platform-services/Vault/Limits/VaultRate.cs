@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace DataProducts.Vault.Limits;
 
 /// <summary>A token bucket a caller: who asks too often waits, and nobody else does.</summary>
-internal sealed class VaultRate(VaultLimits limits) : IRateLimiterPolicy<string>
+internal sealed class VaultRate(VaultRequestLimits limits) : IRateLimiterPolicy<string>
 {
     /// <summary>The policy's name.</summary>
     public const string Name = "vault";

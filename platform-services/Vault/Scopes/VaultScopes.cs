@@ -9,6 +9,10 @@ public static class VaultScopes
     /// <summary>To make tokens, and references of subjects.</summary>
     public const string Tokenise = "vault.tokenise";
 
+    /// <summary>To make tokens in the amounts of a hydration, besides <see cref="Tokenise"/>: without the limits that keep a person from
+    /// guessing. For programs.</summary>
+    public const string Hydrate = "vault.hydrate";
+
     /// <summary>To open tokens.</summary>
     public const string Detokenise = "vault.detokenise";
 
@@ -22,7 +26,7 @@ public static class VaultScopes
     public const string Rotate = "vault.rotate";
 
     /// <summary>Gets all of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Tokenise, Detokenise, Erase, Export, Rotate];
+    public static IReadOnlyList<string> All { get; } = [Tokenise, Hydrate, Detokenise, Erase, Export, Rotate];
 
     // RFC 8693 section 4.2 and RFC 9068: 'scope', separated by spaces; issuers that predate them write 'scp', as a text or a list.
     internal static bool Has(ClaimsPrincipal person, string scope) =>

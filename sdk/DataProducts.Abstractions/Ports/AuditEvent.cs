@@ -51,7 +51,7 @@ public enum AuditEvent
     /// <summary>An erased person was asked to be let in again.</summary>
     Readmit = 16,
 
-    /// <summary>All that is held of a person was asked for; one record a request, whose count is the number of values read.</summary>
+    /// <summary>All that is held of a person was asked for; one record for the request, and one for each value before it is read.</summary>
     ExportSubject = 17,
 
     /// <summary>A person's data was asked to be moved to another jurisdiction; one record in the log of each.</summary>
@@ -59,4 +59,7 @@ public enum AuditEvent
 
     /// <summary>Somebody opened unusually many values in a short time; written once for each such time.</summary>
     BulkDetokenise = 19,
+
+    /// <summary>A new version of a token key was begun.</summary>
+    RotateKey = 20,
 }

@@ -36,6 +36,9 @@ public static class RowRule
     /// <summary>The row was made of one jurisdiction's rows and says that it belongs to another.</summary>
     public const string JurisdictionCrossed = "jurisdiction-crossed";
 
+    /// <summary>Its subject was erased from the vault, or moved to another jurisdiction.</summary>
+    public const string SubjectErased = "subject-erased";
+
     /// <summary>The record has fewer or more fields than the header.</summary>
     public const string FieldCount = "field-count";
 

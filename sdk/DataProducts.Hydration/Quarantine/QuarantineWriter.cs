@@ -35,7 +35,21 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
     /// <summary>Gets how many rows were kept out because of each column.</summary>
     public Dictionary<string, long> RowsByColumn { get; } = new(StringComparer.Ordinal);
 
-    public async ValueTask AddAsync(string part, RecordReader record, RowProblems problems, CancellationToken cancellationToken)
+    /// <summary>Takes the record that was read last.</summary>
+    public ValueTask AddAsync(string part, RecordReader record, RowProblems problems, CancellationToken cancellationToken)
+    {
+        _raw.ResetWrittenCount();
+        if (append is not null)
+        {
+            record.WriteRaw(_raw);
+        }
+
+        return AddAsync(part, record.Row, _raw.WrittenMemory, problems, cancellationToken);
+    }
+
+    /// <summary>Takes a record that was read before, by what <see cref="RecordReader.WriteRaw"/> wrote of it.</summary>
+    public async ValueTask AddAsync(
+        string part, long sourceRow, ReadOnlyMemory<byte> raw, RowProblems problems, CancellationToken cancellationToken)
     {
         Rows++;
         Count(problems);
@@ -44,7 +58,7 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
             return;
         }
 
-        Fill(part, record, problems);
+        Fill(part, sourceRow, raw.Span, problems);
         if (_columns.RowCount >= RunLength)
         {
             await FlushAsync(append, cancellationToken).ConfigureAwait(false);
@@ -93,16 +107,14 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
         }
     }
 
-    private void Fill(string part, RecordReader record, RowProblems problems)
+    private void Fill(string part, long sourceRow, ReadOnlySpan<byte> raw, RowProblems problems)
     {
-        _raw.ResetWrittenCount();
-        record.WriteRaw(_raw);
         Span<byte> rowDigest = stackalloc byte[DigestSize];
-        digest.Compute(_raw.WrittenSpan, rowDigest);
+        digest.Compute(raw, rowDigest);
         foreach (var problem in problems.All)
         {
             _columns.Bytes(0).Append(part.AsSpan());
-            _columns.Fixed<long>(1).Append(record.Row);
+            _columns.Fixed<long>(1).Append(sourceRow);
             _columns.Bytes(2).Append(batch.AsSpan());
             _columns.Bytes(3).Append(problem.Rule.AsSpan());
             _columns.Bytes(4).Append(problem.Column);

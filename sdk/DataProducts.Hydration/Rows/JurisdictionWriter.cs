@@ -6,30 +6,38 @@ namespace DataProducts.Hydration;
 /// Takes the good rows of one jurisdiction: tokenises them in its vault, then writes them to its table, in bounded runs.
 /// </summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
-/// <remarks>Where the table has the batch already, rows are only counted: neither vault nor lake is touched.</remarks>
+/// <remarks>
+/// Where the table has the batch already, rows are only counted: neither vault nor lake is touched. A row whose subject was erased goes to
+/// quarantine, and the rest of the run goes on.
+/// </remarks>
 internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     where TRow : class, IDataProductRow<TRow>
 {
     /// <summary>Rows in one run: enough for a vault's transaction to pay off, little enough for memory.</summary>
     public const int RunLength = 4096;
 
-    private readonly HydrationPlatform _platform;
     private readonly string _batch;
     private readonly Action<Jurisdiction> _writing;
+    private readonly PortTableState _table;
+    private readonly QuarantineWriter _quarantine;
+    private readonly RowProblems _erased = new();
+    private readonly bool[] _isErased = new bool[RunLength];
+    private readonly RowOrigins _origins = new(RunLength);
+    private readonly RowTokens<TRow> _tokens;
     private readonly TRow[] _rows = new TRow[RunLength];
     private readonly long[] _numbers = new long[RunLength];
-    private readonly SubjectRef[] _subjects = new SubjectRef[RunLength];
-    private readonly string[] _people = new string[RunLength];
-    private readonly string?[] _values = new string?[RunLength];
-    private readonly TokenColumns _tokens = new(TRow.Schema.Pii.Count, RunLength);
     private readonly PlaceholderTokens<TRow> _placeholders = new(RunLength);
     private readonly ColumnBatch _columns;
-    private ITokenSpace? _space;
+    private HashSet<long>? _kept;
+    private bool _knowsKept;
     private int _count;
 
-    public JurisdictionWriter(HydrationPlatform platform, PortTableState table, string batch, Action<Jurisdiction> writing)
+    public JurisdictionWriter(
+        HydrationPlatform platform, PortTableState table, string batch, QuarantineWriter quarantine, Action<Jurisdiction> writing)
     {
-        (_platform, _batch, _writing, Jurisdiction) = (platform, batch, writing, table.Jurisdiction);
+        (_table, _batch, _quarantine, _writing) = (table, batch, quarantine, writing);
+        (Jurisdiction, _tokens) = (table.Jurisdiction, new(platform, table.Jurisdiction, batch, RunLength));
+        _erased.Add(RowRule.SubjectErased, null);
         Append = table.HasBatch ? null : table.Table.BeginAppend(batch);
         _columns = new(PortTable.Columns(TRow.Schema));
         Present = new long[TRow.Schema.Columns.Count];
@@ -43,12 +51,16 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     /// <summary>Gets how many rows were taken.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>Gets how many rows were kept out because their subject was erased.</summary>
+    public long Erased { get; private set; }
+
     /// <summary>Gets how many rows have a value, by column of the contract.</summary>
     public long[] Present { get; }
 
-    public async ValueTask AddAsync(TRow row, long number, CancellationToken cancellationToken)
+    public async ValueTask AddAsync(TRow row, long number, string part, RecordReader record, CancellationToken cancellationToken)
     {
         (_rows[_count], _numbers[_count]) = (row, number);
+        _origins.Add(part, record);
         if (++_count == RunLength)
         {
             await FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -62,12 +74,20 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
             return;
         }
 
-        var tokens = Append is null
-            ? _placeholders.Of(_rows.AsSpan(0, _count))
-            : await TokeniseAsync(cancellationToken).ConfigureAwait(false);
+        if (Append is null)
+        {
+            await FindKeptAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await _tokens.MakeAsync(_rows.AsMemory(0, _count), _numbers.AsMemory(0, _count), _isErased, cancellationToken).ConfigureAwait(false);
+        }
+
+        await KeepOutErasedAsync(cancellationToken).ConfigureAwait(false);
+        var tokens = Append is null ? _placeholders.Of(_rows.AsSpan(0, _count)) : _tokens.Columns;
         TRow.Write(_rows.AsSpan(0, _count), tokens, _columns, PortTable.FirstColumn);
         CountPresent();
-        if (Append is not null)
+        if (Append is not null && _count > 0)
         {
             AddOrigin();
             _writing(Jurisdiction);
@@ -77,8 +97,7 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         Rows += _count;
         _columns.Clear();
         Array.Clear(_rows, 0, _count);
-        Array.Clear(_values, 0, _count);
-        Array.Clear(_people, 0, _count);
+        _origins.Clear();
         _count = 0;
     }
 
@@ -92,35 +111,45 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         }
     }
 
-    private async ValueTask<TokenColumns> TokeniseAsync(CancellationToken cancellationToken)
+    private async ValueTask FindKeptAsync(CancellationToken cancellationToken)
     {
-        _space ??= await _platform.Tokens(new TokenAccess(
-            new TokenSpaceId(Jurisdiction, TRow.Schema.Domain), ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version).ToString())).ConfigureAwait(false);
+        if (!_knowsKept)
+        {
+            (_kept, _knowsKept) = (await KeptRows.LoadAsync(_table, _batch, cancellationToken).ConfigureAwait(false), true);
+        }
+
+        for (var i = 0; i < _count && _kept is not null; i++)
+        {
+            _isErased[i] = !_kept.Contains(_numbers[i]);
+        }
+    }
+
+    // The other rows move up, in their order; their numbers stay theirs.
+    private async ValueTask KeepOutErasedAsync(CancellationToken cancellationToken)
+    {
+        var kept = 0;
         for (var i = 0; i < _count; i++)
         {
-            _people[i] = TRow.SubjectOf(_rows[i]);
-        }
-
-        await _space.SubjectsAsync(_people.AsMemory(0, _count), _subjects.AsMemory(0, _count), cancellationToken).ConfigureAwait(false);
-
-        for (var pii = 0; pii < TRow.Schema.Pii.Count; pii++)
-        {
-            for (var i = 0; i < _count; i++)
+            if (_isErased[i])
             {
-                _values[i] = TRow.PiiOf(_rows[i], pii);
+                var (part, row, raw) = _origins[i];
+                await _quarantine.AddAsync(part, row, raw, _erased, cancellationToken).ConfigureAwait(false);
+                _isErased[i] = false;
+                continue;
             }
 
-            // It ends when the vault has acknowledged every original; only then may a token go further.
-            await _space.TokeniseAsync(
-                TRow.Schema.Pii[pii],
-                new TokenOrigin(_batch, _numbers.AsMemory(0, _count)),
-                _values.AsMemory(0, _count),
-                _subjects.AsMemory(0, _count),
-                _tokens[pii][.._count],
-                cancellationToken).ConfigureAwait(false);
+            if (kept < i)
+            {
+                (_rows[kept], _numbers[kept]) = (_rows[i], _numbers[i]);
+                _tokens.Move(i, kept);
+            }
+
+            kept++;
         }
 
-        return _tokens;
+        Array.Clear(_rows, kept, _count - kept);
+        Erased += _count - kept;
+        _count = kept;
     }
 
     private void AddOrigin()
@@ -129,7 +158,7 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         Span<byte> subject = stackalloc byte[SubjectRef.Size];
         for (var i = 0; i < _count; i++)
         {
-            _subjects[i].WriteTo(subject);
+            _tokens.Subjects[i].WriteTo(subject);
             subjects.AppendBytes(subject);
             batches.Append(_batch.AsSpan());
             numbers.Append(_numbers[i]);

@@ -1,3 +1,5 @@
+using DataProducts.Tokens;
+
 namespace DataProducts.Hydration;
 
 /// <summary>Decides for each record whether it is a row of the product or goes to quarantine.</summary>
@@ -29,6 +31,7 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
             RefuseUnknownJurisdiction(row, problems);
             RefuseCrossing(record.Home, TRow.JurisdictionOf(row), problems);
             RefuseSubject(TRow.SubjectOf(row).Length, problems);
+            RefuseTextsWithoutFormat(row, problems);
         }
         else if (problems.Count == 0)
         {
@@ -49,6 +52,19 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
         if (length is 0 or > MaximumSubject)
         {
             problems.Add(length == 0 ? RowRule.KeyEmpty : RowRule.Format, null);
+        }
+    }
+
+    // A text that cannot keep its format must not stop the rows that come with it.
+    private static void RefuseTextsWithoutFormat(TRow row, RowProblems problems)
+    {
+        for (var pii = 0; problems.Count == 0 && pii < TRow.Schema.Pii.Count; pii++)
+        {
+            var column = TRow.Schema.Pii[pii];
+            if (column.Mode == TokenMode.FormatPreserving && !KeptFormat.Takes(column.Kind, TRow.PiiOf(row, pii)))
+            {
+                problems.Add(RowRule.Format, column.Name);
+            }
         }
     }
 

@@ -22,10 +22,11 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     public BatchRows(HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress)
     {
         (_platform, _tables, _batch, _progress) = (platform, tables, batch, progress);
+        _quarantine = new(tables.QuarantineSnapshot is null ? tables.Quarantine.BeginAppend(batch.Id) : null, platform.Digest, batch.Id);
         _writers = tables.Jurisdictions.ToDictionary(
             table => table.Jurisdiction,
-            table => new JurisdictionWriter<TRow>(platform, table, batch.Id, place => progress.Report(HydrationPhase.Writing, place)));
-        _quarantine = new(tables.QuarantineSnapshot is null ? tables.Quarantine.BeginAppend(batch.Id) : null, platform.Digest, batch.Id);
+            table => new JurisdictionWriter<TRow>(
+                platform, table, batch.Id, _quarantine, place => progress.Report(HydrationPhase.Writing, place)));
     }
 
     /// <summary>Reads the input; every good row gets into a data file, and nothing is committed.</summary>
@@ -48,13 +49,13 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         {
             using var activity = HydrationActivity.Start("hydrate.commit", TRow.Schema, writer.Jurisdiction);
             _progress.Report(HydrationPhase.Committing, writer.Jurisdiction);
-            await writer.Append!.CommitAsync(Summary(writer.Rows), cancellationToken).ConfigureAwait(false);
+            await writer.Append!.CommitAsync(Summary(writer.Rows, writer.Erased), cancellationToken).ConfigureAwait(false);
             TRow.Meters.RowsWritten(writer.Rows, writer.Jurisdiction);
         }
 
         using var last = HydrationActivity.Start("hydrate.quarantine", TRow.Schema);
         _progress.Report(HydrationPhase.Quarantine);
-        await _quarantine.CommitAsync(Summary(_writers.Values.Sum(writer => writer.Rows)), TRow.Meters, cancellationToken)
+        await _quarantine.CommitAsync(Summary(_writers.Values.Sum(writer => writer.Rows), 0), TRow.Meters, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -122,14 +123,23 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     };
 
     // The lake adds dp.batch-id itself.
-    private Dictionary<string, string> Summary(long rowsOk) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Summary(long rowsOk, long rowsErased)
     {
-        ["dp.contract"] = TRow.Schema.Version,
-        [RowsIn] = _progress.Rows.ToString(CultureInfo.InvariantCulture),
-        [RowsOk] = rowsOk.ToString(CultureInfo.InvariantCulture),
-        [RowsQuarantined] = _quarantine.Rows.ToString(CultureInfo.InvariantCulture),
-        ["dp.offsets"] = _offsets,
-    };
+        var summary = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["dp.contract"] = TRow.Schema.Version,
+            [RowsIn] = _progress.Rows.ToString(CultureInfo.InvariantCulture),
+            [RowsOk] = rowsOk.ToString(CultureInfo.InvariantCulture),
+            [RowsQuarantined] = _quarantine.Rows.ToString(CultureInfo.InvariantCulture),
+            ["dp.offsets"] = _offsets,
+        };
+        if (rowsErased > 0)
+        {
+            summary.Add(KeptRows.RowsErased, rowsErased.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return summary;
+    }
 
     private long[] Present()
     {

@@ -48,7 +48,7 @@ internal sealed class RowPass<TRow>(
             progress.Rows++;
             if (screen.Screen(reader, _problems) is { } row)
             {
-                await writers[TRow.JurisdictionOf(row)].AddAsync(row, progress.Rows, cancellationToken).ConfigureAwait(false);
+                await writers[TRow.JurisdictionOf(row)].AddAsync(row, progress.Rows, part, reader, cancellationToken).ConfigureAwait(false);
             }
             else
             {

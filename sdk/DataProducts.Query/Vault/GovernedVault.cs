@@ -38,45 +38,30 @@ public sealed partial class GovernedVault(QueryPlatform platform)
         }
 
         var trail = new AuditTrail(platform, access, HashOf(cells));
-        var drawer = new TokenDrawer(model, branch, question.Kind, cells) { Decisions = [decided] };
-        var opened = await new TokenOpener(platform, trail).OpenAsync([drawer], cancellationToken).ConfigureAwait(false);
-        var denied = Array.TrueForAll(opened.Cells[0], cell => cell.State == OpenedState.Denied) && opened.Withheld.Count > 0;
-        return new OpenedTokens(trail.Request, denied, denied ? [] : opened.Cells[0], opened.Withheld);
-    }
-
-    private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(
-        VaultQuestion question, int cells, CancellationToken cancellationToken)
-    {
-        var (model, access) = await FindAsync(question.Product, question.Person, question.Purpose, cells, cancellationToken).ConfigureAwait(false);
-        return Ports(model, question.Kind).Any()
-            ? (model, access)
-            : throw new DataProductException("DP2041", $"{model.Product.Id} holds no {question.Kind}. Ask for a kind that its contract names.");
-    }
-
-    private async ValueTask<(AccessModel Model, AccessQuestion Access)> FindAsync(
-        string product, string asker, string? purpose, int cells, CancellationToken cancellationToken)
-    {
-        if (cells is < 1 or > MaximumCells)
+        var opened = await new TokenOpener(platform, trail).OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
+        var answers = new OpenedCell[cells.Count];
+        foreach (var (group, states) in groups.Zip(opened.Cells))
         {
-            throw new DataProductException("DP2040", $"A request to a vault has 1 to {MaximumCells} cells, this one has {cells}. Ask in parts.");
+            foreach (var (one, state) in group.Zip(states))
+            {
+                answers[one.Place] = state;
+            }
         }
 
-        var person = platform.People.Find(asker);
-        if (purpose is not null)
+        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld);
+    }
+
+    private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(VaultQuestion question, CancellationToken cancellationToken)
+    {
+        var person = platform.People.Find(question.Person);
+        if (question.Purpose is { } purpose)
         {
             _ = platform.People.FindPurpose(purpose);
         }
 
-        var model = await platform.Products(product, cancellationToken).ConfigureAwait(false)
+        var model = await platform.Products(question.Product, cancellationToken).ConfigureAwait(false)
             ?? throw new QueryRefusedException("DP1810", "There is no such product here; 'dataproduct show' lists what there is.");
-        return (model, new AccessQuestion(person, purpose, person.Home, platform.Time.GetUtcNow()));
-    }
-
-    private ValueTask<ITokenSpace> SpaceAsync(
-        Jurisdiction jurisdiction, AccessModel model, string product, string person, JoinScope scope, string? purpose, CancellationToken cancellationToken)
-    {
-        var space = new TokenSpaceId(jurisdiction, scope == JoinScope.Jurisdiction ? TokenSpaceId.WholeJurisdiction : model.Product.Domain);
-        return platform.Tokens(new TokenAccess(space, product, person, purpose), cancellationToken);
+        return (model, new AccessQuestion(person, question.Purpose, person.Home, platform.Time.GetUtcNow()));
     }
 
     // A port that shows rows and lets the kind be opened; the first one where none does, for its reasons.
@@ -87,10 +72,37 @@ public sealed partial class GovernedVault(QueryPlatform platform)
         return branches.Find(branch => !branch.DeniesAll && branch.Tokens.Any(one => one.Kind == kind && one.MayOpen)) ?? branches[0];
     }
 
-    private static IEnumerable<PortManifest> Ports(AccessModel model, PiiKind kind) =>
-        model.Product.Ports.Where(port => port.Columns.Any(column => column.Pii?.Kind == kind));
+    private static Token TokenOf(TokenCell cell, int place, VaultQuestion question)
+    {
+        if (!Token.TryParse(cell.Token, out var token))
+        {
+            throw new DataProductException("DP1400", $"Cell {place} is not a token: a token is 46 characters that begin with dp1_, and its last two check the others.");
+        }
 
-    private ValueTask AppendAsync(AuditRecord record, CancellationToken cancellationToken) => platform.Audit.AppendAsync([record], cancellationToken);
+        CheckServed(question, token.Jurisdiction, place);
+        return token;
+    }
+
+    private static void CheckServed(VaultQuestion question, Jurisdiction jurisdiction, int place)
+    {
+        if (question.Serves is { } served && served != jurisdiction)
+        {
+            throw new DataProductException("DP1401", $"Cell {place} is of {jurisdiction}, and this vault serves {served} alone. Ask the vault of the jurisdiction that the token names.");
+        }
+    }
+
+    private static void CheckCount(int cells)
+    {
+        if (cells is < 1 or > MaximumCells)
+        {
+            throw new DataProductException("DP2040", $"A request to a vault has 1 to {MaximumCells} cells, this one has {cells}. Ask in parts.");
+        }
+    }
+
+    private static List<PortManifest> Ports(AccessModel model, PiiKind kind) =>
+        model.Product.Ports.Where(port => port.Columns.Any(column => column.Pii?.Kind == kind)).ToList() is { Count: > 0 } ports
+            ? ports
+            : throw new DataProductException("DP2041", $"{model.Product.Id} holds no {kind}. Ask for a kind that its contract names.");
 
     private static string HashOf(IReadOnlyList<TokenCell> cells)
     {

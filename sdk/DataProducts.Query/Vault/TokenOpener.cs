@@ -70,8 +70,9 @@ internal sealed class TokenOpener(QueryPlatform platform, AuditTrail trail)
         var open = Enumerable.Range(0, cells.Length).ToArray();
         foreach (var decided in drawer.Decisions.Where(one => one.MayOpen))
         {
-            var id = new TokenSpaceId(drawer.Branch.Jurisdiction, decided.Scope);
-            var space = await platform.Tokens(trail.Access(drawer.Model, id), cancellationToken).ConfigureAwait(false);
+            var access = new TokenAccess(
+                new TokenSpaceId(drawer.Branch.Jurisdiction, decided.Scope), drawer.Model.Product.Reference.ToString(), trail.Person, trail.Purpose);
+            var space = await platform.Tokens(access, cancellationToken).ConfigureAwait(false);
             var answers = new OpenedCell[open.Length];
             await space.DetokeniseAsync(drawer.Kind, open.Select(place => drawer.Cells[place]).ToArray(), answers, cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < answers.Length; i++)

@@ -6,9 +6,13 @@ namespace DataProducts.Query;
 /// <param name="Kind">The kind of personal data; every token or value of a request is of this kind.</param>
 /// <param name="Person">Who asks: an id of the directory.</param>
 /// <param name="Purpose">What for; without a purpose no token is opened. Null when values are tokenised.</param>
-public sealed record VaultQuestion(Jurisdiction Jurisdiction, string Product, PiiKind Kind, string Person, string? Purpose)
+public sealed record VaultQuestion(string Product, string Person, string? Purpose)
 {
-    /// <summary>Gets how far the tokens join: within the product's domain, or within the jurisdiction. It says in which token space they
-    /// are.</summary>
-    public JoinScope Scope { get; init; } = JoinScope.Domain;
+    /// <summary>Gets the one jurisdiction that the instance that is asked serves; tokens of others are refused. Null where it serves
+    /// all.</summary>
+    public Jurisdiction? Serves { get; init; }
+
+    /// <summary>Gets a value indicating whether a program hydrates, which may make tokens in any amount: the limits that keep a person from
+    /// guessing do not hold for it. Whoever sets it has made sure of that.</summary>
+    public bool IsHydration { get; init; }
 }

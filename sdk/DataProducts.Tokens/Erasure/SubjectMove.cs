@@ -33,10 +33,17 @@ internal static class SubjectMove
         {
             var item = items[i];
             var space = await spaces(item.Space.Scope).ConfigureAwait(false);
-            var column = new PiiColumn("moved", item.Kind, TokenMode.Deterministic, Nullable: true) { KeepSpelling = item.Spelling is not null };
+
+            // A telephone number without its country would be read as one of the new country.
+            var spelling = item.Kind == PiiKind.PhoneNumber ? null : item.Spelling;
+            var column = new PiiColumn("moved", item.Kind, Token.Parse(item.Token).Mode, Nullable: true)
+            {
+                KeepSpelling = spelling is not null,
+                Scope = item.Space.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain,
+            };
             var origin = new TokenOrigin($"move:{request}", new[] { (long)i + 1 });
             var erased = await space.TokeniseAsync(
-                column, origin, new[] { item.Spelling ?? item.Original }, new[] { arrived }, tokens, cancellationToken).ConfigureAwait(false);
+                column, origin, new[] { spelling ?? item.Original }, new[] { arrived }, tokens, cancellationToken).ConfigureAwait(false);
             moved.Add(erased.Count > 0
                 ? throw ErasureErrors.GoneThere(space.Id.Jurisdiction)
                 : new MovedToken(item.Token, tokens[0]!, item.Space.Scope, item.Kind));

@@ -31,6 +31,9 @@ internal readonly record struct TokenClass
 
     public TokenMode Mode => TokenMode.Deterministic + (Value >> ModeAt);
 
+    /// <summary>Gives the class of the key of a kind's format-preserving texts; no token is of it.</summary>
+    public static TokenClass OfFormat(PiiKind kind) => new((byte)((int)(TokenMode.FormatPreserving - TokenMode.Deterministic) << ModeAt | (int)kind));
+
     /// <summary>Gives the class of a byte that <see cref="IsValid"/>.</summary>
     public static TokenClass Of(byte value) => new(value);
 

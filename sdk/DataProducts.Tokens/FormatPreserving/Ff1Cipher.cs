@@ -30,16 +30,17 @@ internal sealed class Ff1Cipher : IDisposable
     private readonly byte[] _tweak;
     private readonly Dictionary<int, Action<Span<ushort>, bool>> _rounds = [];
 
-    /// <summary>Loads the key; the array stays the caller's.</summary>
+    /// <summary>Loads a key that its owner clears.</summary>
     /// <param name="key">16, 24 or 32 bytes.</param>
     /// <param name="radix">How many numerals there are, 2 to 65,536.</param>
     /// <param name="tweak">What separates uses of the key; no secret.</param>
-    public Ff1Cipher(byte[] key, int radix, ReadOnlySpan<byte> tweak)
+    public Ff1Cipher(ReadOnlySpan<byte> key, int radix, ReadOnlySpan<byte> tweak)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(radix, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(radix, MaximumRadix);
         (_radix, _tweak, _aes) = (radix, tweak.ToArray(), Aes.Create());
-        (_aes.Mode, _aes.Padding, _aes.Key) = (CipherMode.ECB, PaddingMode.None, key);
+        (_aes.Mode, _aes.Padding) = (CipherMode.ECB, PaddingMode.None);
+        _aes.SetKey(key);
         _encryptor = _aes.CreateEncryptor();
     }
 

@@ -19,9 +19,9 @@ internal sealed class FormatCipher : IDisposable
     private int[] _cells = [];
     private ushort[] _numerals = [];
 
-    /// <summary>Takes the key over and clears it.</summary>
+    /// <summary>Loads a key that its owner clears.</summary>
     /// <exception cref="DataProductException">The kind has no format (<c>DP1470</c>).</exception>
-    public FormatCipher(PiiKind kind, byte[] key, ReadOnlySpan<byte> tweak)
+    public FormatCipher(PiiKind kind, ReadOnlySpan<byte> key, ReadOnlySpan<byte> tweak)
     {
         (_kind, _format) = (kind, TextFormat.Of(kind) ?? throw FormatErrors.NoFormat(kind));
         _ciphers = new Ff1Cipher[_format.Alphabets.Count];
@@ -29,8 +29,6 @@ internal sealed class FormatCipher : IDisposable
         {
             _ciphers[i] = new Ff1Cipher(key, _format.Alphabets[i].Radix, tweak);
         }
-
-        CryptographicOperations.ZeroMemory(key);
     }
 
     /// <summary>Enciphers values.</summary>

@@ -51,12 +51,35 @@ internal sealed class RemoteTokenSpace(VaultClient client, TokenAccess access) :
         PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(opened.Length, cells.Length);
+        Check(kind, cells.Span);
         var given = new OpenedCell[cells.Length];
         foreach (var part in RemoteChunks.Of(cells.Length))
         {
-            await client.DetokeniseAsync(access, kind, cells[part], given.AsMemory(part), cancellationToken).ConfigureAwait(false);
+            await client.DetokeniseAsync(access, cells[part], given.AsMemory(part), cancellationToken).ConfigureAwait(false);
         }
 
         given.CopyTo(opened);
+    }
+
+    // The service decides by each token's own kind; whoever asks here decided about one.
+    private void Check(PiiKind kind, ReadOnlySpan<TokenCell> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (!Token.TryParse(cells[i].Token, out var token))
+            {
+                throw TokenErrors.NotAToken(i);
+            }
+
+            if (token.Jurisdiction != Id.Jurisdiction)
+            {
+                throw TokenErrors.OtherJurisdiction(i, token.Jurisdiction, Id.Jurisdiction);
+            }
+
+            if (token.Kind != kind)
+            {
+                throw TokenErrors.OtherKind(i, token.Kind, kind);
+            }
+        }
     }
 }

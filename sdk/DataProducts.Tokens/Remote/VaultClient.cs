@@ -5,9 +5,9 @@ namespace DataProducts.Tokens;
 /// <summary>Asks the vault service of one jurisdiction (docs/vault-service.md). Requests are sent again after lost connections, 429 and 5xx,
 /// with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter", 2015) and after the service's <c>Retry-After</c>; big batches
 /// go in parts. Safe for many callers at once.</summary>
-/// <remarks>Every operation may be repeated, so a retry does no harm. What a person asks goes under that person's own access token: the
+/// <remarks>Every operation but <see cref="RotateAsync"/> may be repeated, so a retry does no harm. What a person asks goes under that person's own access token: the
 /// service decides by itself and believes no client.</remarks>
-public sealed class VaultClient : IDisposable
+public sealed partial class VaultClient : IDisposable
 {
     private readonly VaultTransport _transport;
 
@@ -44,7 +44,7 @@ public sealed class VaultClient : IDisposable
     {
         var body = new SubjectsBody(access.Product, [.. subjects.Span]);
         var answer = await _transport.AskAsync(
-            VaultPaths.Subjects, Token(access, "vault.tokenise"), body, VaultJson.Default.SubjectsBody, VaultJson.Default.SubjectsAnswer, cancellationToken)
+            VaultPaths.Subjects, Token(access, Making(access)), body, VaultJson.Default.SubjectsBody, VaultJson.Default.SubjectsAnswer, cancellationToken)
             .ConfigureAwait(false);
         Check(answer.Jurisdiction, answer.Subjects.Count, subjects.Length);
         for (var i = 0; i < subjects.Length; i++)
@@ -68,10 +68,9 @@ public sealed class VaultClient : IDisposable
             cells[i] = new ValueBody(values.Span[i], subjects.Span[i].ToString(), origin.Rows.Span[i]);
         }
 
-        var body = new TokeniseBody(
-            access.Product, new ColumnBody(column.Name, column.Kind, column.Mode, column.Scope, column.KeepSpelling), origin.Batch, cells);
+        var body = new TokeniseBody(access.Product, BodyOf(column), origin.Batch, cells);
         var answer = await _transport.AskAsync(
-            VaultPaths.Tokenise, Token(access, "vault.tokenise"), body, VaultJson.Default.TokeniseBody, VaultJson.Default.TokeniseAnswer, cancellationToken)
+            VaultPaths.Tokenise, Token(access, Making(access)), body, VaultJson.Default.TokeniseBody, VaultJson.Default.TokeniseAnswer, cancellationToken)
             .ConfigureAwait(false);
         Check(answer.Jurisdiction, answer.Tokens.Count, cells.Length);
         if (answer.Erased.Any(place => place < 0 || place >= cells.Length))
@@ -88,7 +87,7 @@ public sealed class VaultClient : IDisposable
     }
 
     internal async ValueTask DetokeniseAsync(
-        TokenAccess access, PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
+        TokenAccess access, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
     {
         var asked = new TokenBody[cells.Length];
         for (var i = 0; i < asked.Length; i++)
@@ -96,8 +95,7 @@ public sealed class VaultClient : IDisposable
             asked[i] = new TokenBody(cells.Span[i].Token, cells.Span[i].Subject.ToString());
         }
 
-        var scope = access.Space.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain;
-        var body = new DetokeniseBody(access.Product, kind, access.Purpose, asked, scope);
+        var body = new DetokeniseBody(access.Product, access.Purpose, asked);
         var answer = await _transport.AskAsync(
             VaultPaths.Detokenise, Token(access, "vault.detokenise"), body, VaultJson.Default.DetokeniseBody, VaultJson.Default.DetokeniseAnswer, cancellationToken)
             .ConfigureAwait(false);
@@ -108,15 +106,24 @@ public sealed class VaultClient : IDisposable
         }
     }
 
+    // A program hydrates: in other amounts than a person may guess in.
+    private static string Making(TokenAccess access) => access.Person is null ? "vault.tokenise vault.hydrate" : "vault.tokenise";
+
     private VaultTokenRequest Token(TokenAccess access, string scope) => new(Jurisdiction, access.Person, scope);
 
-    private void Check(string jurisdiction, int answers, int asked)
+    private static ColumnBody BodyOf(PiiColumn column) => new(column.Name, column.Kind, column.Mode, column.Scope, column.KeepSpelling);
+
+    private void CheckJurisdiction(string jurisdiction)
     {
         if (!Jurisdiction.TryParse(jurisdiction, out var answered) || answered != Jurisdiction)
         {
             throw RemoteErrors.OtherJurisdiction(Jurisdiction, answered);
         }
+    }
 
+    private void Check(string jurisdiction, int answers, int asked)
+    {
+        CheckJurisdiction(jurisdiction);
         if (answers != asked)
         {
             throw Malformed("it has another number of cells than were asked for");

@@ -16,5 +16,11 @@ namespace DataProducts.Tokens;
 [JsonSerializable(typeof(TokeniseAnswer))]
 [JsonSerializable(typeof(DetokeniseBody))]
 [JsonSerializable(typeof(DetokeniseAnswer))]
+[JsonSerializable(typeof(ErasureBody))]
+[JsonSerializable(typeof(ErasureAnswer))]
+[JsonSerializable(typeof(ExportBody))]
+[JsonSerializable(typeof(ExportAnswer))]
+[JsonSerializable(typeof(RotateBody))]
+[JsonSerializable(typeof(RotateAnswer))]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class VaultJson : JsonSerializerContext;

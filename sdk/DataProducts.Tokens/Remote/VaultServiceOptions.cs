@@ -28,5 +28,5 @@ public sealed record VaultServiceOptions
 /// <summary>What an access token for a vault service is needed for.</summary>
 /// <param name="Jurisdiction">Whose vault is asked.</param>
 /// <param name="Person">Who asks, an id of the directory; null for the program itself, which hydrates.</param>
-/// <param name="Scope">The OAuth scope that the token needs, for example <c>vault.detokenise</c>.</param>
+/// <param name="Scope">The OAuth scopes that the token needs, separated by spaces, for example <c>vault.detokenise</c>.</param>
 public readonly record struct VaultTokenRequest(Jurisdiction Jurisdiction, string? Person, string Scope);

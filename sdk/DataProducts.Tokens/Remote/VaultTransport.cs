@@ -9,7 +9,7 @@ using DataProducts.VaultApi;
 namespace DataProducts.Tokens;
 
 /// <summary>Sends one request until it is answered: again after lost connections, 408, 429 and 5xx, within bounds. Every operation of the
-/// service may be repeated. No body is ever logged, and none is in an error.</summary>
+/// service but rotate may be repeated. No body is ever logged, and none is in an error.</summary>
 internal sealed class VaultTransport : IDisposable
 {
     // An answer is no longer than what was asked for, but for spellings and escapes.
@@ -45,7 +45,12 @@ internal sealed class VaultTransport : IDisposable
 
     /// <summary>Asks; gives the answer or the service's error.</summary>
     public async ValueTask<TAnswer> AskAsync<TBody, TAnswer>(
-        string path, VaultTokenRequest token, TBody body, JsonTypeInfo<TBody> bodyInfo, JsonTypeInfo<TAnswer> answerInfo, CancellationToken cancellationToken)
+        string path,
+        VaultTokenRequest token,
+        TBody body,
+        JsonTypeInfo<TBody> bodyInfo,
+        JsonTypeInfo<TAnswer> answerInfo,
+        CancellationToken cancellationToken)
         where TAnswer : class
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, bodyInfo);
@@ -87,8 +92,10 @@ internal sealed class VaultTransport : IDisposable
                 failure = lost;
             }
 
+            // Of what may not be repeated, only a refusal is sure to have done nothing.
+            var repeatable = path != VaultPaths.Rotate || response?.StatusCode == HttpStatusCode.TooManyRequests;
             var wait = Backoff.Of(attempt, response?.Headers.RetryAfter, _options.Time.GetUtcNow());
-            if (attempt >= _options.Attempts || _options.Time.GetElapsedTime(started) + wait >= _options.Patience)
+            if (!repeatable || attempt >= _options.Attempts || _options.Time.GetElapsedTime(started) + wait >= _options.Patience)
             {
                 return response ?? throw RemoteErrors.Unreachable(_options.Jurisdiction, attempt, CauseOf(failure!), failure);
             }

@@ -12,6 +12,7 @@ internal sealed class SubjectKeys(
 
     private readonly HashSet<SubjectRef> _missing = [];
     private readonly List<SubjectRef> _asked = [];
+    private bool _mostStood;
 
     /// <summary>Makes the keys ready of those who have values, and looks for those who have none.</summary>
     /// <param name="pending">Items, by subject.</param>
@@ -31,15 +32,54 @@ internal sealed class SubjectKeys(
             }
         }
 
-        await AddOrOpenAsync(gone, cancellationToken).ConfigureAwait(false);
+        // Where the last call's subjects had keys, this one's will: to look first saves making keys that come to nothing.
+        var asked = _asked.Count;
+        if (_mostStood && asked > 0)
+        {
+            await OpenStandingAsync(gone, cancellationToken).ConfigureAwait(false);
+        }
+
+        var made = await AddOrOpenAsync(gone, cancellationToken).ConfigureAwait(false);
+        _mostStood = asked == 0 ? _mostStood : 2 * made < asked;
         await FindGoneAsync(empty, gone, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask AddOrOpenAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    private async ValueTask OpenStandingAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    {
+        var entries = new SubjectEntry[_asked.Count];
+        await vault.FindKeysAsync(space.Scope, _asked.ToArray(), entries, cancellationToken).ConfigureAwait(false);
+        var clear = GC.AllocateUninitializedArray<byte>(SubjectKeySealer.KeySize, pinned: true);
+        var newest = (await dataKeys.NewestAsync(0, cancellationToken).ConfigureAwait(false)).Id;
+        var left = 0;
+        try
+        {
+            for (var i = 0; i < entries.Length; i++)
+            {
+                // A key that is to be wrapped anew is left to who does that.
+                if (entries[i].Key is { } key && key.WrappedBy == newest)
+                {
+                    await TakeAsync(default, entries[i], clear, gone, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    _asked[left++] = _asked[i];
+                }
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(clear);
+        }
+
+        _asked.RemoveRange(left, _asked.Count - left);
+    }
+
+    // Gives how many were made.
+    private async ValueTask<int> AddOrOpenAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
     {
         if (_asked.Count == 0)
         {
-            return;
+            return 0;
         }
 
         var dataKey = await dataKeys.NewestAsync(_asked.Count, cancellationToken).ConfigureAwait(false);
@@ -56,16 +96,19 @@ internal sealed class SubjectKeys(
             }
 
             await vault.AddOrGetKeysAsync(proposed, standing, cancellationToken).ConfigureAwait(false);
-            var rewraps = 0;
+            var (rewraps, made) = (0, 0);
             for (var i = 0; i < standing.Length; i++)
             {
                 await TakeAsync(proposed[i], standing[i], Key(clear, i), gone, cancellationToken).ConfigureAwait(false);
+                made += standing[i].Key?.Id == proposed[i].Id ? 1 : 0;
                 if (standing[i].Key is { } key && key.WrappedBy != dataKey.Id && rewraps++ < MostRewraps)
                 {
                     // Whoever changed it meanwhile did the same, or erased the subject: the vault tells where the key is next needed.
                     _ = await vault.TryReplaceKeyAsync(key, sealer.Wrap(dataKey, key, Key(clear, i).Span), cancellationToken).ConfigureAwait(false);
                 }
             }
+
+            return made;
         }
         finally
         {
@@ -85,10 +128,10 @@ internal sealed class SubjectKeys(
         var isNew = key.Id == proposed.Id;
         if (!isNew && !await sealer.TryOpenAsync(key, clear, cancellationToken).ConfigureAwait(false))
         {
-            throw TokenErrors.TamperedKey(space.Jurisdiction, proposed.Subject);
+            throw TokenErrors.TamperedKey(space.Jurisdiction, key.Subject);
         }
 
-        cache.Add(proposed.Subject, key.Id, isNew, clear.Span);
+        cache.Add(key.Subject, key.Id, isNew, clear.Span);
     }
 
     private async ValueTask FindGoneAsync(IReadOnlySet<SubjectRef> empty, HashSet<SubjectRef> gone, CancellationToken cancellationToken)

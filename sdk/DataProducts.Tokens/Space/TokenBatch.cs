@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace DataProducts.Tokens;
@@ -9,11 +10,18 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
 {
     private const int NoToken = -1;
 
+    // As many MACs as are computed at a time: what they are of, and they, stay within the first-level cache.
+    private const int RunLength = 256;
+
     private readonly Dictionary<VaultKey, int> _slots = [];
     private readonly List<string> _texts = [];
     private readonly List<PendingItem> _pending = [];
     private readonly HashSet<SubjectRef> _unvaulted = [];
     private readonly BatchBytes _plain = new();
+    private readonly MacMessages _messages = new();
+    private readonly byte[] _macs = new byte[RunLength * MacKey.Size];
+    private readonly NormalValue[] _normal = new NormalValue[RunLength];
+    private readonly int[] _cells = new int[RunLength];
     private int[] _slotOf = [];
 
     /// <summary>Gets what the vault must acknowledge before a token is given out, by subject and token.</summary>
@@ -25,48 +33,49 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
     public void Fill(
         PiiColumn column,
         TokenOrigin origin,
-        MacKey key,
+        IBatchMac key,
         int version,
         ReadOnlySpan<string?> values,
         ReadOnlySpan<SubjectRef> subjects)
     {
         var header = new TokenHeader(jurisdiction, new TokenClass(column.Kind, column.Mode), version);
-        using var input = new TokenInput(column, origin.Batch);
-        Span<byte> mac = stackalloc byte[MacKey.Size];
-        if (_slotOf.Length < values.Length)
+        var input = new TokenInput(column, origin.Batch);
+        MakeRoom(values.Length);
+        for (var start = 0; start < values.Length; start += RunLength)
         {
-            _slotOf = new int[values.Length];
-        }
-
-        for (var cell = 0; cell < values.Length; cell++)
-        {
-            var normal = Normalise(column.Kind, values[cell], cell);
-            _slotOf[cell] = NoToken;
-            if (normal.Text.Length > 0)
+            Collect(column, input, start..Math.Min(start + RunLength, values.Length), origin.Rows.Span, values, subjects);
+            key.Compute(_messages, _macs);
+            for (var i = 0; i < _messages.Count; i++)
             {
-                key.Compute(input.Of(normal, origin.Rows.Span[cell], out var original), mac);
-                var token = Token.Make(header, mac);
-                var spelling = column.KeepSpelling ? values[cell]! : normal.Text;
-                _slotOf[cell] = Add(cell, token, column.Mode, normal, original, spelling, subjects[cell]);
+                var (cell, normal) = (_cells[i], _normal[i]);
+                var token = Token.Make(header, _macs.AsSpan(i * MacKey.Size, MacKey.Size));
+                _slotOf[cell] = Add(cell, token, column.Mode, normal, column.KeepSpelling ? values[cell]! : normal.Text, subjects[cell]);
             }
 
-            if (subjects[cell] != default && (_slotOf[cell] == NoToken || column.Mode == TokenMode.OneWay))
-            {
-                _unvaulted.Add(subjects[cell]);
-            }
+            _messages.Clear();
         }
 
         _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
     }
 
+    /// <summary>Takes texts that no vault holds in place of values.</summary>
+    public void Take(ReadOnlySpan<string?> texts, ReadOnlySpan<SubjectRef> subjects)
+    {
+        FillEmpty(subjects);
+        for (var cell = 0; cell < texts.Length; cell++)
+        {
+            if (texts[cell] is { Length: > 0 } text)
+            {
+                _slotOf[cell] = _texts.Count;
+                _texts.Add(text);
+            }
+        }
+    }
+
     /// <summary>Marks every cell as one without a value.</summary>
     public void FillEmpty(ReadOnlySpan<SubjectRef> subjects)
     {
-        if (_slotOf.Length < subjects.Length)
-        {
-            _slotOf = new int[subjects.Length];
-        }
-
+        MakeRoom(subjects.Length);
         _slotOf.AsSpan(0, subjects.Length).Fill(NoToken);
         foreach (var subject in subjects)
         {
@@ -113,6 +122,43 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _pending.Clear();
         _unvaulted.Clear();
         _plain.Clear();
+        _messages.Clear();
+        Array.Clear(_normal);
+        CryptographicOperations.ZeroMemory(_macs);
+    }
+
+    private void MakeRoom(int cells)
+    {
+        if (_slotOf.Length < cells)
+        {
+            _slotOf = new int[cells];
+        }
+    }
+
+    // Whoever has a value has a MAC to be computed; the others have no token.
+    private void Collect(
+        PiiColumn column,
+        TokenInput input,
+        Range cells,
+        ReadOnlySpan<long> rows,
+        ReadOnlySpan<string?> values,
+        ReadOnlySpan<SubjectRef> subjects)
+    {
+        for (var cell = cells.Start.Value; cell < cells.End.Value; cell++)
+        {
+            var normal = Normalise(column.Kind, values[cell], cell);
+            _slotOf[cell] = NoToken;
+            if (normal.Text.Length > 0)
+            {
+                (_cells[_messages.Count], _normal[_messages.Count]) = (cell, normal);
+                input.AddTo(_messages, normal, rows[cell]);
+            }
+
+            if (subjects[cell] != default && (normal.Text.Length == 0 || column.Mode == TokenMode.OneWay))
+            {
+                _unvaulted.Add(subjects[cell]);
+            }
+        }
     }
 
     private NormalValue Normalise(PiiKind kind, string? value, int cell)
@@ -125,8 +171,7 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         return Normaliser.TryNormalise(kind, jurisdiction, value, out var normal) ? normal : throw TokenErrors.NotNormal(cell, kind);
     }
 
-    private int Add(
-        int cell, Token token, TokenMode mode, NormalValue normal, ReadOnlySpan<byte> original, string spelling, SubjectRef subject)
+    private int Add(int cell, Token token, TokenMode mode, NormalValue normal, string spelling, SubjectRef subject)
     {
         var vaultKey = token.For(subject);
         if (_slots.TryGetValue(vaultKey, out var slot))
@@ -139,10 +184,17 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _texts.Add(token.ToString());
         if (mode != TokenMode.OneWay && !acknowledged.Contains(vaultKey))
         {
-            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : _plain.Copy(Encoding.UTF8.GetBytes(spelling));
-            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, _plain.Copy(original), kept));
+            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : Keep(spelling);
+            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, Keep(normal.Text), kept));
         }
 
         return _texts.Count - 1;
+    }
+
+    private Memory<byte> Keep(string text)
+    {
+        var bytes = _plain.Take(Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, bytes.Span);
+        return bytes;
     }
 }

@@ -21,13 +21,15 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
+    private readonly FormatTexts _formats;
+    private readonly IBatchMac _macs;
     private readonly TimeProvider _time;
     private readonly ITimer _expiry;
     private long? _epoch;
 
-    private TokenSpace(TokenSpaceId id, ITokenVault vault, DomainKeys keys, TimeProvider time)
+    private TokenSpace(TokenSpaceId id, ITokenVault vault, DomainKeys keys, IBatchMac macs, TimeProvider time)
     {
-        (Id, _vault, _keys, _time) = (id, vault, keys, time);
+        (Id, _vault, _keys, _macs, _time) = (id, vault, keys, macs, time);
         _dataKeys = new SpaceDataKeys(keys.Data);
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
@@ -35,6 +37,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
         _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
+        _formats = new FormatTexts(vault, id, keys.Tokens);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
         var tick = keys.Policy.MemoryLifetime / TicksInALifetime;
         _expiry = time.CreateTimer(_ => LetOldKeysGo(), null, tick, tick);
@@ -59,9 +62,11 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     /// <param name="scope">A domain's name, 1 to 128 characters, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
     /// <param name="time">The clock for the items' time, and for how long keys stay in memory.</param>
     /// <param name="policy">How long that is; null for <see cref="KeyPolicy.Default"/>.</param>
+    /// <param name="kernel">What computes the tokens' HMACs.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space; it owns neither vault nor ring.</returns>
-    /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>) or the vault cannot (<c>DP1420</c>).</exception>
+    /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>), the vault cannot (<c>DP1420</c>), or
+    /// the kernel errs (<c>DP1475</c>).</exception>
     public static async ValueTask<TokenSpace> OpenAsync(
         ITokenVault vault,
         IKeyRegistry registry,
@@ -69,6 +74,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         string scope,
         TimeProvider time,
         KeyPolicy? policy = null,
+        TokenKernel kernel = TokenKernel.Platform,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(vault);
@@ -85,8 +91,9 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
+        var macs = MacKernel.Choose(kernel).Create();
         var keys = await DomainKeys.OpenAsync(ring, registry, scope, policy ?? KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
-        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, time);
+        return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, macs, time);
     }
 
     /// <inheritdoc/>
@@ -129,6 +136,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         }
         finally
         {
+            _macs.Unload();
             _batch.Clear();
             _gone.Clear();
             _dataKeys.Dispose();
@@ -154,6 +162,29 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         }
     }
 
+    /// <summary>
+    /// Opens texts of a column of mode <see cref="TokenMode.FormatPreserving"/>, for a caller that a decision about that kind of personal
+    /// data allowed to see them.
+    /// </summary>
+    /// <remarks>
+    /// A text names neither jurisdiction nor domain and has no check: one of another space, or one that somebody made up, opens as some
+    /// value of its format. The caller takes the space from where the text lies, never from the text.
+    /// </remarks>
+    /// <param name="kind">The column's kind.</param>
+    /// <param name="cells">The texts, and whose each is.</param>
+    /// <param name="opened">Receives one answer a cell: open, erased if the subject is gone, or unknown if it has not the kind's format; as long
+    /// as <paramref name="cells"/>. Untouched if the call fails.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">The kind has no format (<c>DP1470</c>), the keys cannot be used (<c>DP141x</c>), or the vault
+    /// cannot be read (<c>DP1420</c>).</exception>
+    public ValueTask DecipherAsync(
+        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(opened.Length, cells.Length);
+        return _formats.DecipherAsync(kind, cells, opened, cancellationToken);
+    }
+
     /// <summary>Lets the keys go.</summary>
     public void Dispose()
     {
@@ -161,6 +192,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         _cache.Dispose();
         _dataKeys.Dispose();
         _keys.Dispose();
+        _macs.Dispose();
         _gate.Dispose();
     }
 
@@ -245,9 +277,17 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
             return;
         }
 
+        if (column.Mode == TokenMode.FormatPreserving)
+        {
+            var texts = new string?[values.Length];
+            await _formats.EncipherAsync(column.Kind, values, texts, cancellationToken).ConfigureAwait(false);
+            _batch.Take(texts, subjects.Span);
+            return;
+        }
+
         using var lease = await _keys.Tokens.NewestAsync(new TokenClass(column.Kind, column.Mode), cancellationToken).ConfigureAwait(false);
-        using var key = new MacKey(lease.Bytes);
-        _batch.Fill(column, origin, key, lease.Name.Version, values.Span, subjects.Span);
+        _macs.Load(lease.Bytes);
+        _batch.Fill(column, origin, _macs, lease.Name.Version, values.Span, subjects.Span);
     }
 
     private void ThrowIfOfAnotherScope(PiiColumn column)

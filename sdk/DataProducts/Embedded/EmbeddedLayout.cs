@@ -25,7 +25,7 @@ public sealed class EmbeddedLayout
 
     /// <summary>Gets the erasure ledgers, one a jurisdiction: what a vault that was restored is brought up to date with. Copy them more
     /// often than the vaults, and never restore an older copy.</summary>
-    public string Erasures => Path.Combine(Root, "erasures");
+    public string Erasures => Path.Combine(_secrets, "erasures");
 
     /// <summary>Gets the lake: one folder a jurisdiction, Iceberg tables with tokens.</summary>
     public string Lake => Path.Combine(Root, "lake");

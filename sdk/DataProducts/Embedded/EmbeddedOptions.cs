@@ -14,6 +14,9 @@ public sealed class EmbeddedOptions
     /// <c>.dataproducts</c>.</summary>
     public string Folder { get; set; } = DefaultFolder;
 
+    /// <summary>Gets or sets what computes the HMACs of tokens, <c>Tokens:Kernel</c>. Default: the platform's own module.</summary>
+    public TokenKernel TokenKernel { get; set; }
+
     /// <summary>Gets or sets where vaults and their keys are kept, if away from the other files; null, the default, for
     /// <see cref="Folder"/>.</summary>
     public string? VaultFolder { get; set; }

@@ -27,36 +27,38 @@ public sealed partial class EmbeddedPlatform
 
     /// <summary>Makes tokens for a person who may publish the product.</summary>
     /// <param name="question">Who asks for what.</param>
+    /// <param name="jurisdiction">Whose law protects the values.</param>
     /// <param name="values">The values; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The tokens; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">As <see cref="GovernedVault.TokeniseAsync"/> says.</exception>
-    public async Task<MadeTokens> TokeniseAsync(VaultQuestion question, VaultValues values, CancellationToken cancellationToken = default)
+    public async Task<MadeTokens> TokeniseAsync(
+        VaultQuestion question, Jurisdiction jurisdiction, VaultValues values, CancellationToken cancellationToken = default)
     {
         var vault = new GovernedVault(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
-        return await vault.TokeniseAsync(question, values, cancellationToken).ConfigureAwait(false);
+        return await vault.TokeniseAsync(question, jurisdiction, values, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives the references of subjects, to a person who may publish the product.</summary>
+    /// <param name="question">Who asks, by way of the product whose rows are about them.</param>
     /// <param name="jurisdiction">Whose vault is asked.</param>
-    /// <param name="product">The product whose rows are about them.</param>
-    /// <param name="person">Who asks.</param>
     /// <param name="subjects">The subjects' identifiers; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The references; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">As <see cref="GovernedVault.SubjectsAsync"/> says.</exception>
     public async Task<FoundSubjects> SubjectsAsync(
-        Jurisdiction jurisdiction, string product, string person, IReadOnlyList<string> subjects, CancellationToken cancellationToken = default)
+        VaultQuestion question, Jurisdiction jurisdiction, IReadOnlyList<string> subjects, CancellationToken cancellationToken = default)
     {
         var vault = new GovernedVault(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
-        return await vault.SubjectsAsync(jurisdiction, product, person, subjects, cancellationToken).ConfigureAwait(false);
+        return await vault.SubjectsAsync(question, jurisdiction, subjects, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Checks that the vault of a jurisdiction and its keys can be used; makes them where there are none yet.</summary>
+    /// <summary>Checks that the vault of a jurisdiction, its keys and its erasure ledger can be used; makes them where there are none
+    /// yet.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>).</exception>
+    /// <exception cref="DataProductException">Why they cannot (<c>DP141n</c>, <c>DP142n</c>, <c>DP143n</c>).</exception>
     public ValueTask CheckVaultAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default) =>
         _tokens.CheckAsync(jurisdiction, cancellationToken);
 

@@ -36,7 +36,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
         _tokens = new EmbeddedTokens(
-            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment);
+            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment) { Kernel = options.TokenKernel };
         _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);
@@ -288,8 +288,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrincipalOf = _register.IdOf,
         Versions = _catalog,
         Lake = LakeOf,
-        Limiter = _limiter,
         Tokens = _spaces.OpenAsync,
+        Limiter = _limiter,
         Audit = _audit,
         Time = _options.TimeProvider,
     };

@@ -5,10 +5,8 @@ namespace DataProducts.VaultApi;
 /// <summary>What <c>/vault/v1/detokenise</c> takes.</summary>
 internal sealed record DetokeniseBody(
     [property: Description("The product whose rows have the tokens, for example retail.customers.")] string Product,
-    [property: Description("The kind of personal data; every token is of this kind.")] PiiKind Kind,
     [property: Description("What for; without a purpose no token is opened.")] string? Purpose,
-    [property: Description("The tokens.")] IReadOnlyList<TokenBody> Cells,
-    [property: Description("How far the tokens join: within the product's domain, or within the jurisdiction.")] JoinScope Scope = JoinScope.Domain);
+    [property: Description("The tokens, of any kinds that the product holds.")] IReadOnlyList<TokenBody> Cells);
 
 /// <summary>A token and whose row it is in.</summary>
 internal readonly record struct TokenBody(
@@ -19,7 +17,8 @@ internal readonly record struct TokenBody(
 internal sealed record DetokeniseAnswer(
     [property: Description("Joins the audit records of this request.")] Guid Request,
     [property: Description("Whose vault answers.")] string Jurisdiction,
-    [property: Description("One answer a cell, in the order of the request.")] IReadOnlyList<OpenedBody> Cells);
+    [property: Description("One answer a cell, in the order of the request.")] IReadOnlyList<OpenedBody> Cells,
+    [property: Description("The policies and limits that keep cells closed.")] IReadOnlyList<PolicyBody> Refused);
 
 /// <summary>What became of a cell.</summary>
 internal readonly record struct OpenedBody(

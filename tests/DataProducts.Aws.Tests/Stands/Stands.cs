@@ -17,10 +17,10 @@ public sealed class Stands : IAsyncDisposable
     private readonly Lazy<Task<StandIn>> _dynalite = new(StartDynaliteAsync);
     private readonly Lazy<Task<StandIn>> _moto = new(StartMotoAsync);
 
-    /// <summary>Gets the DynamoDB that the suite was pointed at, for example DynamoDB Local or AWS; null without one.</summary>
+    /// <summary>Gets the DynamoDB that the suite was pointed at, in the place of dynalite; it must not check signatures.</summary>
     public static Uri? Given => Environment.GetEnvironmentVariable("DYNAMODB_ENDPOINT") is { Length: > 0 } address ? new Uri(address) : null;
 
-    public async Task<Uri> DynaliteAsync() => await AddressAsync(_dynalite, "dynalite 4.0.0 does not run; it comes from npm by tests/oracles/install.");
+    public async Task<Uri> DynaliteAsync() => Given ?? await AddressAsync(_dynalite, "dynalite 4.0.0 does not run; it comes from npm by tests/oracles/install.");
 
     public async Task<Uri> MotoAsync() => await AddressAsync(
         _moto, "moto 5.2.1 does not run under 'python3'; ./test installs it with: pip install 'moto[server]==5.2.1'.");
@@ -35,7 +35,6 @@ public sealed class Stands : IAsyncDisposable
         var address = server switch
         {
             Server.Dynalite or Server.Batches => await DynaliteAsync(),
-            Server.Given => Given!,
             _ => await MotoAsync(),
         };
         var way = layers.ToList();

@@ -5,7 +5,7 @@ namespace DataProducts.Aws.Tests;
 /// <summary>What stands in for DynamoDB.</summary>
 public enum Server
 {
-    /// <summary>npm dynalite: no transactions, no PartiQL.</summary>
+    /// <summary>npm dynalite, without transactions and PartiQL; or the server of <c>DYNAMODB_ENDPOINT</c>.</summary>
     Dynalite,
 
     /// <summary>moto: transactions; its PartiQL cannot write binary keys.</summary>
@@ -16,9 +16,6 @@ public enum Server
 
     /// <summary>moto, with our PartiQL batches in front: everything that DynamoDB has.</summary>
     All,
-
-    /// <summary>The one of <c>DYNAMODB_ENDPOINT</c>.</summary>
-    Given,
 }
 
 /// <summary>A table on a stand-in, behind a proxy that counts, hooks and may inject faults. Each caller may have a client of its own.</summary>
@@ -41,7 +38,7 @@ internal sealed class VaultStand : IAsyncDisposable
     /// <summary>Gets a client without hooks and faults, which tests share.</summary>
     public IAmazonDynamoDB Client { get; }
 
-    public static TheoryData<Server> Servers => [.. Stands.Given is null ? All() : All().Append(Server.Given)];
+    public static TheoryData<Server> Servers => [Server.Dynalite, Server.Moto, Server.Batches, Server.All];
 
     /// <summary>Creates the table of a vault.</summary>
     public static async Task<VaultStand> StartAsync(Stands stands, Server server)
@@ -51,7 +48,12 @@ internal sealed class VaultStand : IAsyncDisposable
             Jurisdiction = Jurisdiction.EU,
             Table = $"dp-test-{Environment.ProcessId}-{Interlocked.Increment(ref _tables)}",
             RequireProtection = false,
-            Writes = server is Server.Batches or Server.All ? DynamoDbWrites.Batches : server == Server.Given ? DynamoDbWrites.Detect : DynamoDbWrites.Single,
+            Writes = server switch
+            {
+                Server.Batches or Server.All => DynamoDbWrites.Batches,
+                Server.Dynalite when Stands.Given is not null => DynamoDbWrites.Detect,
+                _ => DynamoDbWrites.Single,
+            },
             Retry = Clients.Retry,
         });
         await DynamoDbTables.CreateVaultAsync(stand.Client, stand.Options);
@@ -79,7 +81,7 @@ internal sealed class VaultStand : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_server == Server.Given)
+        if (Stands.Given is not null && _server is (Server.Dynalite or Server.Batches))
         {
             foreach (var table in new[] { Options.Table, LedgerOptions.Table })
             {
@@ -92,8 +94,6 @@ internal sealed class VaultStand : IAsyncDisposable
             await way.DisposeAsync();
         }
     }
-
-    private static IEnumerable<Server> All() => [Server.Dynalite, Server.Moto, Server.Batches, Server.All];
 
     private async Task DeleteAsync(string table)
     {

@@ -23,7 +23,7 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         using var overheard = new Overheard();
         await using var app = await RunningHost.StartAsync(bank.Folder, settings => settings with
         {
-            LogLevel = LogLevel.Trace, VaultLimits = new VaultLimits { RequestsPerSecond = 1, Burst = 40 },
+            LogLevel = LogLevel.Trace, VaultLimits = new VaultRequestLimits { RequestsPerSecond = 1, Burst = 60 },
         });
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(overheard);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -57,18 +57,18 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         var made = JsonSerializer.Deserialize<JsonElement>(await host.PostAsync("tokenise", true, Json(new { product = BankState.Product, column, batch = "b", cells })));
         var token = made.GetProperty("tokens")[0].GetString();
         object[] tokens = [new { token, subject }];
-        var opened = await host.PostAsync("detokenise", false, Json(new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = tokens }));
+        var opened = await host.PostAsync("detokenise", false, Json(new { product = BankState.Product, purpose = "fraud-detection", cells = tokens }));
         Assert.Contains("marked.value@example.com", opened, StringComparison.Ordinal);
 
         foreach (var body in (string[])
         [
-            Json(new { product = BankState.Product, kind = "EmailAddress", purpose = "marked-purpose", cells = tokens }),
-            Json(new { product = BankState.Product, kind = "EmailAddress", purpose = (string?)null, cells = tokens }),
-            Json(new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new object[] { new { token = "marked.value@example.com", subject } } }),
-            Json(new { product = "marked.value", kind = "EmailAddress", purpose = "fraud-detection", cells = tokens }),
-            """{"product":"retail.customers","kind":"marked.value","cells":["marked.value@example.com"]}""",
+            Json(new { product = BankState.Product, purpose = "marked-purpose", cells = tokens }),
+            Json(new { product = BankState.Product, purpose = (string?)null, cells = tokens }),
+            Json(new { product = BankState.Product, purpose = "fraud-detection", cells = new object[] { new { token = "marked.value@example.com", subject } } }),
+            Json(new { product = "marked.value", purpose = "fraud-detection", cells = tokens }),
+            """{"product":"retail.customers","purpose":"marked.value","cells":["marked.value@example.com"]}""",
             """{"marked.value@example.com":"marked.value@example.com"}""",
-            """{"product":"retail.customers","kind":"EmailAddress","purpose":"marked-purpose","cells":[{"token":"marked.value@example.com","subject":"marked-subject"}]""",
+            """{"product":"retail.customers","purpose":"marked-purpose","cells":[{"token":"marked.value@example.com","subject":"marked-subject"}]""",
         ])
         {
             texts.Add(await host.PostAsync("detokenise", false, body));
@@ -88,14 +88,34 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         texts.Add(await host.PostAsync("tokenise", false, Json(new { product = BankState.Product, column, batch = "b", cells })));
         texts.Add(await host.PostAsync("subjects", false, Json(new { product = BankState.Product, subjects = new[] { "marked-subject" } })));
         texts.Add(await host.PostAsync("subjects", true, Json(new { product = BankState.Product, subjects = new[] { $"marked-subject{new string('x', 5_000)}" } })));
-        texts.Add(await host.PostAsync("tokenise", true, $"\"marked.value{new string('x', VaultLimits.BodyBytes)}\""));
-        for (var i = 0; i < 40; i++)
+        await AdministerAsync(host, texts);
+        texts.Add(await host.PostAsync("tokenise", true, $"\"marked.value{new string('x', VaultRequestLimits.BodyBytes)}\""));
+        for (var i = 0; i < 60; i++)
         {
             texts.Add(await host.PostAsync("subjects", true, Json(new { product = BankState.Product, subjects = new[] { "marked-subject" } })));
         }
 
         Assert.Contains(texts, text => text.Contains("DP2051", StringComparison.Ordinal));
         return texts;
+    }
+
+    // What is asked of one person: by who may, and by who may not.
+    private static async Task AdministerAsync(HostClient host, List<string> texts)
+    {
+        var order = Json(new { product = BankState.Product, subject = "marked-subject", request = Guid.NewGuid() });
+        var about = Json(new { product = BankState.Product, subject = "marked-subject" });
+        Assert.Contains("marked.value@example.com", await host.PostAsync("export", true, about), StringComparison.Ordinal);
+        foreach (var (operation, body) in ((string, string)[])
+        [
+            ("erase", order), ("export", about), ("readmit", order), ("rotate", Json(new { product = BankState.Product, column = new { name = "marked.value", kind = "EmailAddress" } })),
+            ("erase", """{"product":"retail.customers","subject":"marked-subject","request":"marked.value"}"""), ("export", """{"product":"marked.value","subject":"marked-subject"}"""),
+        ])
+        {
+            texts.Add(await host.PostAsync(operation, false, body));
+            texts.Add(await host.PostAsync(operation, true, body));
+        }
+
+        Assert.Contains(texts, text => text.Contains("\"after\":\"Erased\"", StringComparison.Ordinal));
     }
 
     private static string Json(object body) => JsonSerializer.Serialize(body);
@@ -114,7 +134,7 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/vault/v1/{operation}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", asPublisher ? Publisher : Reader);
-            request.Headers.ExpectContinue = body.Length > VaultLimits.BodyBytes; // else the refusal may come while the body is still being sent
+            request.Headers.ExpectContinue = body.Length > VaultRequestLimits.BodyBytes; // else the refusal may come while the body is still being sent
             request.Headers.Add("tracestate", "marked.value=marked-subject");
             request.Headers.Add("baggage", "marked.value=marked-subject");
             using var response = await Client.SendAsync(request);

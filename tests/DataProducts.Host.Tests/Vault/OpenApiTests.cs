@@ -42,9 +42,9 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         var scopes = document.RootElement.GetProperty("paths").EnumerateObject().ToDictionary(
             path => path.Name, path => path.Value.GetProperty("post").GetProperty("security")[0].GetProperty("bearer")[0].GetString());
 
-        Assert.Subset(VaultScopes.All.ToHashSet(), scopes.Values.OfType<string>().ToHashSet());
+        Assert.Equal(VaultScopes.All.Except([VaultScopes.Hydrate]).Order(StringComparer.Ordinal), scopes.Values.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["/vault/v1/detokenise", "/vault/v1/subjects", "/vault/v1/tokenise"],
+            ["/vault/v1/detokenise", "/vault/v1/erase", "/vault/v1/export", "/vault/v1/readmit", "/vault/v1/rotate", "/vault/v1/subjects", "/vault/v1/tokenise"],
             scopes.Keys.Order(StringComparer.Ordinal));
         Assert.All(document.RootElement.GetProperty("paths").EnumerateObject(), path => Assert.All(
             ["200", "400", "401", "403", "413", "429", "503"], status => path.Value.GetProperty("post").GetProperty("responses").GetProperty(status)));

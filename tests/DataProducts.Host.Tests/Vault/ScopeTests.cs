@@ -14,6 +14,10 @@ public sealed class ScopeTests(RunningHost host) : IClassFixture<RunningHost>
         { "subjects", VaultScopes.Tokenise },
         { "tokenise", VaultScopes.Tokenise },
         { "detokenise", VaultScopes.Detokenise },
+        { "erase", VaultScopes.Erase },
+        { "readmit", VaultScopes.Erase },
+        { "export", VaultScopes.Export },
+        { "rotate", VaultScopes.Rotate },
     };
 
     [Theory]

@@ -21,6 +21,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("""[{"state":"Open","value":"marie@example.com"},{"state":"Unknown","value":null}]""", answer["cells"]!.ToJsonString());
         var record = (await host.RecordsAsync("EU", "retail")).Single(one => (string?)one["request"] == (string?)answer["request"]);
+        Assert.Equal(("""["EU/EU"]""", "2026-11-23"), (record["cells"]!.ToJsonString(), (string?)record["matrix"]));
         Assert.Equal(("Detokenise", true, 2L, "detokenise:EmailAddress"), ((string?)record["event"], (bool)record["allowed"]!, (long)record["count"]!, (string?)record["actions"]![0]));
         Assert.DoesNotContain("marie", record.ToJsonString(), StringComparison.Ordinal);
     }
@@ -54,7 +55,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         {
             foreach (var purpose in (string?[])[null, "fraud-detection", "financial-crime", "campaigns"])
             {
-                using var response = await DetokeniseAsync(person, new { product = BankState.Product, kind = "EmailAddress", purpose, cells = new[] { new { token, subject } } });
+                using var response = await DetokeniseAsync(person, new { product = BankState.Product, purpose, cells = new[] { new { token, subject } } });
                 var opened = response.StatusCode == HttpStatusCode.OK && (string?)(await RunningHost.JsonOf(response))["cells"]![0]!["value"] == "marie@example.com";
                 var answer = (await host.AskAsync(person, "query($p: String) { query(sql: \"select email from retail.customers where customer_id = '1'\", purpose: $p) { rows } }", new { p = purpose }))["data"]!["query"]!;
                 var shown = answer["rows"]!.AsArray().Any(row => (string?)row![0] == "marie@example.com");
@@ -74,19 +75,30 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Theory]
-    [InlineData("DP1400", "EmailAddress", "marie@example.com")]
-    [InlineData("DP1402", "PhoneNumber", null)]
-    [InlineData("DP2041", "TaxId", null)]
-    public async Task Cells_ThatDoNotFit_AreRefused_WithoutRepeatingThem(string id, string kind, string? text)
+    [InlineData("marie@example.com")]
+    [InlineData("")]
+    [InlineData("dp1_eu_marie@example.com")]
+    public async Task Cells_ThatAreNoTokens_AreRefused_WithoutRepeatingThem(string text)
     {
-        var (token, subject) = await TokenAsync("EU");
-
-        // Phone numbers stay closed by policy for everyone here, so a token of another kind is denied before it is looked at.
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind, purpose = "fraud-detection", cells = new[] { new { token = text ?? token, subject } } });
+        var (_, subject) = await TokenAsync("EU");
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token = text, subject } } });
         var problem = await RunningHost.JsonOf(response);
 
         Assert.Equal(kind == "PhoneNumber" ? "DP2042" : id, (string?)problem["id"]);
         Assert.DoesNotContain("marie", problem.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guesses_AreRefused_ButNotTheSameValuesOfAHydration()
+    {
+        var subject = (await SubjectsAsync("1"))[0];
+        var cells = Enumerable.Range(0, 40).Select(one => new { value = $"guess{one}@example.com", subject }).ToArray();
+        var body = new { product = BankState.Product, column = Email, batch = "guesses", cells };
+        using var refused = await host.SendAsync(HttpMethod.Post, "/vault/v1/tokenise", await host.TokenOfAsync(Otto, VaultScopes.Tokenise), body);
+        using var made = await host.SendAsync(HttpMethod.Post, "/vault/v1/tokenise", await host.TokenOfAsync(Otto, $"{VaultScopes.Tokenise} {VaultScopes.Hydrate}"), body);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "DP2047"), (refused.StatusCode, (string?)(await RunningHost.JsonOf(refused))["id"]));
+        Assert.Equal(HttpStatusCode.OK, made.StatusCode);
     }
 
     [Theory]
@@ -115,7 +127,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         var record = (await host.RecordsAsync("EU", "retail")).Single(one => (string?)one["request"] == (string?)made["request"]);
         Assert.Equal(("Tokenise", true, 3L), ((string?)record["event"], (bool)record["allowed"]!, (long)record["count"]!));
 
-        using var opened = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new[] { new { token = (string?)made["tokens"]![0], subject = subjects[0] } } });
+        using var opened = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token = (string?)made["tokens"]![0], subject = subjects[0] } } });
         Assert.Equal("New@example.com", (string?)(await RunningHost.JsonOf(opened))["cells"]![0]!["value"]);
     }
 
@@ -123,7 +135,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task TenThousandCells_AreOneRequest()
     {
         var subject = (await SubjectsAsync("1"))[0];
-        var cells = Enumerable.Range(0, VaultLimits.Cells).Select(one => new { value = $"person-{one}.{new string('x', 240)}@example.com", subject, row = one }).ToArray();
+        var cells = Enumerable.Range(0, VaultRequestLimits.Cells).Select(one => new { value = $"person-{one}.{new string('x', 240)}@example.com", subject, row = one }).ToArray();
         using var response = await host.VaultAsync(Otto, "tokenise", new { product = BankState.Product, column = Email, batch = "many", cells });
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -193,10 +205,10 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         var customer = jurisdiction == "EU" ? ("1", "marie@example.com") : ("3", "joe@example.com");
         await using var platform = EmbeddedPlatform.Open(new EmbeddedOptions { Folder = host.State });
         var place = Jurisdiction.Parse(jurisdiction);
-        var subjects = (await platform.SubjectsAsync(place, BankState.Product, Otto, [customer.Item1])).Subjects;
+        var subjects = (await platform.SubjectsAsync(new VaultQuestion(BankState.Product, Otto, null), place, [customer.Item1])).Subjects;
         var column = new PiiColumn("email", PiiKind.EmailAddress, TokenMode.Deterministic, false);
         var made = await platform.TokeniseAsync(
-            new VaultQuestion(place, BankState.Product, PiiKind.EmailAddress, Otto, null),
+            new VaultQuestion(BankState.Product, Otto, null), place,
             new VaultValues(column, new TokenOrigin("test", new long[1]), [customer.Item2], subjects));
         return (made.Tokens[0]!, subjects[0].ToString());
     }

@@ -59,7 +59,7 @@ internal sealed class Bank : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static async Task<List<string>> RowsAsync(LakeTable table, long snapshot, IReadOnlyList<LakeColumn> columns)
+    public static async Task<List<string>> RowsAsync(LakeTable table, long snapshot, IReadOnlyList<LakeColumn> columns)
     {
         var rows = new List<string>();
         await foreach (var batch in table.ReadAsync(snapshot, [.. columns.Select(column => column.Name)], default))

@@ -152,14 +152,6 @@ public sealed partial class FormatCipherTests
         Assert.NotEqual(text, texts[0]);
     }
 
-    [Fact]
-    public void TheKeysArray_IsCleared()
-    {
-        byte[] key = [.. Key];
-        using var cipher = new FormatCipher(PiiKind.CardNumber, key, []);
-        Assert.All(key, b => Assert.Equal(0, b));
-    }
-
     private static string Encipher(PiiKind kind, string value)
     {
         var texts = new string?[1];

@@ -159,6 +159,36 @@ public sealed class RotationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SuccessorThatStands_MustHoldTheSameValue()
+    {
+        await TokeniseAsync("0800 1");
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        var job = new RetokenisationJob(new ChangedStandingVault(_retail.Vault), _retail.Id, _retail.Keys, _space.Time);
+
+        Assert.Equal("DP1406", (await Assert.ThrowsAsync<DataProductException>(async () => await job.RunAsync(Job, null, default))).Id);
+        Assert.False(File.Exists(JobFile.PathIn(Job)));
+    }
+
+    // A process that still had the old key made one more item of it, after the re-tokenisation.
+    [Fact]
+    public async Task LateItem_KeepsTheWholeVersion()
+    {
+        await using var late = _space.Open();
+        var old = await TokeniseAsync("0800 1");
+        var there = await late.OpenAsync(Jurisdiction.EU, "retail");
+        await Space.TokeniseAsync(there, Kind, ["0800 1"], ["1"]);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RetokeniseAsync(Job);
+        Assert.Equal(1, Token.Parse((await Space.TokeniseAsync(there, Kind, ["0800 2"], ["1"]))[0]!).KeyVersion);
+        _space.Time.Advance(2 * KeyPolicy.Default.MemoryLifetime);
+
+        Assert.Equal("DP1453", await RetireAsync(1));
+        Assert.NotNull(await OpenAsync(old));
+        await _rotation.RetokeniseAsync(Job + "2");
+        Assert.Equal("removed 2", await RetireAsync(1));
+    }
+
+    [Fact]
     public async Task SpellingIsKept_AndBoundToTheNewToken()
     {
         await TokeniseAsync("+49 (800) 1234567", keepSpelling: true);
@@ -305,5 +335,11 @@ public sealed class RotationTests : IAsyncLifetime
             await erase();
             return await base.PutIfAbsentAsync(items, cancellationToken);
         }
+    }
+
+    private sealed class ChangedStandingVault(ITokenVault inner) : VaultDecorator(inner)
+    {
+        public override ValueTask<VaultWrite> PutIfAbsentAsync(ReadOnlyMemory<VaultItem> items, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(new VaultWrite([new StandingItem(0, items.Span[0] with { Sealed = new byte[items.Span[0].Sealed.Length] })], []));
     }
 }

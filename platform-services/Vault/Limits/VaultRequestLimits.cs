@@ -1,7 +1,7 @@
 namespace DataProducts.Vault;
 
 /// <summary>How much a caller may ask of the vault.</summary>
-public sealed record VaultLimits
+public sealed record VaultRequestLimits
 {
     /// <summary>How many bytes a request may have: 4 MiB, so that a batch of 10,000 cells fits whose values have 300 bytes on average.</summary>
     public const int BodyBytes = 4 * 1024 * 1024;
