@@ -20,10 +20,6 @@ internal sealed class AuditTrail(QueryPlatform platform, AccessQuestion question
     /// <summary>Gets what joins the records.</summary>
     public Guid Request { get; } = Guid.CreateVersion7(question.Now);
 
-    /// <summary>Tells a token space who asks and what for: a vault service of its own decides again.</summary>
-    public TokenAccess Access(AccessModel model, TokenSpaceId space) =>
-        new(space, model.Product.Reference.ToString(), question.Person.Id, question.Purpose);
-
     /// <summary>Records what rows may be read; ends when it is durable.</summary>
     public ValueTask DecidedAsync(IReadOnlyList<TableDecision> decisions, CancellationToken cancellationToken)
     {

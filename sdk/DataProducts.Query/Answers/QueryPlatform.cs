@@ -31,7 +31,7 @@ public sealed record QueryPlatform
 
     /// <summary>Gets what counts how much each person opens and tokenises. One for all requests of a process; by default one that is this
     /// platform's own.</summary>
-    public PersonLimiter Limiter { get; init; } = new(PersonLimits.Default);
+    public VaultLimiter Limiter { get; init; } = new(VaultLimits.Default);
 
     /// <summary>Gets where decisions are recorded before anybody sees what they allow.</summary>
     public required IAuditLog Audit { get; init; }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataProducts.Access;
 using DataProducts.Contracts;
+using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 
@@ -16,27 +17,26 @@ public sealed partial class GovernedVault(QueryPlatform platform)
     /// <summary>How many cells a request may have.</summary>
     public const int MaximumCells = 10_000;
 
-    /// <summary>Opens tokens.</summary>
+    /// <summary>Opens tokens of any jurisdictions and kinds: each token says itself which vault and which decision it is for.</summary>
     /// <param name="question">Who asks for what.</param>
     /// <param name="cells">The tokens, each with its row's <c>dp_subject</c>; at least one, at most <see cref="MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The originals; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">The request has no or too many cells (<c>DP2040</c>), or the product holds nothing of the kind
-    /// (<c>DP2041</c>); a cell is no token (<c>DP1400</c>), or one of another jurisdiction (<c>DP1401</c>), kind or domain (<c>DP1402</c>); product,
-    /// person or purpose are unknown (<c>DP1810</c>, <c>DP1910</c>, <c>DP1911</c>); or keys, vault or audit log cannot be used.</exception>
+    /// <returns>One answer a cell; a denial is an answer too.</returns>
+    /// <exception cref="DataProductException">The request has no or too many cells (<c>DP2040</c>), or the product holds nothing of a
+    /// token's kind (<c>DP2041</c>); a cell is no token (<c>DP1400</c>), or of a jurisdiction that the instance does not serve
+    /// (<c>DP1401</c>); product, person or purpose are unknown (<c>DP1810</c>, <c>DP1910</c>, <c>DP1911</c>); or keys, vault or audit log
+    /// cannot be used.</exception>
     public async Task<OpenedTokens> DetokeniseAsync(
         VaultQuestion question, IReadOnlyList<TokenCell> cells, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(cells);
-        var (model, access) = await OpenAsync(question, cells.Count, cancellationToken).ConfigureAwait(false);
-        var scope = question.Scope == JoinScope.Jurisdiction ? TokenSpaceId.WholeJurisdiction : model.Product.Domain;
-        var branch = Decide(model, access, question.Jurisdiction, question.Kind);
-        if (branch.Find(question.Kind, scope) is not { } decided)
-        {
-            throw new DataProductException("DP2041", $"{model.Product.Id} holds no {question.Kind} within its {question.Scope}. Ask for a column as its contract has it.");
-        }
-
+        CheckCount(cells.Count);
+        var groups = cells.Select((cell, place) => (Cell: cell, Place: place, Token: TokenOf(cell, place, question)))
+            .GroupBy(one => (one.Token.Jurisdiction, one.Token.Kind)).ToList();
+        var (model, access) = await OpenAsync(question, cancellationToken).ConfigureAwait(false);
+        var drawers = groups.ConvertAll(group => new TokenDrawer(
+            model, Decide(model, access, group.Key.Jurisdiction, group.Key.Kind), group.Key.Kind, [.. group.Select(one => one.Cell)]));
         var trail = new AuditTrail(platform, access, HashOf(cells));
         var opened = await new TokenOpener(platform, trail).OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
         var answers = new OpenedCell[cells.Count];

@@ -10,7 +10,7 @@ namespace DataProducts.Query;
 internal sealed record TokenDrawer(AccessModel Model, BranchAccess Branch, PiiKind Kind, IReadOnlyList<TokenCell> Cells)
 {
     /// <summary>Gets what was decided about the kind, by token space.</summary>
-    public IReadOnlyList<KindAccess> Decisions { get; init; } = [.. Branch.Tokens.Where(one => one.Kind == Kind)];
+    public IReadOnlyList<KindAccess> Decisions { get; } = [.. Branch.Tokens.Where(one => one.Kind == Kind)];
 
     /// <summary>Gets a value indicating whether a token space may be opened. Who is shown no row is given no value.</summary>
     public bool MayOpen => !Branch.DeniesAll && Decisions.Any(one => one.MayOpen);

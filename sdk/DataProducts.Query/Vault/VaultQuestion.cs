@@ -1,9 +1,7 @@
 namespace DataProducts.Query;
 
-/// <summary>Who asks a vault, for which product, kind of personal data and purpose.</summary>
-/// <param name="Jurisdiction">Whose vault is asked.</param>
+/// <summary>Who asks a vault, by way of which product, and what for. Jurisdiction and kind are the tokens' own: no caller says them.</summary>
 /// <param name="Product">The product's id, for example <c>retail.customers</c>.</param>
-/// <param name="Kind">The kind of personal data; every token or value of a request is of this kind.</param>
 /// <param name="Person">Who asks: an id of the directory.</param>
 /// <param name="Purpose">What for; without a purpose no token is opened. Null when values are tokenised.</param>
 public sealed record VaultQuestion(string Product, string Person, string? Purpose)

@@ -43,7 +43,7 @@ public sealed class EmbeddedOptions
     public StandardsPackage? Standards { get; set; }
 
     /// <summary>Gets or sets how much one person may open and tokenise, over queries and vaults together.</summary>
-    public PersonLimits PersonLimits { get; set; } = PersonLimits.Default;
+    public VaultLimits VaultLimits { get; set; } = VaultLimits.Default;
 
     internal StandardsPackage StandardsInUse()
     {

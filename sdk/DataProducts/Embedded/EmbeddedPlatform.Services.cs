@@ -17,7 +17,7 @@ public sealed partial class EmbeddedPlatform
     /// <param name="cells">The tokens, each with its row's <c>dp_subject</c>; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The originals; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">As <see cref="GovernedVault.DetokeniseAsync(VaultQuestion, IReadOnlyList{TokenCell}, CancellationToken)"/> says.</exception>
+    /// <exception cref="DataProductException">As <see cref="GovernedVault.DetokeniseAsync"/> says.</exception>
     public async Task<OpenedTokens> DetokeniseAsync(
         VaultQuestion question, IReadOnlyList<TokenCell> cells, CancellationToken cancellationToken = default)
     {

@@ -26,7 +26,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly PeopleRegister _register;
     private readonly AccessModels _models;
     private readonly InstrumentFiles _instruments;
-    private readonly PersonLimiter _limiter;
+    private readonly VaultLimiter _limiter;
 
     private EmbeddedPlatform(EmbeddedOptions options, EmbeddedLayout layout)
     {
@@ -44,7 +44,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         _standards = new StandardsStore(layout.Standards);
         _register = new PeopleRegister(layout.Register);
         _instruments = new InstrumentFiles(layout.Instruments);
-        _limiter = new PersonLimiter(options.PersonLimits);
+        _limiter = new VaultLimiter(options.VaultLimits);
         _models = new AccessModels(options, _catalog, _policies, _standards, _catalog, _instruments);
         Subscriptions = new SubscriptionDesk(new SubscriptionPlatform
         {

@@ -15,7 +15,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task Token_IsOpened_ForWhomPolicyLets_AfterTheRecord()
     {
         var (token, subject) = await TokenAsync("EU");
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new[] { new { token, subject }, new { token, subject = new string('0', 32) } } });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token, subject }, new { token, subject = new string('0', 32) } } });
 
         var answer = await RunningHost.JsonOf(response);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -35,7 +35,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     {
         var (token, subject) = await TokenAsync("EU");
         var before = (await Denials()).Count;
-        using var response = await DetokeniseAsync(person, new { product = BankState.Product, kind = "EmailAddress", purpose, cells = new[] { new { token, subject } } });
+        using var response = await DetokeniseAsync(person, new { product = BankState.Product, purpose, cells = new[] { new { token, subject } } });
 
         var problem = await RunningHost.JsonOf(response);
         Assert.Equal((HttpStatusCode.Forbidden, "DP2042"), (response.StatusCode, (string?)problem["id"]));
@@ -68,7 +68,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task Token_OfAnotherJurisdiction_IsRefusedAndRecorded()
     {
         var (token, subject) = await TokenAsync("US");
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = new[] { new { token, subject } } });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token, subject } } });
 
         Assert.Equal((HttpStatusCode.BadRequest, "DP1401"), (response.StatusCode, (string?)(await RunningHost.JsonOf(response))["id"]));
         Assert.NotEmpty(await host.RefusalsAsync("DP1401"));
@@ -84,7 +84,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
         using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = new[] { new { token = text, subject } } });
         var problem = await RunningHost.JsonOf(response);
 
-        Assert.Equal(kind == "PhoneNumber" ? "DP2042" : id, (string?)problem["id"]);
+        Assert.Equal("DP1400", (string?)problem["id"]);
         Assert.DoesNotContain("marie", problem.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class VaultTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData(GovernedVault.MaximumCells + 1)]
     public async Task Batch_BeyondTheLimits_IsRefused(int cells)
     {
-        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, kind = "EmailAddress", purpose = "fraud-detection", cells = Enumerable.Repeat(new { token = "dp1_eu", subject = new string('0', 32) }, cells) });
+        using var response = await DetokeniseAsync(Anna, new { product = BankState.Product, purpose = "fraud-detection", cells = Enumerable.Repeat(new { token = "dp1_eu", subject = new string('0', 32) }, cells) });
 
         Assert.Equal((HttpStatusCode.BadRequest, "DP2040"), (response.StatusCode, (string?)(await RunningHost.JsonOf(response))["id"]));
         Assert.NotEmpty(await host.RefusalsAsync("DP2040"));

@@ -5,7 +5,7 @@ namespace DataProducts.Query;
 /// <summary>Counts what each person opens and tokenises, and stops who wants too much. One for all queries and vaults of a process; safe for
 /// many threads. It holds opaque ids and numbers, nothing else.</summary>
 /// <param name="limits">How much is too much.</param>
-public sealed class PersonLimiter(PersonLimits limits)
+public sealed class VaultLimiter(VaultLimits limits)
 {
     // Above that many people the full buckets are dropped: they say nothing that a new one would not.
     private const int Crowd = 10_000;
@@ -17,7 +17,7 @@ public sealed class PersonLimiter(PersonLimits limits)
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
 
     /// <summary>Gets the limits.</summary>
-    public PersonLimits Limits { get; } = limits;
+    public VaultLimits Limits { get; } = limits;
 
     /// <summary>Takes cells to be opened from somebody's account, all or none.</summary>
     /// <param name="principal">The opaque id of the person.</param>
@@ -79,7 +79,7 @@ public sealed class PersonLimiter(PersonLimits limits)
         return _accounts[principal] = new Account(Limits);
     }
 
-    private sealed class Account(PersonLimits limits)
+    private sealed class Account(VaultLimits limits)
     {
         private DateTimeOffset _windowStart = DateTimeOffset.MinValue;
         private long _inWindow;
@@ -93,7 +93,7 @@ public sealed class PersonLimiter(PersonLimits limits)
 
         public TokenBucket ValuesDay { get; } = new(limits.ValuesPerDay, Day);
 
-        public bool Alarm(long cells, PersonLimits limits, DateTimeOffset now)
+        public bool Alarm(long cells, VaultLimits limits, DateTimeOffset now)
         {
             if (now - _windowStart >= limits.AlarmWindow)
             {
@@ -106,7 +106,7 @@ public sealed class PersonLimiter(PersonLimits limits)
             return raise;
         }
 
-        public bool IsIdle(PersonLimits limits, DateTimeOffset now) =>
+        public bool IsIdle(VaultLimits limits, DateTimeOffset now) =>
             now - _windowStart >= limits.AlarmWindow
             && CellsMinute.IsFull(now) && CellsDay.IsFull(now) && ValuesMinute.IsFull(now) && ValuesDay.IsFull(now);
     }

@@ -1,10 +1,10 @@
 namespace DataProducts.Query.Tests;
 
-public sealed class PersonLimiterTests
+public sealed class VaultLimiterTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly PersonLimiter _limiter = new(new PersonLimits { CellsPerMinute = 100, CellsPerDay = 250, ValuesPerMinute = 10, ValuesPerDay = 25, AlarmCells = 150 });
+    private readonly VaultLimiter _limiter = new(new VaultLimits { CellsPerMinute = 100, CellsPerDay = 250, ValuesPerMinute = 10, ValuesPerDay = 25, AlarmCells = 150 });
 
     [Fact]
     public void Cells_RunOutForTheMinuteAndComeBackEvenly()
