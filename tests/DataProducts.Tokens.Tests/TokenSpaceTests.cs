@@ -80,10 +80,9 @@ public sealed class TokenSpaceTests
         var retail = await space.Tokens.OpenAsync(Jurisdiction.EU, "retail");
         var own = (await space.TokeniseAsync(Jurisdiction.EU, "retail", PiiKind.TaxId, "12"))!;
         var swiss = (await space.TokeniseAsync(Jurisdiction.CH, "retail", PiiKind.TaxId, "12"))!;
-        var cards = (await space.TokeniseAsync(Jurisdiction.EU, "cards", PiiKind.TaxId, "12"))!;
 
         foreach (var (token, kind, id) in new (string, PiiKind, string)[]
-            { (swiss, PiiKind.TaxId, "DP1401"), (cards, PiiKind.TaxId, "DP1402"), (own, PiiKind.EmailAddress, "DP1402"), ("12", PiiKind.TaxId, "DP1400") })
+            { (swiss, PiiKind.TaxId, "DP1401"), (own, PiiKind.EmailAddress, "DP1402"), ("12", PiiKind.TaxId, "DP1400") })
         {
             var untouched = new OpenedCell(OpenedState.Open, "untouched");
             OpenedCell[] opened = [untouched, untouched];
@@ -92,6 +91,20 @@ public sealed class TokenSpaceTests
             Assert.Equal(id, failure.Id);
             Assert.Equal([untouched, untouched], opened);
         }
+    }
+
+    [Fact]
+    public async Task TokenOfAnotherSpace_IsAnsweredAsThat_AndStaysClosed()
+    {
+        await using var space = new Space();
+        var retail = await space.Tokens.OpenAsync(Jurisdiction.EU, "retail");
+        var own = (await space.TokeniseAsync(Jurisdiction.EU, "retail", PiiKind.TaxId, "12"))!;
+        var cards = (await space.TokeniseAsync(Jurisdiction.EU, "cards", PiiKind.TaxId, "12"))!;
+        var opened = new OpenedCell[2];
+        TokenCell[] cells = [new(own, retail.SubjectOf("1")), new(cards, retail.SubjectOf("1"))];
+        await retail.DetokeniseAsync(PiiKind.TaxId, cells, opened);
+
+        Assert.Equal([new(OpenedState.Open, "12"), new(OpenedState.OtherSpace, null)], opened);
     }
 
     [Fact]
