@@ -97,6 +97,8 @@ internal static class Mutations
         new("another kind of personal", 21, Breaking, "obligors.tax_id", Column("tax_id", one => one with { Pii = Personal(one) with { Kind = PiiKind.PhoneNumber } }, port: 1)),
         new("another subject", 21, Breaking, "obligors", Port(port => port with { Subject = "tax_id" }, index: 1)),
         new("raise a classification", 22, Dangerous, "exposures.limit_amount", Column("limit_amount", one => one with { Classification = Classification.Restricted })),
+        new("put a column under a regime", 22, Dangerous, "exposures.rank", Column("rank", one => one with { Regimes = ["ch.cid"] })),
+        new("take a column from its regime", 21, Breaking, "exposures.limit_amount", Column("limit_amount", one => one with { Regimes = [] })),
         new("classify", 22, Dangerous, "exposures.rank", Column("rank", one => one with { Classification = Classification.Confidential })),
         new("become personal", 22, Dangerous, "obligors.obligor", Column("obligor", one => one with { Pii = Personal(one) }, port: 1)),
         new("gain a subject", 22, Dangerous, "exposures", Port(port => port with { Subject = "book" })),
@@ -137,6 +139,8 @@ internal static class Mutations
         new("use for less", 30, Breaking, Id, product => product with { Purposes = ["fraud-detection"] }),
         new("use for more", 30, Dangerous, Id, product => product with { Purposes = ["credit-risk", "fraud-detection", "marketing"] }),
         new("use for all", 30, Dangerous, Id, product => product with { Purposes = [] }),
+        new("under another regime", 30, Breaking, Id, product => product with { Regimes = ["ch.cid", "us.phi"] }),
+        new("under no regime", 30, Dangerous, Id, product => product with { Regimes = [] }),
         new("rows of every law", 30, Dangerous, Id, product => product with { Jurisdiction = null }),
         new("add a port", 31, Safe, "more", product => product with { Ports = [.. product.Ports, product.Ports[1] with { Name = "more" }] }),
         new("another source", 32, Dangerous, "exposures.rank", Column("rank", one => one with { Source = "PLACE" })),
@@ -183,6 +187,7 @@ internal static class Mutations
                 {
                     "as_of" => column with { Limits = new() { Minimum = "2000-01-01" } },
                     "trace" => column with { Unique = true },
+                    "limit_amount" => column with { Regimes = ["ch.cid"] },
                     _ => column,
                 }),
                 Text("status") with { Values = ["Open", "Closed"] },
@@ -202,7 +207,7 @@ internal static class Mutations
             Retired = ["old_name"],
             Partition = [new("booked", "month")],
         };
-        return product with { Ports = [port, product.Ports[1]], Purposes = ["fraud-detection", "credit-risk"] };
+        return product with { Ports = [port, product.Ports[1]], Purposes = ["fraud-detection", "credit-risk"], Regimes = ["ch.cid"] };
     }
 
     private static LakeType AddressType => LakeType.Struct(
