@@ -36,7 +36,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
         _tokens = new EmbeddedTokens(
-            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment) { Kernel = options.TokenKernel };
+            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment)
+        { Kernel = options.TokenKernel };
         _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);

@@ -19,9 +19,15 @@ internal static class TransferTable
 
     private static readonly Dictionary<string, string[]> Kinds = new(StringComparer.Ordinal)
     {
-        ["EU/IN"] = ["scc-tia"], ["EU/US"] = ["dpf", "scc-tia"], ["EU/MC"] = ["scc"],
-        ["CH/IN"] = ["fdpic-scc"], ["CH/US"] = ["swiss-us-dpf", "fdpic-scc"], ["CH/MC"] = ["annex1"],
-        ["MC/EU"] = ["art97-98"], ["MC/IN"] = ["art98-100"], ["MC/CH"] = ["art97-98"],
+        ["EU/IN"] = ["scc-tia"],
+        ["EU/US"] = ["dpf", "scc-tia"],
+        ["EU/MC"] = ["scc"],
+        ["CH/IN"] = ["fdpic-scc"],
+        ["CH/US"] = ["swiss-us-dpf", "fdpic-scc"],
+        ["CH/MC"] = ["annex1"],
+        ["MC/EU"] = ["art97-98"],
+        ["MC/IN"] = ["art98-100"],
+        ["MC/CH"] = ["art97-98"],
     };
 
     public enum Sight
