@@ -11,7 +11,7 @@ public sealed class CompleteState : IAsyncLifetime
 {
     public const string Purpose = "fraud-detection";
 
-    private const string Policies = """
+    private const string OwnPolicies = """
         @id("trade.rows")
         permit (principal, action == DataProducts::Action::"readRow", resource in DataProducts::Product::"trade.shipments")
         when { resource.jurisdiction == principal.home };
@@ -22,6 +22,12 @@ public sealed class CompleteState : IAsyncLifetime
         @id("trade.personal")
         permit (principal, action in DataProducts::Action::"detokenise", resource in DataProducts::Domain::"logistics");
         """;
+
+    // What all domains of a jurisdiction join on lies in a space that no domain's policy opens: it is named, one by one.
+    private static readonly string Policies = string.Join("\n", JurisdictionTable.Default.Jurisdictions.Select(jurisdiction => $"""
+        @id("trade.shared.{jurisdiction}")
+        permit (principal, action in DataProducts::Action::"detokenise", resource == DataProducts::TokenSpace::"{jurisdiction}/*");
+        """).Prepend(OwnPolicies));
 
     private static readonly string[] Streets = ["Rue 1", "Unter den Linden \"77\"", "東京 1-1, 漢字", "a\nb"];
 
