@@ -86,7 +86,7 @@ public sealed class PairwiseTests(Team team)
         var id = $"{(Domains[row[4]].Length > 0 ? "pay_ments" : "pair")}.{Path.GetFileNameWithoutExtension(project)["Pair.".Length..].ToLowerInvariant()}";
         Assert.True(File.Exists(Path.Combine(folder, "obj", "Debug", "net10.0", "dataproduct", id + ".odcs.yaml")), $"{id} was not rendered");
         Assert.Equal(
-            ["diff-suppressions", "identity-map", "odcs-3.1.0", "odcs-3.2.0", "people", "policy-tests", "tokens-2"],
+            ["diff-suppressions", "identity-map", "instruments", "odcs-3.1.0", "odcs-3.2.0", "people", "policy-tests", "tokens-2"],
             from schema in Directory.GetFiles(Path.Combine(folder, "obj", "dataproduct-schemas")).Order(StringComparer.Ordinal)
             select Path.GetFileName(schema).Replace(".schema.json", "", StringComparison.Ordinal));
         Assert.Equal(
