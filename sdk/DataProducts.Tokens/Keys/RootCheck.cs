@@ -14,7 +14,7 @@ internal static class RootCheck
     /// <exception cref="DataProductException">It is another root (<c>DP1452</c>).</exception>
     public static async ValueTask EnsureAsync(KeyStore store, CancellationToken cancellationToken)
     {
-        var label = LengthPrefixed.Of("dp/root/1", store.Ring.Jurisdiction.Code, store.Domain);
+        var label = LengthPrefixed.Of("dp/origin/1", store.Ring.Jurisdiction.Code, store.Domain);
         using var now = KeyBuffer.Take(await store.Ring.MacAsync(label, cancellationToken).ConfigureAwait(false));
         var standing = await store.FindAsync(Purpose, 1, cancellationToken).ConfigureAwait(false)
             ?? await store.AddAsync(new KeyName(store.Domain, Purpose, 1), now, cancellationToken).ConfigureAwait(false);
