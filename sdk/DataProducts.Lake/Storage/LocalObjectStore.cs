@@ -76,7 +76,10 @@ public sealed class LocalObjectStore : IObjectStore
         foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new ObjectInfo(file.FullName, file.Length, file.LastWriteTimeUtc);
+            if (Describe(file) is { } found)
+            {
+                yield return found;
+            }
         }
     }
 
@@ -91,6 +94,20 @@ public sealed class LocalObjectStore : IObjectStore
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    // Another writer's upload may get its name, and an orphan go, between the folder's listing and the look at the file:
+    // such a file was not there, which is what an object store answers too.
+    private static ObjectInfo? Describe(FileInfo file)
+    {
+        try
+        {
+            return new ObjectInfo(file.FullName, file.Length, file.LastWriteTimeUtc);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private string PathOf(string location)
