@@ -65,7 +65,7 @@ public sealed partial class GovernedVault
             return new MadeTokens(request, true, [], [], refused);
         }
 
-        var id = new TokenSpaceId(jurisdiction, column.Scope == JoinScope.Jurisdiction ? TokenSpaceId.WholeJurisdiction : model.Product.Domain);
+        var id = new TokenSpaceId(jurisdiction, TokenSpaceId.ScopeOf(column.Scope, model.Product.Domain));
         var space = await platform.Tokens(new TokenAccess(id, question.Product, question.Person), cancellationToken).ConfigureAwait(false);
         var tokens = new string?[values.Values.Count];
         var erased = await space.TokeniseAsync(

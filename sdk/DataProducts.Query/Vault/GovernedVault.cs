@@ -60,7 +60,7 @@ public sealed partial class GovernedVault(QueryPlatform platform)
         }
 
         var model = await platform.Products(question.Product, cancellationToken).ConfigureAwait(false)
-            ?? throw new QueryRefusedException("DP1810", "There is no such product here; 'dataproduct show' lists what there is.");
+            ?? throw QueryErrors.NoSuchProduct();
         return (model, new AccessQuestion(person, question.Purpose, person.Home, platform.Time.GetUtcNow()));
     }
 

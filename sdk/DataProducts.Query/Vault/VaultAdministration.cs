@@ -28,7 +28,7 @@ public sealed class VaultAdministration(QueryPlatform platform)
     {
         var who = platform.People.Find(person);
         var model = await platform.Products(product, cancellationToken).ConfigureAwait(false)
-            ?? throw new QueryRefusedException("DP1810", "There is no such product here; 'dataproduct show' lists what there is.");
+            ?? throw QueryErrors.NoSuchProduct();
         var now = platform.Time.GetUtcNow();
         var decision = new AccessDecider(model, platform.People).DecideProduct(Administer, who, now);
         await RecordAsync(model, jurisdiction, person, new(happened, request, decision.Allowed, decision.Policies, 0), cancellationToken).ConfigureAwait(false);

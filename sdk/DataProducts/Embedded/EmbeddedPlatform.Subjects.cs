@@ -80,7 +80,7 @@ public sealed partial class EmbeddedPlatform
         }
 
         var own = GovernedVault.ColumnOf(model, column);
-        var scope = own.Scope == JoinScope.Jurisdiction ? TokenSpaceId.WholeJurisdiction : model.Product.Domain;
+        var scope = TokenSpaceId.ScopeOf(own.Scope, model.Product.Domain);
         var space = await _tokens.OpenAsync(jurisdiction, scope, cancellationToken).ConfigureAwait(false);
         return new RotationOutcome(request, await new TokenRotation(space).RotateAsync(own.Kind, own.Mode, cancellationToken).ConfigureAwait(false), []);
     }
