@@ -34,20 +34,9 @@ public sealed partial class JurisdictionVaults : IAsyncDisposable
         _digests = new(OpenDigestAsync, static digest => digest.Dispose());
     }
 
-    /// <summary>Gets what computes the tokens' HMACs. Default: the platform's own module.</summary>
-    /// <exception cref="DataProductException">It computes wrongly on this machine (<c>DP1475</c>).</exception>
-    public TokenKernel Kernel
-    {
-        get;
-        init
-        {
-            KernelInUse = MacKernel.Choose(value).Description;
-            field = value;
-        }
-    }
-
-    /// <summary>Gets in words what computes the HMACs: where the machine lacks what was asked for, it is the platform's, and this says so.</summary>
-    public string KernelInUse { get; private init; } = MacKernel.Platform.Description;
+    /// <summary>Gets what computes the tokens' HMACs. Default: the platform's own module. <see cref="TokenKernels.Describe"/> says what it is
+    /// on this machine.</summary>
+    public TokenKernel Kernel { get; init; }
 
     /// <summary>
     /// Opens the tokens of a domain in a jurisdiction, or of the whole jurisdiction. The same space is given each time; it is closed with

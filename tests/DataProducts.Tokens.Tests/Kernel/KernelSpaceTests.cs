@@ -25,7 +25,7 @@ public sealed class KernelSpaceTests
         Assert.Equal(platform, await Space.TokeniseAsync(open, PiiKind.EmailAddress, Values, Subjects));
         Assert.Equal(Values[1], await Space.DetokeniseAsync(open, platform[1]!, Subjects[1]));
         Assert.Equal(TokenKernel.Simd, simd.Kernel);
-        Assert.Equal(MacKernel.Choose(TokenKernel.Simd).Description, simd.KernelInUse);
+        Assert.Equal(MacKernel.Choose(TokenKernel.Simd).Description, TokenKernels.Describe(simd.Kernel));
     }
 
     // One value fails its batch; the next batch starts from nothing, in memory too.
