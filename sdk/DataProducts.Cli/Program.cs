@@ -6,6 +6,7 @@ using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 using DataProducts.Cli.Policies;
+using DataProducts.Cli.Vault;
 
 namespace DataProducts.Cli;
 
@@ -29,6 +30,7 @@ internal static class Program
             MaturityCommand.Make(),
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
+            VaultCommands.Make(),
             UpCommand.Make(),
             PortalCommand.Make(),
             LoginCommand.Make(),
