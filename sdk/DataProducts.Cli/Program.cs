@@ -6,6 +6,7 @@ using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 using DataProducts.Cli.Policies;
+using DataProducts.Cli.Vault;
 
 namespace DataProducts.Cli;
 
@@ -30,6 +31,7 @@ internal static class Program
             TransfersCommand.Make(),
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
+            VaultCommands.Make(),
             UpCommand.Make(),
             PortalCommand.Make(),
             LoginCommand.Make(),

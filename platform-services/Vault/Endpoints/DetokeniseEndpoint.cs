@@ -16,7 +16,7 @@ internal static class DetokeniseEndpoint
         var opened = await platform.DetokeniseAsync(question, cells, context.RequestAborted).ConfigureAwait(false);
         if (opened.Denied)
         {
-            throw new VaultDeniedException(opened.Refused);
+            throw new VaultDeniedException(opened.Refused, opened.RetryAfter);
         }
 
         VaultTelemetry.Count("detokenise", vault.Jurisdiction, cells.Count);

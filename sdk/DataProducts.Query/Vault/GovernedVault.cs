@@ -48,7 +48,12 @@ public sealed partial class GovernedVault(QueryPlatform platform)
             }
         }
 
-        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld);
+        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld)
+        {
+            RetryAfter = opened.Withheld.Any(reason => reason.IsLimit)
+                ? platform.Limiter.UntilOpen(trail.Principal, drawers.Where(drawer => drawer.MayOpen).Sum(drawer => (long)drawer.Cells.Count), access.Now)
+                : null,
+        };
     }
 
     private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(VaultQuestion question, CancellationToken cancellationToken)
