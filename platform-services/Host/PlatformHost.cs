@@ -57,6 +57,7 @@ public static class PlatformHost
             options.TimeProvider = settings.Time;
             options.VaultFolder = settings.VaultFolder;
             options.Environment = settings.Environment;
+            options.VaultLimits = options.VaultLimits with { Programs = settings.HydrationLimits };
         });
         HostModules.Add(builder.Services, settings);
 
