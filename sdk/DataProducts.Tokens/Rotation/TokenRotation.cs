@@ -21,7 +21,7 @@ public sealed class TokenRotation(TokenSpace space)
     /// <exception cref="DataProductException">Version 255 is in use (<c>DP1451</c>), or the keys cannot be used (<c>DP141x</c>).</exception>
     public async ValueTask<int> RotateAsync(PiiKind kind, TokenMode mode, CancellationToken cancellationToken = default)
     {
-        var added = await _space.Keys.Tokens.RotateAsync(new TokenClass(kind, mode), cancellationToken).ConfigureAwait(false);
+        var added = await _space.Keys.Tokens.RotateAsync(TokenClass.OfKey(kind, mode), cancellationToken).ConfigureAwait(false);
         return added.Name.Version;
     }
 
@@ -71,7 +71,7 @@ public sealed class TokenRotation(TokenSpace space)
     {
         ArgumentNullException.ThrowIfNull(references);
         var retirement = new VersionRetirement(_space.Vault, _space.Id, _space.Keys, _space.Time);
-        return retirement.RetireAsync(new TokenClass(kind, mode), version, references, cancellationToken);
+        return retirement.RetireAsync(TokenClass.OfKey(kind, mode), version, references, cancellationToken);
     }
 
     /// <summary>Makes a new data key at once, as after somebody may have seen the last one; by age and use it happens by itself.</summary>
