@@ -52,7 +52,7 @@ public static class VaultExtensions
         vault.Map(VaultPaths.Erase, VaultScopes.Erase, "Erases a person in every token space.", ErasureEndpoints.EraseAsync);
         vault.Map(VaultPaths.Readmit, VaultScopes.Erase, "Lets an erased person be taken up again.", ErasureEndpoints.ReadmitAsync);
         vault.Map(VaultPaths.Export, VaultScopes.Export, "Gives all that the vault holds of a person.", ExportEndpoint.HandleAsync);
-        vault.Map(VaultPaths.Rotate, VaultScopes.Rotate, "Begins a new version of a column's key; every call begins one.", RotateEndpoint.HandleAsync);
+        vault.Map(VaultPaths.Rotate, VaultScopes.Rotate, "Begins a new version of a column's key, one for each request's id.", RotateEndpoint.HandleAsync);
         if (routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             routes.MapOpenApi().AllowAnonymous();

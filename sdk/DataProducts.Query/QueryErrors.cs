@@ -23,4 +23,8 @@ internal static class QueryErrors
     public const string RowLimit = "DP1851";
     public const string TimeLimit = "DP1852";
     public const string MemoryLimit = "DP1853";
+
+    // Without the name: who asks a vault may have put anything there.
+    public static QueryRefusedException NoSuchProduct() =>
+        new(UnknownProduct, "There is no such product here; 'dataproduct show' lists what there is.");
 }

@@ -21,7 +21,7 @@ internal static class DetokeniseEndpoint
     {
         if (opened.Denied)
         {
-            throw new VaultDeniedException(opened.Refused);
+            throw new VaultDeniedException(opened.Refused, opened.RetryAfter);
         }
 
         VaultTelemetry.Count(operation, vault.Jurisdiction, opened.Cells.Count);

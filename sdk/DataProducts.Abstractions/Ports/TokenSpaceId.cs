@@ -10,6 +10,12 @@ public readonly record struct TokenSpaceId(Jurisdiction Jurisdiction, string Sco
     /// <summary>The scope of identifiers that a jurisdiction's domains share.</summary>
     public const string WholeJurisdiction = "*";
 
+    /// <summary>Gives the scope of a column's tokens.</summary>
+    /// <param name="scope">How far they join.</param>
+    /// <param name="domain">The domain of the column's product.</param>
+    /// <returns>The domain, or <see cref="WholeJurisdiction"/>.</returns>
+    public static string ScopeOf(JoinScope scope, string domain) => scope == JoinScope.Jurisdiction ? WholeJurisdiction : domain;
+
     /// <summary>Reads what <see cref="ToString"/> gives.</summary>
     /// <param name="text">The text, of any content.</param>
     /// <param name="id">The space, or the default.</param>

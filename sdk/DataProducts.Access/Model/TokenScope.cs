@@ -11,7 +11,7 @@ internal static class TokenScope
 
     /// <summary>Gives the scope of a column's tokens; the domain's for a column that is not personal.</summary>
     public static string Of(ProductManifest product, ColumnManifest column) =>
-        column.Pii?.Scope == JoinScope.Jurisdiction ? Jurisdiction : product.Domain;
+        TokenSpaceId.ScopeOf(column.Pii?.Scope ?? JoinScope.Domain, product.Domain);
 
     /// <summary>Gives the kinds and scopes of a port, each pair once.</summary>
     public static IReadOnlyList<(PiiKind Kind, string Scope)> Of(ProductManifest product, PortManifest port) =>

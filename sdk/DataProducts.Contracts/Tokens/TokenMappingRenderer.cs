@@ -9,9 +9,6 @@ public static class TokenMappingRenderer
     /// <summary>The version of the mapping's form.</summary>
     public const int FormatVersion = 2;
 
-    // The scope of the token space that all domains of a jurisdiction share.
-    private const string WholeJurisdiction = "*";
-
     /// <summary>Renders the mapping.</summary>
     /// <param name="manifest">The product.</param>
     /// <returns>The JSON text, with <c>\n</c> at the end of each line; a product without personal data has an empty list of
@@ -65,7 +62,7 @@ public static class TokenMappingRenderer
         json.WriteString("mode", pii.Mode.ToString());
         if (pii.Mode != TokenMode.Redact)
         {
-            json.WriteString("scope", pii.Scope == JoinScope.Jurisdiction ? WholeJurisdiction : manifest.Domain);
+            json.WriteString("scope", TokenSpaceId.ScopeOf(pii.Scope, manifest.Domain));
             json.WriteNumber("normaliserVersion", PiiNormalisation.VersionOf(pii.Kind));
         }
 

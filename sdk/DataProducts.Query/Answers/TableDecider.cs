@@ -84,5 +84,5 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
     }
 
     private static QueryRefusedException Unknown(string name) =>
-        new("DP1810", $"There is no product {name} here; 'dataproduct show' lists what there is.");
+        new(QueryErrors.UnknownProduct, $"There is no product {name} here; 'dataproduct show' lists what there is.");
 }

@@ -30,7 +30,6 @@ public sealed partial class GovernedVault
         var drawer = Decide(model, access, jurisdiction, kind, cells, areTexts: true);
         var trail = new AuditTrail(platform, access, HashOf(cells));
         var opened = await new TokenOpener(platform, trail).OpenAsync([drawer], cancellationToken).ConfigureAwait(false);
-        var answers = opened.Cells[0];
-        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld);
+        return Answer(trail, [drawer], opened, opened.Cells[0], access.Now);
     }
 }

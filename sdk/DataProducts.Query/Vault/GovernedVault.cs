@@ -48,8 +48,17 @@ public sealed partial class GovernedVault(QueryPlatform platform)
             }
         }
 
-        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld);
+        return Answer(trail, drawers, opened, answers, access.Now);
     }
+
+    private OpenedTokens Answer(
+        AuditTrail trail, IReadOnlyList<TokenDrawer> drawers, OpenedDrawers opened, OpenedCell[] answers, DateTimeOffset now) =>
+        new(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld)
+        {
+            RetryAfter = opened.Withheld.Any(reason => reason.IsLimit)
+                ? platform.Limiter.UntilOpen(trail.Principal, drawers.Where(drawer => drawer.MayOpen).Sum(drawer => (long)drawer.Cells.Count), now)
+                : null,
+        };
 
     private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(VaultQuestion question, CancellationToken cancellationToken)
     {
@@ -60,7 +69,7 @@ public sealed partial class GovernedVault(QueryPlatform platform)
         }
 
         var model = await platform.Products(question.Product, cancellationToken).ConfigureAwait(false)
-            ?? throw new QueryRefusedException("DP1810", "There is no such product here; 'dataproduct show' lists what there is.");
+            ?? throw QueryErrors.NoSuchProduct();
         return (model, new AccessQuestion(person, question.Purpose, person.Home, platform.Time.GetUtcNow()));
     }
 

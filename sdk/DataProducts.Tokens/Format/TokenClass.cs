@@ -20,9 +20,13 @@ internal readonly record struct TokenClass
 
     private TokenClass(byte value) => Value = value;
 
-    /// <summary>Gets every class that there is.</summary>
+    /// <summary>Gets every class that a token can be of.</summary>
     public static IReadOnlyList<TokenClass> All { get; } =
         [.. Enumerable.Range(0, 1 << 8).Where(value => IsValid((byte)value)).Select(value => new TokenClass((byte)value))];
+
+    /// <summary>Gets every class that has keys: those, and one for the texts of each kind that can keep its format.</summary>
+    public static IReadOnlyList<TokenClass> WithKeys { get; } =
+        [.. All, .. Enumerable.Range(0, 1 << 8).Where(value => IsFormat((byte)value)).Select(value => new TokenClass((byte)value))];
 
     /// <summary>Gets the byte.</summary>
     public byte Value { get; }

@@ -5,8 +5,9 @@ namespace DataProducts.Tokens;
 /// <summary>Asks the vault service of one jurisdiction (docs/vault-service.md). Requests are sent again after lost connections, 429 and 5xx,
 /// with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter", 2015) and after the service's <c>Retry-After</c>; big batches
 /// go in parts. Safe for many callers at once.</summary>
-/// <remarks>Every operation but <see cref="RotateAsync"/> may be repeated, so a retry does no harm. What a person asks goes under that person's own access token: the
-/// service decides by itself and believes no client.</remarks>
+/// <remarks>Every operation may be repeated, so a retry does no harm. What is more than somebody may have (<c>DP2047</c>) is not asked for again:
+/// the error says when there will be enough. What a person asks goes under that person's own access token: the service decides by itself and
+/// believes no client.</remarks>
 public sealed partial class VaultClient : IDisposable
 {
     private readonly VaultTransport _transport;

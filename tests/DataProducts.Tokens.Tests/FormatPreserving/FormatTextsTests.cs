@@ -156,7 +156,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
     public async Task ARotatedKey_MakesOtherTexts_AndTheOldOnesStillOpen()
     {
         var old = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
-        Assert.Equal(2, await new TokenRotation(_retail).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving));
+        Assert.Equal(2, await new TokenRotation(_retail).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid()));
         var next = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
 
         Assert.NotEqual(old, next);
@@ -172,10 +172,15 @@ public sealed class FormatTextsTests : IAsyncLifetime
     {
         var rotation = new TokenRotation(_retail);
         var text = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
-        await rotation.RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving);
-        await rotation.RotateAsync(PiiKind.CardNumber, TokenMode.Deterministic);
+        await rotation.RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid());
+        await rotation.RotateAsync(PiiKind.CardNumber, TokenMode.Deterministic, Guid.NewGuid());
         var report = await rotation.RetokeniseAsync(Path.Combine(Path.GetDirectoryName(_space.Vaults)!, "job"));
         Assert.Equal((1, 0), (report.Scanned, report.Replaced));
+        using var vault = SqliteTokenVault.Open(_space.Vaults, Jurisdiction.EU);
+        Assert.Equal(
+            ["1/2: 1 KeepFormat", "2/2: 0 None"],
+            (await RetokenisationPlan.MakeAsync(vault, vault, [])).Steps
+                .Where(step => step.Mode == TokenMode.FormatPreserving).Select(step => $"{step.Version}/{step.Newest}: {step.Items} {step.Action}"));
         _space.Time.Advance(TimeSpan.FromHours(1));
 
         var refused = await Assert.ThrowsAsync<DataProductException>(async () => await RetireAsync());
@@ -193,7 +198,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
     public async Task ATextOfTwoVersions_OpensAsNeither()
     {
         var text = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
-        await new TokenRotation(_retail).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving);
+        await new TokenRotation(_retail).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid());
         using var key = (await new FormatKeys(_retail.Id, _retail.Keys.Tokens).FindAsync(PiiKind.CardNumber, 2, default))!;
         using var vault = SqliteTokenVault.Open(_space.Vaults, Jurisdiction.EU);
         var standing = (await vault.ScanAsync(default, 10)).Items[0];
@@ -244,7 +249,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
         refused = await Assert.ThrowsAsync<DataProductException>(async () => await OpenAsync(_retail, "Anna", "1", PiiKind.Name));
         Assert.Equal("DP1470", refused.Id);
         refused = await Assert.ThrowsAsync<DataProductException>(async () =>
-            await new TokenRotation(_retail).RotateAsync(PiiKind.Name, TokenMode.FormatPreserving));
+            await new TokenRotation(_retail).RotateAsync(PiiKind.Name, TokenMode.FormatPreserving, Guid.NewGuid()));
         Assert.Equal("DP1470", refused.Id);
     }
 
