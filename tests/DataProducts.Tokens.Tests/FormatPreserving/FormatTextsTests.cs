@@ -156,7 +156,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
     public async Task ARotatedKey_MakesOtherTexts_AndTheOldOnesStillOpen()
     {
         var old = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
-        Assert.Equal(2, await new TokenRotation(_retail).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid()));
+        Assert.Equal(2, await new TokenRotation(_retail, _ => default).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid()));
         var next = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
 
         Assert.NotEqual(old, next);
@@ -170,7 +170,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
     [Fact]
     public async Task Retokenising_LeavesTextsAlone_AndAVersionWithTexts_CannotBeRetired()
     {
-        var rotation = new TokenRotation(_retail);
+        var rotation = new TokenRotation(_retail, _ => default);
         var text = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
         await rotation.RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid());
         await rotation.RotateAsync(PiiKind.CardNumber, TokenMode.Deterministic, Guid.NewGuid());
@@ -198,7 +198,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
     public async Task ATextOfTwoVersions_OpensAsNeither()
     {
         var text = (await EncipherAsync(_retail, [Card], ["anna"]))[0]!;
-        await new TokenRotation(_retail).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid());
+        await new TokenRotation(_retail, _ => default).RotateAsync(PiiKind.CardNumber, TokenMode.FormatPreserving, Guid.NewGuid());
         using var key = (await new FormatKeys(_retail.Id, _retail.Keys.Tokens).FindAsync(PiiKind.CardNumber, 2, default))!;
         using var vault = SqliteTokenVault.Open(_space.Vaults, Jurisdiction.EU);
         var standing = (await vault.ScanAsync(default, 10)).Items[0];
@@ -249,7 +249,7 @@ public sealed class FormatTextsTests : IAsyncLifetime
         refused = await Assert.ThrowsAsync<DataProductException>(async () => await OpenAsync(_retail, "Anna", "1", PiiKind.Name));
         Assert.Equal("DP1470", refused.Id);
         refused = await Assert.ThrowsAsync<DataProductException>(async () =>
-            await new TokenRotation(_retail).RotateAsync(PiiKind.Name, TokenMode.FormatPreserving, Guid.NewGuid()));
+            await new TokenRotation(_retail, _ => default).RotateAsync(PiiKind.Name, TokenMode.FormatPreserving, Guid.NewGuid()));
         Assert.Equal("DP1470", refused.Id);
     }
 
