@@ -25,6 +25,9 @@ public sealed class AwsVaultSource(AwsVaultConfiguration configuration, TimeProv
     internal AwsRetry Retry { get; init; } = new();
 
     /// <inheritdoc/>
+    public bool HasVault(Jurisdiction jurisdiction) => configuration.Jurisdictions.Contains(jurisdiction);
+
+    /// <inheritdoc/>
     public async ValueTask<IKeyRing> OpenKeysAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default)
     {
         var place = configuration.Of(jurisdiction);

@@ -6,6 +6,7 @@ using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 using DataProducts.Cli.Policies;
+using DataProducts.Cli.Vault;
 
 namespace DataProducts.Cli;
 
@@ -27,8 +28,10 @@ internal static class Program
             PublishCommand.Make(),
             RetireCommand.Make(),
             MaturityCommand.Make(),
+            TransfersCommand.Make(),
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
+            VaultCommands.Make(),
             UpCommand.Make(),
             PortalCommand.Make(),
             LoginCommand.Make(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataProducts.Host.Startup;
 using DataProducts.Vault;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -36,6 +37,11 @@ internal sealed partial class DoorMiddleware(RequestDelegate next, Doorkeeper do
         {
             // The decision itself is in the jurisdiction's log, so the door has nothing to add.
             var answer = denied.Refused.Any(reason => reason.IsLimit) ? Refusal.Limited : Refusal.Denied;
+            if (denied.RetryAfter is { } wait)
+            {
+                context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            }
+
             await Doorkeeper.AnswerAsync(context, answer, denied.Refused).ConfigureAwait(false);
         }
         catch (DataProductException refused)

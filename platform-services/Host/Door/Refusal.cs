@@ -59,6 +59,7 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
         // These messages tell folders and files, which are no caller's business.
         _ when IsOperational(refused.Id) => Unavailable,
         "DP1004" or "DP1810" => new Refusal(refused.Id, 404, "There is no such product", refused.Message),
+        "DP2047" => Limited,
         // These messages quote the request.
         "DP1911" => new Refusal(refused.Id, 400, "The purpose is not known here", "Ask for one that people.json names; docs/people.md says how."),
         _ => new Refusal(refused.Id, 400, "The request cannot be met", refused.Message),

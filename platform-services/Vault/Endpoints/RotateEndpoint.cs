@@ -1,3 +1,4 @@
+using DataProducts.Query;
 using DataProducts.VaultApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,8 +10,8 @@ internal static class RotateEndpoint
 {
     public static async Task<Ok<RotateAnswer>> HandleAsync(RotateBody body, VaultOptions vault, EmbeddedPlatform platform, HttpContext context)
     {
-        var outcome = await platform.RotateAsync(
-            vault.Jurisdiction, body.Product, VaultCaller.Of(context), TokeniseEndpoint.ColumnOf(body.Column), context.RequestAborted).ConfigureAwait(false);
+        var key = new KeyQuestion(vault.Jurisdiction, body.Product, VaultCaller.Of(context), body.Column.Name) { Like = TokeniseEndpoint.ColumnOf(body.Column) };
+        var outcome = await platform.RotateAsync(key, body.Request, context.RequestAborted).ConfigureAwait(false);
         return outcome.Version is { } version
             ? TypedResults.Ok(new RotateAnswer(outcome.Request, vault.Jurisdiction.Code, version))
             : throw new VaultDeniedException(outcome.Refused);

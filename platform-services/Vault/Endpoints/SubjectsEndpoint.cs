@@ -12,7 +12,7 @@ internal static class SubjectsEndpoint
         var question = TokeniseEndpoint.QuestionOf(body.Product, vault, context);
         var found = await platform.SubjectsAsync(question, vault.Jurisdiction, body.Subjects, context.RequestAborted).ConfigureAwait(false);
         return found.Denied
-            ? throw new VaultDeniedException(found.Refused)
+            ? throw new VaultDeniedException(found.Refused, found.RetryAfter)
             : TypedResults.Ok(new SubjectsAnswer(found.Request, vault.Jurisdiction.Code, [.. found.Subjects.Select(one => one.ToString())]));
     }
 }

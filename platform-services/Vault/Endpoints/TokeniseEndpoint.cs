@@ -27,7 +27,7 @@ internal static class TokeniseEndpoint
         var made = await platform.TokeniseAsync(QuestionOf(body.Product, vault, context), vault.Jurisdiction, values, context.RequestAborted).ConfigureAwait(false);
         if (made.Denied)
         {
-            throw new VaultDeniedException(made.Refused);
+            throw new VaultDeniedException(made.Refused, made.RetryAfter);
         }
 
         VaultTelemetry.Count("tokenise", vault.Jurisdiction, cells.Count);

@@ -38,7 +38,7 @@ internal static class VaultDocument
             Title = "DataProducts vault service",
             Version = Name,
             Summary = "Tokens in place of personal data, for one jurisdiction.",
-            Description = "One instance serves one jurisdiction and refuses the tokens of others. Every operation but rotate may be repeated without harm. See docs/vault-service.md.",
+            Description = "One instance serves one jurisdiction and refuses the tokens of others. Every operation may be repeated without harm. See docs/vault-service.md.",
             License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
         document.Servers = [];

@@ -9,8 +9,8 @@ public static class VaultScopes
     /// <summary>To make tokens, and references of subjects.</summary>
     public const string Tokenise = "vault.tokenise";
 
-    /// <summary>To make tokens in the amounts of a hydration, besides <see cref="Tokenise"/>: without the limits that keep a person from
-    /// guessing. For programs.</summary>
+    /// <summary>To make tokens in the amounts of a hydration, besides <see cref="Tokenise"/>: within the limits of programs instead of those that
+    /// keep a person from guessing. For programs.</summary>
     public const string Hydrate = "vault.hydrate";
 
     /// <summary>To open tokens.</summary>

@@ -60,6 +60,21 @@ public enum AuditEvent
     /// <summary>Somebody opened unusually many values in a short time; written once for each such time.</summary>
     BulkDetokenise = 19,
 
-    /// <summary>A new version of a token key was begun.</summary>
+    /// <summary>A new version of a token key, or of a data key, was begun.</summary>
     RotateKey = 20,
+
+    /// <summary>The tokens of a space were asked to be brought to the newest versions of their keys.</summary>
+    Retokenise = 21,
+
+    /// <summary>A version of a token key was asked to be dropped, with its items.</summary>
+    RetireKey = 22,
+
+    /// <summary>The keys of a space's people were asked to be sealed anew, under the newest data key.</summary>
+    RewrapKeys = 23,
+
+    /// <summary>What a jurisdiction's vault holds was asked to be counted.</summary>
+    InspectVault = 24,
+
+    /// <summary>A program tokenised unusually many values in a short time; written once for each such time.</summary>
+    BulkTokenise = 25,
 }

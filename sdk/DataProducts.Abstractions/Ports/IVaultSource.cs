@@ -7,6 +7,11 @@ namespace DataProducts;
 /// </remarks>
 public interface IVaultSource : IAsyncDisposable
 {
+    /// <summary>Says whether a jurisdiction has a vault here. Nothing is opened, made or asked of a server for it.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <returns>Of local folders, whether its file is there, which the first opening makes; of a cloud, whether it is configured.</returns>
+    bool HasVault(Jurisdiction jurisdiction);
+
     /// <summary>Opens a jurisdiction's keys.</summary>
     /// <param name="jurisdiction">The jurisdiction; <see cref="Jurisdiction.Unknown"/> has keys too, for digests of rows that no vault
     /// takes.</param>

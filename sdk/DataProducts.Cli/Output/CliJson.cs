@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Policies;
+using DataProducts.Cli.Vault;
 
 namespace DataProducts.Cli.Output;
 
@@ -106,10 +107,19 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(RetirementDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
+[JsonSerializable(typeof(TransfersDocument))]
 [JsonSerializable(typeof(AlationDocument))]
 [JsonSerializable(typeof(PolicyTestReportDocument))]
 [JsonSerializable(typeof(ProofListDocument))]
 [JsonSerializable(typeof(ProofCheckDocument))]
 [JsonSerializable(typeof(SubscriptionDocument))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriptionDocument>))]
+[JsonSerializable(typeof(VaultStatusDocument))]
+[JsonSerializable(typeof(ErasureDocument))]
+[JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(ExportFileDocument))]
+[JsonSerializable(typeof(MoveDocument))]
+[JsonSerializable(typeof(RotationDocument))]
+[JsonSerializable(typeof(RetokenisationDocument))]
+[JsonSerializable(typeof(KeyRetirementDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

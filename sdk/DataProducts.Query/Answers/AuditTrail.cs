@@ -18,7 +18,7 @@ internal sealed class AuditTrail(QueryPlatform platform, AccessQuestion question
     public string? Purpose => question.Purpose;
 
     /// <summary>Gets what joins the records.</summary>
-    public Guid Request { get; } = Guid.CreateVersion7(question.Now);
+    public Guid Request { get; init; } = Guid.CreateVersion7(question.Now);
 
     /// <summary>Records what rows may be read; ends when it is durable.</summary>
     public ValueTask DecidedAsync(IReadOnlyList<TableDecision> decisions, CancellationToken cancellationToken)
@@ -48,6 +48,15 @@ internal sealed class AuditTrail(QueryPlatform platform, AccessQuestion question
     /// <summary>Makes the record of a decision about the product itself.</summary>
     public AuditRecord Decided(AccessModel model, Jurisdiction jurisdiction, AuditEvent happened, string action, ProductDecision decision, bool allowed, long count) =>
         New(model, jurisdiction, happened, allowed, []) with { Actions = [action], Policies = decision.Policies, Count = count };
+
+    /// <summary>Makes the record of a read of one item for a person's export.</summary>
+    public AuditRecord Exported(AccessModel model, Jurisdiction jurisdiction, PiiKind kind, PolicyReason? refused) =>
+        New(model, jurisdiction, AuditEvent.ExportSubject, refused is null, []) with
+        {
+            Actions = [$"detokenise:{kind}"],
+            Policies = refused is null ? [] : [refused.Policy],
+            Count = 1,
+        };
 
     private AuditRecord New(AccessModel model, Jurisdiction jurisdiction, AuditEvent happened, bool allowed, IReadOnlyList<string> cells) => new()
     {

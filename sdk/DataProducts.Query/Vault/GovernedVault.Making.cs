@@ -9,6 +9,7 @@ namespace DataProducts.Query;
 public sealed partial class GovernedVault
 {
     private const string Publish = "publish";
+    private const string Sequence = "limit.sequence";
 
     /// <summary>Gives the references of subjects.</summary>
     /// <param name="question">Who asks, by way of which product; the purpose is not looked at.</param>
@@ -27,10 +28,10 @@ public sealed partial class GovernedVault
         CheckCount(subjects.Count);
         CheckServed(question, jurisdiction, 0);
         var (model, access) = await OpenAsync(question, cancellationToken).ConfigureAwait(false);
-        var (request, refused) = await DecideMakingAsync(question, jurisdiction, model, access, "subjects", subjects, cancellationToken).ConfigureAwait(false);
+        var (request, refused, wait) = await DecideMakingAsync(question, jurisdiction, model, access, "subjects", subjects, cancellationToken).ConfigureAwait(false);
         if (refused.Count > 0)
         {
-            return new FoundSubjects(request, true, [], refused);
+            return new FoundSubjects(request, true, [], refused) { RetryAfter = wait };
         }
 
         var id = new TokenSpaceId(jurisdiction, model.Product.Domain);
@@ -58,11 +59,11 @@ public sealed partial class GovernedVault
         CheckServed(question, jurisdiction, 0);
         var (model, access) = await OpenAsync(question, cancellationToken).ConfigureAwait(false);
         var column = ColumnOf(model, values.Column);
-        var (request, refused) = await DecideMakingAsync(
+        var (request, refused, wait) = await DecideMakingAsync(
             question, jurisdiction, model, access, $"tokenise:{column.Kind}", values.Values, cancellationToken).ConfigureAwait(false);
         if (refused.Count > 0)
         {
-            return new MadeTokens(request, true, [], [], refused);
+            return new MadeTokens(request, true, [], [], refused) { RetryAfter = wait };
         }
 
         var id = new TokenSpaceId(jurisdiction, TokenSpaceId.ScopeOf(column.Scope, model.Product.Domain));
@@ -75,21 +76,29 @@ public sealed partial class GovernedVault
 
     // What the contract says of a column counts; who asks only names it.
     internal static PiiColumn ColumnOf(AccessModel model, PiiColumn asked) =>
-        model.Product.Ports
-            .SelectMany(port => port.Columns)
-            .Where(column => column.Pii is not null && string.Equals(column.Name, asked.Name, StringComparison.Ordinal))
-            .Select(column => new PiiColumn(column.Name, column.Pii!.Kind, column.Pii.Mode, asked.Nullable)
-            {
-                Scope = column.Pii.Scope,
-                KeepSpelling = column.Pii.KeepSpelling,
-            })
-            .FirstOrDefault(column => column == asked)
+        Columns(model, asked.Name, asked.Nullable).FirstOrDefault(column => column == asked)
         ?? throw new DataProductException(
             "DP2041", $"{model.Product.Id} has no such column of {asked.Kind}, {asked.Mode} within its {asked.Scope}. Ask for a column as its contract has it.");
 
+    // By its name alone: then the contract must have one such column, or several with one key.
+    internal static PiiColumn ColumnOf(AccessModel model, string name) =>
+        Columns(model, name, nullable: true).DistinctBy(column => (column.Kind, column.Mode, column.Scope)).Take(2).ToList() is [var only]
+            ? only
+            : throw new DataProductException(
+                "DP2041", $"{model.Product.Id} has no column of personal data of that name, or ports of it have several. Ask for a column as its contract has it.");
+
+    private static IEnumerable<PiiColumn> Columns(AccessModel model, string name, bool nullable) => model.Product.Ports
+        .SelectMany(port => port.Columns)
+        .Where(column => column.Pii is not null && string.Equals(column.Name, name, StringComparison.Ordinal))
+        .Select(column => new PiiColumn(column.Name, column.Pii!.Kind, column.Pii.Mode, nullable)
+        {
+            Scope = column.Pii.Scope,
+            KeepSpelling = column.Pii.KeepSpelling,
+        });
+
     // Durable before the first token is made. The values are personal data, so the record tells only how many there were; what is hashed is
     // what was asked for.
-    private async ValueTask<(Guid Request, IReadOnlyList<PolicyReason> Refused)> DecideMakingAsync(
+    private async ValueTask<(Guid Request, IReadOnlyList<PolicyReason> Refused, TimeSpan? Wait)> DecideMakingAsync(
         VaultQuestion question,
         Jurisdiction jurisdiction,
         AccessModel model,
@@ -100,29 +109,37 @@ public sealed partial class GovernedVault
     {
         var trail = new AuditTrail(platform, access, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))));
         var decision = new AccessDecider(model, platform.People).DecideProduct(Publish, access.Person, access.Now);
-        IReadOnlyList<PolicyReason> withheld = !decision.Allowed ? decision.Withheld : question.IsHydration ? [] : Limit(trail.Principal, values, access.Now);
+        var (limited, alarm) = decision.Allowed ? Limit(trail.Principal, values, question.IsHydration, access.Now) : default;
+        IReadOnlyList<PolicyReason> withheld = !decision.Allowed ? decision.Withheld : limited is null ? [] : [limited];
         var policies = decision.Allowed ? decision.Policies.Concat(withheld.Select(reason => reason.Policy)) : decision.Policies;
         VaultMeters.Tokenised(jurisdiction, values.Count, withheld.Count == 0 ? "made" : decision.Allowed ? "limited" : "denied");
         var record = trail.Decided(
             model, jurisdiction, AuditEvent.Tokenise, Publish, decision with { Policies = [.. policies] }, withheld.Count == 0, values.Count);
-        await platform.Audit.AppendAsync([record], cancellationToken).ConfigureAwait(false);
-        return (trail.Request, withheld);
+        await platform.Audit.AppendAsync(
+            alarm ? [record, record with { Event = AuditEvent.BulkTokenise }] : [record], cancellationToken).ConfigureAwait(false);
+        var wait = limited is { Policy: not Sequence } ? platform.Limiter.UntilTokenise(trail.Principal, values.Count, question.IsHydration, access.Now) : null;
+        return (trail.Request, withheld, wait);
     }
 
-    private IReadOnlyList<PolicyReason> Limit(string principal, IReadOnlyList<string?> values, DateTimeOffset now)
+    private LimitAnswer Limit(string principal, IReadOnlyList<string?> values, bool isHydration, DateTimeOffset now)
     {
-        if (SequentialValues.Count(values) >= platform.Limiter.Limits.SequentialValues)
+        if (!isHydration && SequentialValues.Count(values) >= platform.Limiter.Limits.SequentialValues)
         {
             VaultMeters.Alarm("sequential-values");
-            return [new PolicyReason("limit.sequence", "the values follow each other like guesses; hydrate them instead")];
+            return new(new PolicyReason(Sequence, "the values follow each other like guesses; hydrate them instead"), false);
         }
 
-        if (platform.Limiter.Tokenise(principal, values.Count, now) is { } refused)
+        var answer = platform.Limiter.Tokenise(principal, values.Count, isHydration, now);
+        if (answer.Refused is not null)
         {
             VaultMeters.Alarm("limit");
-            return [refused];
         }
 
-        return [];
+        if (answer.Alarm)
+        {
+            VaultMeters.Alarm("bulk-tokenise");
+        }
+
+        return answer;
     }
 }

@@ -10,7 +10,7 @@ public sealed record VaultQuestion(string Product, string Person, string? Purpos
     /// all.</summary>
     public Jurisdiction? Serves { get; init; }
 
-    /// <summary>Gets a value indicating whether a program hydrates, which may make tokens in any amount: the limits that keep a person from
-    /// guessing do not hold for it. Whoever sets it has made sure of that.</summary>
+    /// <summary>Gets a value indicating whether a program hydrates: then <see cref="VaultLimits.Programs"/> hold, and not those that keep a
+    /// person from guessing. Whoever sets it has made sure of that.</summary>
     public bool IsHydration { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace DataProducts.Tokens;
@@ -46,12 +48,43 @@ internal sealed class KeyStore(IKeyRing ring, IKeyRegistry registry, string doma
         return await AddAsync(name, key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Keeps a given key under a name, unless there is one.</summary>
-    public async ValueTask<WrappedKey> AddAsync(KeyName name, KeyBuffer key, CancellationToken cancellationToken)
+    /// <summary>Makes the version after the newest, once for each request: the same request again gets the version that it made.</summary>
+    /// <param name="purpose">Which key.</param>
+    /// <param name="request">The request's id.</param>
+    /// <param name="last">The last version that there may be.</param>
+    /// <param name="cancellationToken">Gives up; then repeat it.</param>
+    /// <returns>The version, or null where no version is left.</returns>
+    /// <remarks>The registry needs no column for it: the number of such a key is a hash of its name and of the request, where another key's is
+    /// random. A request is forgotten with its version.</remarks>
+    public async ValueTask<WrappedKey?> AddNextAsync(string purpose, Guid request, int last, CancellationToken cancellationToken)
     {
-        var wrapped = await ring.WrapAsync(name, key.Memory, cancellationToken).ConfigureAwait(false);
-        return await registry.AddOrGetAsync(new WrappedKey(name, NewId(), wrapped, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var versions = await VersionsAsync(purpose, cancellationToken).ConfigureAwait(false);
+            if (versions.FirstOrDefault(key => key.Id == IdOf(key.Name, request)) is { } made)
+            {
+                return made;
+            }
+
+            var name = new KeyName(domain, purpose, versions.Count == 0 ? 1 : versions[^1].Name.Version + 1);
+            if (name.Version > last)
+            {
+                return null;
+            }
+
+            using var key = new KeyBuffer(KeySize);
+            RandomNumberGenerator.Fill(key.Bytes);
+            var standing = await AddAsync(name, IdOf(name, request), key, cancellationToken).ConfigureAwait(false);
+            if (standing.Id == IdOf(name, request))
+            {
+                return standing;
+            }
+        }
     }
+
+    /// <summary>Keeps a given key under a name, unless there is one.</summary>
+    public ValueTask<WrappedKey> AddAsync(KeyName name, KeyBuffer key, CancellationToken cancellationToken) =>
+        AddAsync(name, NewId(), key, cancellationToken);
 
     public ValueTask RemoveAsync(KeyName name, CancellationToken cancellationToken) => registry.RemoveAsync(name, cancellationToken);
 
@@ -59,6 +92,21 @@ internal sealed class KeyStore(IKeyRing ring, IKeyRegistry registry, string doma
         KeyBuffer.Take(await ring.UnwrapAsync(key.Name, key.Wrapped, cancellationToken).ConfigureAwait(false));
 
     public bool IsOlderThan(DateTimeOffset created, TimeSpan age) => time.GetUtcNow() - created >= age;
+
+    private async ValueTask<WrappedKey> AddAsync(KeyName name, long id, KeyBuffer key, CancellationToken cancellationToken)
+    {
+        var wrapped = await ring.WrapAsync(name, key.Memory, cancellationToken).ConfigureAwait(false);
+        return await registry.AddOrGetAsync(new WrappedKey(name, id, wrapped, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+    }
+
+    // With the version in it, two who repeat one request at once propose the same number for the same name, and never for two names.
+    private long IdOf(KeyName name, Guid request)
+    {
+        var text = LengthPrefixed.Of(
+            "dp/rotate/1", ring.Jurisdiction.Code, name.Domain, name.Purpose, name.Version.ToString(CultureInfo.InvariantCulture), request.ToString());
+        var id = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(text)) & long.MaxValue;
+        return id == 0 ? 1 : id;
+    }
 
     private static long NewId()
     {

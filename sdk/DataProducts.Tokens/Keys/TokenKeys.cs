@@ -38,19 +38,13 @@ internal sealed class TokenKeys(KeyStore store, KeyCache cache)
         store.VersionsAsync(TokenKeyDerivation.Purpose(tokenClass), cancellationToken);
 
     /// <summary>Makes the next version, for new tokens to use: here at once, in other processes when their copy of the last one ends.</summary>
-    /// <returns>The newest version; of those who rotate at once, all get the same.</returns>
+    /// <returns>The version that the request made, now or before.</returns>
     /// <exception cref="DataProductException">Every version is used (<c>DP1451</c>).</exception>
-    public async ValueTask<WrappedKey> RotateAsync(TokenClass tokenClass, CancellationToken cancellationToken)
+    public async ValueTask<WrappedKey> RotateAsync(TokenClass tokenClass, Guid request, CancellationToken cancellationToken)
     {
         var purpose = TokenKeyDerivation.Purpose(tokenClass);
-        var versions = await store.VersionsAsync(purpose, cancellationToken).ConfigureAwait(false);
-        var next = versions.Count == 0 ? 1 : versions[^1].Name.Version + 1;
-        if (next > LastVersion)
-        {
-            throw KeyErrors.NoVersionLeft(store.Domain, purpose);
-        }
-
-        var added = await store.AddAsync(new KeyName(store.Domain, purpose, next), cancellationToken).ConfigureAwait(false);
+        var added = await store.AddNextAsync(purpose, request, LastVersion, cancellationToken).ConfigureAwait(false)
+            ?? throw KeyErrors.NoVersionLeft(store.Domain, purpose);
         cache.Drop(purpose);
         return added;
     }

@@ -34,10 +34,13 @@ public sealed class LocalVaultSource : IVaultSource
     }
 
     /// <inheritdoc/>
+    public bool HasVault(Jurisdiction jurisdiction) => File.Exists(SqliteTokenVault.PathOf(_vaultFolder, jurisdiction));
+
+    /// <inheritdoc/>
     public ValueTask<IKeyRing> OpenKeysAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default)
     {
         // Keys are made before the vault, so a vault without keys has lost them: new ones would not open it.
-        var create = !File.Exists(SqliteTokenVault.PathOf(_vaultFolder, jurisdiction));
+        var create = !HasVault(jurisdiction);
         var ring = LocalKeyRing.Open(_keyFolder, jurisdiction, create, _environment);
         _rings.Add(ring);
         return ValueTask.FromResult<IKeyRing>(ring);

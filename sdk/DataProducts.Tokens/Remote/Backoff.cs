@@ -20,10 +20,13 @@ internal static class Backoff
 
     /// <summary>Gives the wait that the service asks for and some jitter, or the jitter alone.</summary>
     public static TimeSpan Of(int attempt, RetryConditionHeaderValue? asked, DateTimeOffset now) =>
-        Jitter(attempt) + (asked switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } when date > now => date - now,
-            _ => TimeSpan.Zero,
-        });
+        Jitter(attempt) + Asked(asked, now);
+
+    /// <summary>Gives the wait that the service asks for; none where it asks for none.</summary>
+    public static TimeSpan Asked(RetryConditionHeaderValue? asked, DateTimeOffset now) => asked switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > now => date - now,
+        _ => TimeSpan.Zero,
+    };
 }

@@ -6,6 +6,9 @@ namespace DataProducts.Tokens;
 /// <summary>The errors of the vault client, <c>DP2060</c> to <c>DP2069</c>, and the service's own as they come back. None holds a body.</summary>
 internal static class RemoteErrors
 {
+    /// <summary>The service's id for what is more than somebody may have.</summary>
+    public const string Spent = "DP2047";
+
     private const int LongestText = 600;
 
     public static DataProductException NotSafe(Jurisdiction jurisdiction) => new(
@@ -24,9 +27,14 @@ internal static class RemoteErrors
         "DP2063", $"The service at the address of {asked}'s vault serves {answered}. Nothing of the answer was used; correct the address.");
 
     /// <summary>Gives the service's own error, with its own id.</summary>
-    public static DataProductException Of(Jurisdiction jurisdiction, ProblemDocument problem)
+    public static DataProductException Of(Jurisdiction jurisdiction, ProblemDocument problem, TimeSpan wait)
     {
         var text = $"The vault service of {jurisdiction}: {problem.Title}. {problem.Detail}";
+        if (problem.Id == Spent && wait > TimeSpan.Zero)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $" There will be enough in {wait:c} (hours:minutes:seconds).");
+        }
+
         if (problem.Refused is { Count: > 0 } refused)
         {
             text += $" ({string.Join("; ", refused.Select(one => $"{one.Policy}: {one.Reason}"))})";

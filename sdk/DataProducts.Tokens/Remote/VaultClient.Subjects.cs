@@ -53,21 +53,21 @@ public sealed partial class VaultClient
             item.Kind, item.Token, item.Value, item.Spelling, item.Batch, item.Created))];
     }
 
-    /// <summary>Begins a new version of the key that a column's tokens are made with. Each call begins one, so it is not tried again where the
-    /// connection was lost: then look which version new tokens have.</summary>
+    /// <summary>Begins a new version of the key that a column's tokens are made with.</summary>
     /// <param name="product">The product.</param>
     /// <param name="person">Who asks.</param>
     /// <param name="column">The column; the product's contract has one like it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The version that new tokens are made with.</returns>
+    /// <param name="request">The id of the request; the same one again begins nothing and gives the same version, until that is retired.</param>
+    /// <param name="cancellationToken">Gives up; then repeat it.</param>
+    /// <returns>The version that the request began.</returns>
     /// <exception cref="DataProductException">As above.</exception>
-    public async ValueTask<int> RotateAsync(string product, string person, PiiColumn column, CancellationToken cancellationToken = default)
+    public async ValueTask<int> RotateAsync(string product, string person, PiiColumn column, Guid request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(column);
         var answer = await _transport.AskAsync(
             VaultPaths.Rotate,
             new VaultTokenRequest(Jurisdiction, person, "vault.rotate"),
-            new RotateBody(product, BodyOf(column)),
+            new RotateBody(product, BodyOf(column), request),
             VaultJson.Default.RotateBody,
             VaultJson.Default.RotateAnswer,
             cancellationToken).ConfigureAwait(false);

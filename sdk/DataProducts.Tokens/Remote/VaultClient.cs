@@ -5,8 +5,9 @@ namespace DataProducts.Tokens;
 /// <summary>Asks the vault service of one jurisdiction (docs/vault-service.md). Requests are sent again after lost connections, 429 and 5xx,
 /// with full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter", 2015) and after the service's <c>Retry-After</c>; big batches
 /// go in parts. Safe for many callers at once.</summary>
-/// <remarks>Every operation but <see cref="RotateAsync"/> may be repeated, so a retry does no harm. What a person asks goes under that person's own access token: the
-/// service decides by itself and believes no client.</remarks>
+/// <remarks>Every operation may be repeated, so a retry does no harm. What is more than somebody may have (<c>DP2047</c>) is not asked for again:
+/// the error says when there will be enough. What a person asks goes under that person's own access token: the service decides by itself and
+/// believes no client.</remarks>
 public sealed partial class VaultClient : IDisposable
 {
     private readonly VaultTransport _transport;
@@ -99,10 +100,35 @@ public sealed partial class VaultClient : IDisposable
         var answer = await _transport.AskAsync(
             VaultPaths.Detokenise, Token(access, "vault.detokenise"), body, VaultJson.Default.DetokeniseBody, VaultJson.Default.DetokeniseAnswer, cancellationToken)
             .ConfigureAwait(false);
-        Check(answer.Jurisdiction, answer.Cells.Count, asked.Length);
+        Read(answer, opened.Span);
+    }
+
+    internal async ValueTask DetokeniseTextsAsync(
+        TokenAccess access, PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
+    {
+        var asked = new TextBody[cells.Length];
         for (var i = 0; i < asked.Length; i++)
         {
-            opened.Span[i] = new OpenedCell(answer.Cells[i].State, answer.Cells[i].Value);
+            asked[i] = new TextBody(cells.Span[i].Token, cells.Span[i].Subject.ToString());
+        }
+
+        var body = new DetokeniseTextsBody(access.Product, access.Purpose, kind, asked);
+        var answer = await _transport.AskAsync(
+            VaultPaths.DetokeniseTexts,
+            Token(access, "vault.detokenise"),
+            body,
+            VaultJson.Default.DetokeniseTextsBody,
+            VaultJson.Default.DetokeniseAnswer,
+            cancellationToken).ConfigureAwait(false);
+        Read(answer, opened.Span);
+    }
+
+    private void Read(DetokeniseAnswer answer, Span<OpenedCell> opened)
+    {
+        Check(answer.Jurisdiction, answer.Cells.Count, opened.Length);
+        for (var i = 0; i < opened.Length; i++)
+        {
+            opened[i] = new OpenedCell(answer.Cells[i].State, answer.Cells[i].Value);
         }
     }
 

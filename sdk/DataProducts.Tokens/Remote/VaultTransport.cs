@@ -9,11 +9,13 @@ using DataProducts.VaultApi;
 namespace DataProducts.Tokens;
 
 /// <summary>Sends one request until it is answered: again after lost connections, 408, 429 and 5xx, within bounds. Every operation of the
-/// service but rotate may be repeated. No body is ever logged, and none is in an error.</summary>
+/// service may be repeated. No body is ever logged, and none is in an error.</summary>
 internal sealed class VaultTransport : IDisposable
 {
     // An answer is no longer than what was asked for, but for spellings and escapes.
     private const int LongestAnswer = 64 * 1024 * 1024;
+
+    private const string ProblemJson = "application/problem+json";
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -82,7 +84,7 @@ internal sealed class VaultTransport : IDisposable
             try
             {
                 response = await SendOnceAsync(path, token, body, cancellationToken).ConfigureAwait(false);
-                if (!MayPass(response.StatusCode))
+                if (!MayPass(response.StatusCode) || await IsSpentAsync(response, cancellationToken).ConfigureAwait(false))
                 {
                     return response;
                 }
@@ -92,10 +94,8 @@ internal sealed class VaultTransport : IDisposable
                 failure = lost;
             }
 
-            // Of what may not be repeated, only a refusal is sure to have done nothing.
-            var repeatable = path != VaultPaths.Rotate || response?.StatusCode == HttpStatusCode.TooManyRequests;
             var wait = Backoff.Of(attempt, response?.Headers.RetryAfter, _options.Time.GetUtcNow());
-            if (!repeatable || attempt >= _options.Attempts || _options.Time.GetElapsedTime(started) + wait >= _options.Patience)
+            if (attempt >= _options.Attempts || _options.Time.GetElapsedTime(started) + wait >= _options.Patience)
             {
                 return response ?? throw RemoteErrors.Unreachable(_options.Jurisdiction, attempt, CauseOf(failure!), failure);
             }
@@ -121,6 +121,26 @@ internal sealed class VaultTransport : IDisposable
     private static bool MayPass(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         || (status >= HttpStatusCode.InternalServerError && status != HttpStatusCode.NotImplemented);
+
+    // Of the two kinds of 429, that of the requests of a second passes; what somebody may have of values does not come back within our patience.
+    private static async ValueTask<bool> IsSpentAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode != HttpStatusCode.TooManyRequests || response.Content.Headers.ContentType?.MediaType != ProblemJson)
+        {
+            return false;
+        }
+
+        try
+        {
+            // The bytes are buffered, and stay to be read again for the error.
+            var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return JsonSerializer.Deserialize(bytes, VaultJson.Default.ProblemDocument)?.Id == RemoteErrors.Spent;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsLost(Exception failure) => failure is HttpRequestException or IOException or OperationCanceledException;
 
@@ -150,7 +170,7 @@ internal sealed class VaultTransport : IDisposable
     private async ValueTask<DataProductException> ErrorOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        if (response.Content.Headers.ContentType?.MediaType != ProblemJson)
         {
             return status >= 500
                 ? RemoteErrors.Unreachable(_options.Jurisdiction, _options.Attempts, $"HTTP {status}", null)
@@ -159,7 +179,7 @@ internal sealed class VaultTransport : IDisposable
 
         var problem = await ReadAsync(response, VaultJson.Default.ProblemDocument, cancellationToken).ConfigureAwait(false);
         return RemoteErrors.IsId(problem.Id)
-            ? RemoteErrors.Of(_options.Jurisdiction, problem)
+            ? RemoteErrors.Of(_options.Jurisdiction, problem, Backoff.Asked(response.Headers.RetryAfter, _options.Time.GetUtcNow()))
             : RemoteErrors.NotUnderstood(_options.Jurisdiction, $"HTTP {status} without an id");
     }
 }

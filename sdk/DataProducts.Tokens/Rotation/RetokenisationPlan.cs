@@ -5,8 +5,6 @@ namespace DataProducts.Tokens;
 /// <param name="Steps">One for each space, class and version, in that order.</param>
 public sealed record RetokenisationPlan(Jurisdiction Jurisdiction, IReadOnlyList<RetokenisationStep> Steps)
 {
-    private const int PageSize = 4096;
-
     /// <summary>Counts the vault's items, all of them.</summary>
     /// <param name="vault">The vault.</param>
     /// <param name="registry">Its jurisdiction's registry.</param>
@@ -20,57 +18,41 @@ public sealed record RetokenisationPlan(Jurisdiction Jurisdiction, IReadOnlyList
         ArgumentNullException.ThrowIfNull(vault);
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(scopes);
-        var counts = await CountAsync(vault, cancellationToken).ConfigureAwait(false);
-        var steps = new List<RetokenisationStep>();
-        foreach (var scope in counts.Keys.Select(key => key.Scope).Concat(scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            foreach (var tokenClass in TokenClass.All)
-            {
-                var versions = await registry.ListAsync(scope, TokenKeyDerivation.Purpose(tokenClass), cancellationToken).ConfigureAwait(false);
-                steps.AddRange(versions.Select(key => Step(scope, tokenClass, key.Name.Version, versions[^1].Name.Version, counts)));
-            }
-        }
-
-        return new RetokenisationPlan(vault.Jurisdiction, steps);
+        var count = await VaultCount.OfAsync(vault, cancellationToken).ConfigureAwait(false);
+        return new RetokenisationPlan(vault.Jurisdiction, await StepsAsync(count, registry, scopes, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async ValueTask<Dictionary<(string Scope, TokenClass Class, int Version), long>> CountAsync(
-        ITokenVault vault, CancellationToken cancellationToken)
+    internal static async ValueTask<IReadOnlyList<RetokenisationStep>> StepsAsync(
+        VaultCount count, IKeyRegistry registry, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<(string, TokenClass, int), long>();
-        VaultCursor? at = default(VaultCursor);
-        while (at is { } cursor)
+        var steps = new List<RetokenisationStep>();
+        foreach (var scope in count.Scopes.Concat(scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var page = await vault.ScanAsync(cursor, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var item in page.Items)
+            foreach (var tokenClass in TokenClass.WithKeys)
             {
-                if (item.Key.TryGetToken(out var token))
-                {
-                    var key = (item.Space, token.Class, token.KeyVersion);
-                    counts[key] = counts.GetValueOrDefault(key) + 1;
-                }
+                var versions = await registry.ListAsync(scope, TokenKeyDerivation.Purpose(tokenClass), cancellationToken).ConfigureAwait(false);
+                steps.AddRange(versions.Select(key => Step(scope, tokenClass, key.Name.Version, versions[^1].Name.Version, count)));
             }
-
-            at = page.Next;
         }
 
-        return counts;
+        return steps;
     }
 
     private static RetokenisationStep Step(
-        string scope, TokenClass tokenClass, int version, int newest, Dictionary<(string, TokenClass, int), long> counts) => new(
+        string scope, TokenClass tokenClass, int version, int newest, VaultCount count) => new(
         scope,
         tokenClass.Kind,
         tokenClass.Mode,
         version,
         newest,
-        tokenClass.Mode == TokenMode.OneWay ? null : counts.GetValueOrDefault((scope, tokenClass, version)),
+        tokenClass.Mode == TokenMode.OneWay ? null : count.Of(scope, tokenClass, version),
         version == newest ? RetokenisationAction.None : ActionOf(tokenClass.Mode));
 
     private static RetokenisationAction ActionOf(TokenMode mode) => mode switch
     {
         TokenMode.Deterministic => RetokenisationAction.Replace,
         TokenMode.Random => RetokenisationAction.KeepRandom,
+        TokenMode.FormatPreserving => RetokenisationAction.KeepFormat,
         _ => RetokenisationAction.CannotOpen,
     };
 }

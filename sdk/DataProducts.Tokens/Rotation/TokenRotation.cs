@@ -7,21 +7,32 @@ namespace DataProducts.Tokens;
 /// tables are done, equal values of two versions have unequal tokens: join through the pairs.
 /// </remarks>
 /// <param name="space">The space; it stays open and in use meanwhile.</param>
-public sealed class TokenRotation(TokenSpace space)
+/// <param name="record">Records each act in the audit log before anything of it is done; if it fails, nothing is.</param>
+public sealed class TokenRotation(TokenSpace space, Func<RotationAct, ValueTask> record)
 {
     private readonly TokenSpace _space = space ?? throw new ArgumentNullException(nameof(space));
+    private readonly Func<RotationAct, ValueTask> _record = record ?? throw new ArgumentNullException(nameof(record));
 
     /// <summary>Adds a version of a token key. New tokens use it: of this space at once, of other processes within their
     /// <see cref="KeyPolicy.MemoryLifetime"/>. Tokens of older versions still open.</summary>
     /// <param name="kind">Which kind of personal data.</param>
     /// <param name="mode">Which mode: each has a key of its own.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The new version. Those who rotate at the same moment get the same.</returns>
+    /// <param name="request">The id of the request. The same one again adds nothing and gives the same version, until that is retired.</param>
+    /// <param name="cancellationToken">Gives up; then repeat it.</param>
+    /// <returns>The version that the request added.</returns>
     /// <exception cref="ArgumentOutOfRangeException">No such kind, or a mode that makes no tokens.</exception>
+    /// <exception cref="ArgumentException">The request's id is all zeroes.</exception>
     /// <exception cref="DataProductException">Version 255 is in use (<c>DP1451</c>), or the keys cannot be used (<c>DP141x</c>).</exception>
-    public async ValueTask<int> RotateAsync(PiiKind kind, TokenMode mode, CancellationToken cancellationToken = default)
+    public async ValueTask<int> RotateAsync(PiiKind kind, TokenMode mode, Guid request, CancellationToken cancellationToken = default)
     {
-        var added = await _space.Keys.Tokens.RotateAsync(new TokenClass(kind, mode), cancellationToken).ConfigureAwait(false);
+        if (request == Guid.Empty)
+        {
+            throw new ArgumentException("A request has an id of its own.", nameof(request));
+        }
+
+        var tokenClass = TokenClass.OfKey(kind, mode);
+        await _record(new RotationAct(AuditEvent.RotateKey, _space.Id, kind, mode, null)).ConfigureAwait(false);
+        var added = await _space.Keys.Tokens.RotateAsync(tokenClass, request, cancellationToken).ConfigureAwait(false);
         return added.Name.Version;
     }
 
@@ -40,6 +51,7 @@ public sealed class TokenRotation(TokenSpace space)
         string folder, IProgress<RetokenisationReport>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        await _record(new RotationAct(AuditEvent.Retokenise, _space.Id, null, null, null)).ConfigureAwait(false);
         var job = new RetokenisationJob(_space.Vault, _space.Id, _space.Keys, _space.Time);
         try
         {
@@ -62,7 +74,7 @@ public sealed class TokenRotation(TokenSpace space)
     /// <returns>How many items were removed.</returns>
     /// <exception cref="DataProductException">The version is still referred to, or an item of it has no successor (<c>DP1453</c>); or it is
     /// the newest, or was too short a time ago (<c>DP1455</c>).</exception>
-    public ValueTask<long> RetireAsync(
+    public async ValueTask<long> RetireAsync(
         PiiKind kind,
         TokenMode mode,
         int version,
@@ -70,22 +82,30 @@ public sealed class TokenRotation(TokenSpace space)
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(references);
+        var tokenClass = TokenClass.OfKey(kind, mode);
+        await _record(new RotationAct(AuditEvent.RetireKey, _space.Id, kind, mode, version)).ConfigureAwait(false);
         var retirement = new VersionRetirement(_space.Vault, _space.Id, _space.Keys, _space.Time);
-        return retirement.RetireAsync(new TokenClass(kind, mode), version, references, cancellationToken);
+        return await retirement.RetireAsync(tokenClass, version, references, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Makes a new data key at once, as after somebody may have seen the last one; by age and use it happens by itself.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The task.</returns>
     /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>).</exception>
-    public async ValueTask RotateDataKeyAsync(CancellationToken cancellationToken = default) =>
+    public async ValueTask RotateDataKeyAsync(CancellationToken cancellationToken = default)
+    {
+        await _record(new RotationAct(AuditEvent.RotateKey, _space.Id, null, null, null)).ConfigureAwait(false);
         await _space.Keys.Data.RotateAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Wraps every subject's key of the space under the newest data key. Items are not touched; it may be stopped and run again.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>How many keys were wrapped anew.</returns>
     /// <exception cref="DataProductException">A key was changed (<c>DP1406</c>), or keys or vault cannot be used (<c>DP141x</c>,
     /// <c>DP1420</c>).</exception>
-    public ValueTask<long> RewrapAsync(CancellationToken cancellationToken = default) =>
-        new SubjectKeySweep(_space.Vault, _space.Id, _space.Keys).RunAsync(cancellationToken);
+    public async ValueTask<long> RewrapAsync(CancellationToken cancellationToken = default)
+    {
+        await _record(new RotationAct(AuditEvent.RewrapKeys, _space.Id, null, null, null)).ConfigureAwait(false);
+        return await new SubjectKeySweep(_space.Vault, _space.Id, _space.Keys).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class WrappedKeys(sqlite3 database, string path) : IDisposable
 {
     private readonly VaultStatement _insert = new(database, path, """
         INSERT INTO wrapped_key (id, domain, purpose, version, wrapped, created) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (domain, purpose, version) DO NOTHING
+        ON CONFLICT DO NOTHING
         """);
 
     private readonly VaultStatement _byName = new(database, path, """

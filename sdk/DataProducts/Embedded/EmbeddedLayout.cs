@@ -27,6 +27,10 @@ public sealed class EmbeddedLayout
     /// often than the vaults, and never restore an older copy.</summary>
     public string Erasures => Path.Combine(_secrets, "erasures");
 
+    /// <summary>Gets the runs of re-tokenisations, by jurisdiction and token space: their state, and the pairs of old and new tokens, which are
+    /// personal data for whoever has the token keys.</summary>
+    public string Retokenisations => Path.Combine(_secrets, "retokenisations");
+
     /// <summary>Gets the lake: one folder a jurisdiction, Iceberg tables with tokens.</summary>
     public string Lake => Path.Combine(Root, "lake");
 

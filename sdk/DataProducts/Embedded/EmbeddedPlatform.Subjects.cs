@@ -3,19 +3,34 @@ using DataProducts.Tokens;
 
 namespace DataProducts;
 
-/// <content>What is asked of this platform's own vaults about one person or one key, by those who may <c>administer</c> a product.</content>
+/// <content>What is asked of this platform's own vaults about one person, by those who may <c>administer</c> every product of the jurisdiction
+/// that keeps personal data.</content>
 public sealed partial class EmbeddedPlatform
 {
+    private LakeTokens TokensInLake => new(LakeOf);
+
     /// <summary>Erases a person from a jurisdiction's vault, in every token space; see <see cref="VaultErasure"/> for what that destroys, and
     /// what not.</summary>
     /// <param name="question">Who asks, about whom.</param>
     /// <param name="request">The id of the request; the same one again does no harm.</param>
     /// <param name="cancellationToken">Gives up; once the ledger has the order, it will be carried out.</param>
     /// <returns>What was done; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">Product, person or identifier are none (<c>DP1810</c>, <c>DP1910</c>, <c>DP1407</c>); or keys,
-    /// vault, ledger or audit log cannot be used.</exception>
-    public Task<ErasureOutcome> EraseAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default) =>
-        OrderAsync(AuditEvent.Erase, question, request, _tokens.EraseAsync, cancellationToken);
+    /// <exception cref="DataProductException">Product, person or identifier are none (<c>DP1810</c>, <c>DP1910</c>, <c>DP1407</c>), or the
+    /// request has no id (<c>DP2054</c>); or keys, vault, ledger or audit log cannot be used.</exception>
+    public async Task<ErasureOutcome> EraseAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default)
+    {
+        var decided = await AboutAsync(AuditEvent.Erase, question, request, cancellationToken).ConfigureAwait(false);
+        if (decided.Refused.Count > 0)
+        {
+            return new ErasureOutcome(request, null, decided.Refused);
+        }
+
+        var erasure = await _tokens.EraseAsync(question.Jurisdiction, question.Subject, request, cancellationToken).ConfigureAwait(false);
+        return new ErasureOutcome(request, erasure, [])
+        {
+            Rows = await TokensInLake.RowsOfAsync(decided.Products, question.Jurisdiction, erasure.Order.Subject, cancellationToken).ConfigureAwait(false),
+        };
+    }
 
     /// <summary>Lets an erased person be taken up again.</summary>
     /// <param name="question">Who asks, about whom.</param>
@@ -23,31 +38,35 @@ public sealed partial class EmbeddedPlatform
     /// <param name="cancellationToken">Gives up; once the ledger has the order, it will be carried out.</param>
     /// <returns>What was done; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">As above.</exception>
-    public Task<ErasureOutcome> ReadmitAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default) =>
-        OrderAsync(AuditEvent.Readmit, question, request, _tokens.ReadmitAsync, cancellationToken);
+    public async Task<ErasureOutcome> ReadmitAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default)
+    {
+        var decided = await AboutAsync(AuditEvent.Readmit, question, request, cancellationToken).ConfigureAwait(false);
+        return decided.Refused.Count > 0
+            ? new ErasureOutcome(request, null, decided.Refused)
+            : new ErasureOutcome(request, await _tokens.ReadmitAsync(question.Jurisdiction, question.Subject, request, cancellationToken).ConfigureAwait(false), []);
+    }
 
-    /// <summary>Gives all that a jurisdiction's vault holds of a person, in every token space. Each read is recorded before it.</summary>
+    /// <summary>Gives all that a jurisdiction's vault holds of a person, in every token space, to somebody with a seat in the jurisdiction. Each
+    /// read is recorded before it, and counted among what the reader opens.</summary>
     /// <param name="question">Who asks, about whom.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The items; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">As above.</exception>
+    /// <exception cref="DataProductException">The reader has opened too much (<c>DP2047</c>); or as above.</exception>
     public async Task<ExportOutcome> ExportAsync(SubjectQuestion question, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(question);
         var request = Guid.CreateVersion7(Time.GetUtcNow());
         var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
-        var (model, refused) = await administration.DecideAsync(
-            AuditEvent.ExportSubject, question.Jurisdiction, question.Product, question.Person, request, cancellationToken).ConfigureAwait(false);
-        if (refused.Count > 0)
+        var decided = await AboutAsync(AuditEvent.ExportSubject, question, request, cancellationToken).ConfigureAwait(false);
+        if (decided.Refused.Count > 0)
         {
-            return new ExportOutcome(request, null, refused);
+            return new ExportOutcome(request, null, decided.Refused);
         }
 
         var items = new List<ExportedItem>();
         var export = _tokens.ExportAsync(
             question.Jurisdiction,
             question.Subject,
-            read => administration.ReadAsync(model, question.Jurisdiction, question.Person, request, read.Kind, cancellationToken),
+            read => administration.ReadAsync(decided, question.Jurisdiction, read.Kind, cancellationToken),
             cancellationToken);
         await foreach (var item in export.ConfigureAwait(false))
         {
@@ -57,52 +76,50 @@ public sealed partial class EmbeddedPlatform
         return new ExportOutcome(request, items, []);
     }
 
-    /// <summary>Begins a new version of the key that a column's tokens are made with; older tokens still open.</summary>
-    /// <param name="jurisdiction">Whose vault.</param>
-    /// <param name="product">The product's id.</param>
-    /// <param name="person">Who asks.</param>
-    /// <param name="column">The column; the product's contract has one like it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The version; a denial is an answer too.</returns>
-    /// <exception cref="DataProductException">The product has no such column (<c>DP2041</c>); no version is left (<c>DP1451</c>); or as
-    /// above.</exception>
-    public async Task<RotationOutcome> RotateAsync(
-        Jurisdiction jurisdiction, string product, string person, PiiColumn column, CancellationToken cancellationToken = default)
+    /// <summary>Moves a person from one jurisdiction's vault to another's. Whoever asks may <c>administer</c> every product of both.</summary>
+    /// <param name="question">Who asks, about whom, in which jurisdiction the person is.</param>
+    /// <param name="to">The jurisdiction that the person comes to.</param>
+    /// <param name="request">The id of the request; with the same one, a run that was cut short is repeated.</param>
+    /// <param name="cancellationToken">Gives up; then repeat it.</param>
+    /// <returns>What was done, and which rows are to be deleted; a denial is an answer too.</returns>
+    /// <exception cref="ArgumentException">They are one jurisdiction.</exception>
+    /// <exception cref="DataProductException">The person was erased there (<c>DP1437</c>), or the asker has opened too much
+    /// (<c>DP2047</c>); or as above.</exception>
+    public async Task<MoveOutcome> MoveAsync(SubjectQuestion question, Jurisdiction to, Guid request, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(column);
-        var request = Guid.CreateVersion7(Time.GetUtcNow());
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentOutOfRangeException.ThrowIfEqual(to, question.Jurisdiction);
         var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
-        var (model, refused) = await administration.DecideAsync(
-            AuditEvent.RotateKey, jurisdiction, product, person, request, cancellationToken).ConfigureAwait(false);
-        if (refused.Count > 0)
+        var leaving = await AboutAsync(AuditEvent.MoveSubject, question, request, cancellationToken).ConfigureAwait(false);
+        var arriving = await AboutAsync(AuditEvent.MoveSubject, question with { Jurisdiction = to }, request, cancellationToken).ConfigureAwait(false);
+        if (leaving.Refused.Count + arriving.Refused.Count > 0)
         {
-            return new RotationOutcome(request, null, refused);
+            return new MoveOutcome(request, null, [.. leaving.Refused.Concat(arriving.Refused).Distinct()]);
         }
 
-        var own = GovernedVault.ColumnOf(model, column);
-        var scope = TokenSpaceId.ScopeOf(own.Scope, model.Product.Domain);
-        var space = await _tokens.OpenAsync(jurisdiction, scope, cancellationToken).ConfigureAwait(false);
-        return new RotationOutcome(request, await new TokenRotation(space).RotateAsync(own.Kind, own.Mode, cancellationToken).ConfigureAwait(false), []);
+        var moved = await _tokens.MoveAsync(
+            question.Jurisdiction,
+            to,
+            question.Subject,
+            request,
+            read => administration.ReadAsync(leaving, question.Jurisdiction, read.Kind, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return new MoveOutcome(request, moved, [])
+        {
+            Rows = await TokensInLake.RowsOfAsync(leaving.Products, question.Jurisdiction, moved.Left, cancellationToken).ConfigureAwait(false),
+        };
     }
 
-    private async Task<ErasureOutcome> OrderAsync(
-        AuditEvent happened,
-        SubjectQuestion question,
-        Guid request,
-        Func<Jurisdiction, string, Guid, CancellationToken, ValueTask<SubjectErasure>> carryOut,
-        CancellationToken cancellationToken)
+    private async Task<Administration> AboutAsync(AuditEvent happened, SubjectQuestion question, Guid request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
-        var (_, refused) = await administration.DecideAsync(
-            happened, question.Jurisdiction, question.Product, question.Person, request, cancellationToken).ConfigureAwait(false);
-        return refused.Count > 0
-            ? new ErasureOutcome(request, null, refused)
-            : new ErasureOutcome(request, await carryOut(question.Jurisdiction, question.Subject, request, cancellationToken).ConfigureAwait(false), []);
+        return await administration.DecideAsync(
+            new AdministrationQuestion(happened, question.Jurisdiction, question.Product, question.Person, request), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<VaultAdministration> AdministrationAsync(CancellationToken cancellationToken) =>
         _options.VaultServices.Count == 0
-            ? new VaultAdministration(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false))
+            ? new VaultAdministration(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false), _catalog)
             : throw new DataProductException("DP2066", "This platform opens no vault of its own. Ask the jurisdiction's vault service, with VaultClient.");
 }

@@ -59,7 +59,7 @@ public sealed class SubjectTests(RunningHost host) : IClassFixture<RunningHost>
         object body = operation switch
         {
             "export" => new { product = BankState.Product, subject = "1" },
-            "rotate" => new { product = BankState.Product, column = new { name = "email", kind = "EmailAddress" } },
+            "rotate" => new { product = BankState.Product, column = new { name = "email", kind = "EmailAddress" }, request = Guid.NewGuid() },
             _ => new { product = BankState.Product, subject = "1", request = Guid.NewGuid() },
         };
         var before = await DenialsAsync();
@@ -75,7 +75,9 @@ public sealed class SubjectTests(RunningHost host) : IClassFixture<RunningHost>
         using var client = Client();
         var (old, subjects) = await TokeniseAsync(client, "rotating");
 
-        var version = await client.RotateAsync(BankState.Product, Otto, Email);
+        var request = Guid.NewGuid();
+        var version = await client.RotateAsync(BankState.Product, Otto, Email, request);
+        Assert.Equal(version, await client.RotateAsync(BankState.Product, Otto, Email, request));
         var made = await MakeAsync(client, subjects);
 
         Assert.True(version > 1);

@@ -4,7 +4,11 @@ public sealed class VaultLimiterTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly VaultLimiter _limiter = new(new VaultLimits { CellsPerMinute = 100, CellsPerDay = 250, ValuesPerMinute = 10, ValuesPerDay = 25, AlarmCells = 150 });
+    private readonly VaultLimiter _limiter = new(new VaultLimits
+    {
+        CellsPerMinute = 100, CellsPerDay = 250, ValuesPerMinute = 10, ValuesPerDay = 25, AlarmCells = 150,
+        Programs = new ProgramLimits { ValuesPerMinute = 1_000, ValuesPerDay = 2_000, AlarmValues = 500 },
+    });
 
     [Fact]
     public void Cells_RunOutForTheMinuteAndComeBackEvenly()
@@ -55,10 +59,10 @@ public sealed class VaultLimiterTests
     public void Values_HaveLimitsOfTheirOwn()
     {
         Assert.Null(Open(100));
-        Assert.Null(_limiter.Tokenise("p-1", 10, Noon));
-        Assert.Equal("limit.values-per-minute", _limiter.Tokenise("p-1", 1, Noon)?.Policy);
-        Assert.Null(_limiter.Tokenise("p-1", 10, Noon.AddSeconds(60)));
-        Assert.Equal("limit.values-per-day", _limiter.Tokenise("p-1", 10, Noon.AddSeconds(120))?.Policy);
+        Assert.Null(Tokenise(10));
+        Assert.Equal("limit.values-per-minute", Tokenise(1));
+        Assert.Null(Tokenise(10, 60));
+        Assert.Equal("limit.values-per-day", Tokenise(10, 120));
     }
 
     [Theory]
@@ -67,6 +71,34 @@ public sealed class VaultLimiterTests
     [InlineData(0, "+41446681800", "+41446681800", null, "", "nobody")]
     [InlineData(2, "a1@x", "b2@x", "a3@x")]
     public void Sequences_AreCounted(int expected, params string?[] values) => Assert.Equal(expected, SequentialValues.Count(values));
+
+    [Fact]
+    public void Programs_HaveLargerLimits_CountedApart_AlarmedAndRefusedBeyond()
+    {
+        Assert.Equal("limit.values-per-minute", Tokenise(11));
+        Assert.Null(Tokenise(900, 0, true));
+        Assert.Equal("limit.program-values-per-minute", Tokenise(101, 0, true));
+        Assert.Null(Tokenise(10)); // the person behind the program has an account of their own
+        Assert.Null(Tokenise(1_000, 60, true));
+        Assert.Equal("limit.program-values-per-day", Tokenise(200, 120, true));
+        Assert.Equal([false, true, false, true], (bool[])[Alarm(100, 0), Alarm(400, 1), Alarm(400, 2), Alarm(500, 700)]);
+        bool Alarm(long values, int after) => _limiter.Tokenise("p-2", values, true, Noon.AddSeconds(after)).Alarm;
+    }
+
+    [Fact]
+    public void Limiter_SaysHowLongUntilAnAccountHasEnough()
+    {
+        Assert.Null(Open(80));
+        Assert.Equal(TimeSpan.Zero, _limiter.UntilOpen("p-1", 20, Noon));
+        Assert.Equal(TimeSpan.FromSeconds(18), _limiter.UntilOpen("p-1", 50, Noon));
+        Assert.Null(_limiter.UntilOpen("p-1", 101, Noon)); // never at once
+        Assert.Null(Tokenise(10));
+        Assert.Equal(TimeSpan.FromSeconds(60), _limiter.UntilTokenise("p-1", 10, false, Noon));
+        Assert.Equal(TimeSpan.Zero, _limiter.UntilTokenise("p-1", 10, true, Noon));
+        Assert.Null(Open(50, 18));
+    }
+
+    private string? Tokenise(long values, int after = 0, bool isProgram = false) => _limiter.Tokenise("p-1", values, isProgram, Noon.AddSeconds(after)).Refused?.Policy;
 
     private string? Open(long cells, int after = 0) => _limiter.Open("p-1", cells, Noon.AddSeconds(after)).Refused?.Policy;
 }

@@ -53,7 +53,7 @@ public sealed class KeyHierarchyTests
             var tokenClass = new TokenClass(one.Kind, one.Mode);
             while ((await keys.Tokens.VersionsAsync(tokenClass, default)).Count < one.Version)
             {
-                await keys.Tokens.RotateAsync(tokenClass, default);
+                await keys.Tokens.RotateAsync(tokenClass, Guid.NewGuid(), default);
             }
 
             using var lease = await keys.Tokens.FindAsync(tokenClass, one.Version, default);
@@ -102,7 +102,7 @@ public sealed class KeyHierarchyTests
     {
         using var keys = await OpenAsync(new MemoryKeys());
         using var first = await keys.Tokens.NewestAsync(Email, default);
-        var second = await keys.Tokens.RotateAsync(Email, default);
+        var second = await keys.Tokens.RotateAsync(Email, Guid.NewGuid(), default);
 
         using var newest = await keys.Tokens.NewestAsync(Email, default);
         using var old = await keys.Tokens.FindAsync(Email, 1, default);
@@ -121,7 +121,7 @@ public sealed class KeyHierarchyTests
         using var here = await OpenAsync(memory);
         using var there = await OpenAsync(memory);
         (await there.Tokens.NewestAsync(Email, default)).Dispose();
-        await here.Tokens.RotateAsync(Email, default);
+        await here.Tokens.RotateAsync(Email, Guid.NewGuid(), default);
 
         Assert.Equal(1, await VersionAsync(there));
         _time.Advance(KeyPolicy.Default.MemoryLifetime);
@@ -134,16 +134,17 @@ public sealed class KeyHierarchyTests
         using var keys = await OpenAsync(new MemoryKeys());
         for (var version = 1; version <= 255; version++)
         {
-            Assert.Equal(version, (await keys.Tokens.RotateAsync(Email, default)).Name.Version);
+            Assert.Equal(version, (await keys.Tokens.RotateAsync(Email, Guid.NewGuid(), default)).Name.Version);
         }
 
-        Assert.Equal("DP1451", (await Assert.ThrowsAsync<DataProductException>(async () => await keys.Tokens.RotateAsync(Email, default))).Id);
+        Assert.Equal("DP1451", (await Assert.ThrowsAsync<DataProductException>(async () => await keys.Tokens.RotateAsync(Email, Guid.NewGuid(), default))).Id);
         Assert.Equal(255, await VersionAsync(keys));
     }
 
     [Fact]
-    public async Task ManyWhoRotateAtOnce_GetTheSameVersion()
+    public async Task OneRequest_RepeatedAtOnce_MakesOneVersion_AndEachOtherRequestItsOwn()
     {
+        var (request, other) = (Guid.NewGuid(), Guid.NewGuid());
         var memory = new MemoryKeys();
         var gate = new TaskCompletionSource();
         var processes = new List<DomainKeys>();
@@ -153,10 +154,15 @@ public sealed class KeyHierarchyTests
         }
 
         memory.Wait = () => gate.Task;
-        var rotations = processes.Select(keys => keys.Tokens.RotateAsync(Email, default).AsTask()).ToArray();
+        var rotations = processes.Select((keys, i) => keys.Tokens.RotateAsync(Email, i % 2 == 0 ? request : other, default).AsTask()).ToArray();
         gate.SetResult();
 
-        Assert.Single((await Task.WhenAll(rotations)).Select(key => key.Id).Distinct());
+        var made = await Task.WhenAll(rotations);
+        Assert.Equal([1, 2], made.Select(key => key.Name.Version).Distinct().Order());
+        Assert.Single(made.Where((_, i) => i % 2 == 0).Select(key => (key.Id, key.Name)).Distinct());
+        Assert.Equal(made[1].Name, (await processes[0].Tokens.RotateAsync(Email, other, default)).Name);
+        Assert.Equal(3, (await processes[0].Tokens.RotateAsync(Email, Guid.NewGuid(), default)).Name.Version);
+        Assert.Equal(1, (await processes[0].Tokens.RotateAsync(new(PiiKind.TaxId, TokenMode.Deterministic), request, default)).Name.Version);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class RotationChild
     {
         await using var tokens = Child.Open(folder);
         var space = await tokens.OpenAsync(Jurisdiction.EU, "retail");
-        var report = await new TokenRotation(space).RetokeniseAsync(Path.Combine(folder, "job"), new Lines());
+        var report = await new TokenRotation(space, _ => ValueTask.CompletedTask).RetokeniseAsync(Path.Combine(folder, "job"), new Lines());
         await Console.Out.WriteLineAsync(report.IsDone ? "done" : "stopped");
         return 0;
     }

@@ -46,7 +46,7 @@ public sealed class RotationKillTests
         var space = await tokens.OpenAsync(Jurisdiction.EU, "retail");
         var subjects = Enumerable.Range(0, Values).Select(i => Child.Subject(space, i % Subjects)).ToArray();
         await Space.TokeniseAsync(space, PiiKind.PhoneNumber, Enumerable.Range(0, Values).Select(Child.Value).ToArray(), subjects, new string?[Values]);
-        await new TokenRotation(space).RotateAsync(PiiKind.PhoneNumber, TokenMode.Deterministic);
+        await new TokenRotation(space, _ => ValueTask.CompletedTask).RotateAsync(PiiKind.PhoneNumber, TokenMode.Deterministic, Guid.NewGuid());
     }
 
     /// <summary>Runs the job: to its end; or until a number of pages, 10 at most, or a number of milliseconds is over. Null if it was killed.</summary>

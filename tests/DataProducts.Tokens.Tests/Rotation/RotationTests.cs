@@ -7,6 +7,7 @@ public sealed class RotationTests : IAsyncLifetime
     private const PiiKind Kind = PiiKind.PhoneNumber;
     private readonly Space _space = new();
     private TokenSpace _retail = null!;
+    private readonly List<RotationAct> _acts = [];
     private TokenRotation _rotation = null!;
 
     private string Job => Path.Combine(Path.GetDirectoryName(_space.Vaults)!, "job");
@@ -14,14 +15,18 @@ public sealed class RotationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _retail = await _space.Tokens.OpenAsync(Jurisdiction.EU, "retail");
-        _rotation = new TokenRotation(_retail);
+        _rotation = new TokenRotation(_retail, act =>
+        {
+            _acts.Add(act);
+            return ValueTask.CompletedTask;
+        });
     }
 
     [Fact]
     public async Task RotatedKey_MakesOtherTokens_AndTheOldOnesStillOpen()
     {
         var old = await TokeniseAsync("0800 1");
-        Assert.Equal(2, await _rotation.RotateAsync(Kind, TokenMode.Deterministic));
+        Assert.Equal(2, await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid()));
 
         var next = await TokeniseAsync("0800 1");
 
@@ -30,6 +35,47 @@ public sealed class RotationTests : IAsyncLifetime
         Assert.Equal(await OpenAsync(old), await OpenAsync(next));
         Assert.Equal(next, await TokeniseAsync("0800 1"));
         Assert.Equal(1, Token.Parse(await TokeniseAsync("DE1", PiiKind.TaxId)).KeyVersion);
+    }
+
+    [Fact]
+    public async Task RepeatedRequest_BeginsNoOtherVersion()
+    {
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        var begun = await _rotation.RotateAsync(Kind, TokenMode.Deterministic, first);
+        var next = await _rotation.RotateAsync(Kind, TokenMode.Deterministic, second);
+
+        Assert.Equal((begun, next), (await _rotation.RotateAsync(Kind, TokenMode.Deterministic, first), await _rotation.RotateAsync(Kind, TokenMode.Deterministic, second)));
+        Assert.Equal((1, 2), (begun, next));
+        Assert.Equal(2, Token.Parse(await TokeniseAsync("0800 1")).KeyVersion);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.Empty));
+    }
+
+    [Fact]
+    public async Task EveryAct_IsRecordedBeforeIt_AndNotDoneWithoutThat()
+    {
+        var old = await TokeniseAsync("0800 1");
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
+        await _rotation.RetokeniseAsync(Job);
+        await Assert.ThrowsAsync<DataProductException>(async () => await _rotation.RetireAsync(Kind, TokenMode.Deterministic, 1, _ => ValueTask.FromResult(0L)));
+        await _rotation.RotateDataKeyAsync();
+        await _rotation.RewrapAsync();
+
+        Assert.Equal(
+            [
+                new(AuditEvent.RotateKey, _retail.Id, Kind, TokenMode.Deterministic, null), new(AuditEvent.Retokenise, _retail.Id, null, null, null),
+                new(AuditEvent.RetireKey, _retail.Id, Kind, TokenMode.Deterministic, 1), new(AuditEvent.RotateKey, _retail.Id, null, null, null),
+                new(AuditEvent.RewrapKeys, _retail.Id, null, null, null),
+            ],
+            _acts);
+        var deaf = new TokenRotation(_retail, _ => throw new IOException("no audit log"));
+        await Assert.ThrowsAsync<IOException>(async () => await deaf.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid()));
+        await Assert.ThrowsAsync<IOException>(async () => await deaf.RetokeniseAsync(Job + "2"));
+        await Assert.ThrowsAsync<IOException>(async () => await deaf.RetireAsync(Kind, TokenMode.Deterministic, 1, _ => ValueTask.FromResult(0L)));
+        await Assert.ThrowsAsync<IOException>(async () => await deaf.RotateDataKeyAsync());
+        await Assert.ThrowsAsync<IOException>(async () => await deaf.RewrapAsync());
+        Assert.False(Directory.Exists(Job + "2"));
+        Assert.Equal(2, Token.Parse(await TokeniseAsync("0800 1")).KeyVersion);
+        Assert.NotNull(await OpenAsync(old));
     }
 
     [Fact]
@@ -43,7 +89,7 @@ public sealed class RotationTests : IAsyncLifetime
         await TokeniseAsync("0800 7", mode: TokenMode.OneWay);
         foreach (var mode in (TokenMode[])[TokenMode.Deterministic, TokenMode.Random, TokenMode.OneWay])
         {
-            await _rotation.RotateAsync(Kind, mode);
+            await _rotation.RotateAsync(Kind, mode, Guid.NewGuid());
         }
 
         await TokeniseAsync("0800 3");
@@ -79,7 +125,7 @@ public sealed class RotationTests : IAsyncLifetime
         }
 
         var untouched = await TokeniseAsync("DE1", PiiKind.TaxId);
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         var early = await TokeniseAsync("0800 5", subject: "5");
 
         var report = await _rotation.RetokeniseAsync(Job);
@@ -104,7 +150,7 @@ public sealed class RotationTests : IAsyncLifetime
     public async Task FinishedJob_DoesNothingAgain_AndANewOneFindsNothing()
     {
         await TokeniseAsync("0800 1");
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         var first = await _rotation.RetokeniseAsync(Job);
         await TokeniseAsync("0800 2");
         var again = await _rotation.RetokeniseAsync(Job);
@@ -119,9 +165,9 @@ public sealed class RotationTests : IAsyncLifetime
     public async Task StoppedJob_KeepsItsTargets_ThoughTheKeyIsRotatedMeanwhile()
     {
         await TokeniseAsync("0800 1");
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         JobFile.Write(Directory.CreateDirectory(Job).FullName, new JobState(_retail.Id, new Dictionary<TokenClass, int> { [new(Kind, TokenMode.Deterministic)] = 2 }));
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
 
         await _rotation.RetokeniseAsync(Job);
 
@@ -133,7 +179,7 @@ public sealed class RotationTests : IAsyncLifetime
     {
         var old = await TokeniseAsync("0800 1", subject: "1");
         await TokeniseAsync("0800 1", subject: "2");
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         var vault = new ErasingVault(_retail.Vault, () => _space.Tokens.EraseAsync(Jurisdiction.EU, "1", Guid.NewGuid()).AsTask());
         var job = new RetokenisationJob(vault, _retail.Id, _retail.Keys, _space.Time);
 
@@ -149,7 +195,7 @@ public sealed class RotationTests : IAsyncLifetime
     public async Task ChangedItem_StopsTheJob_ByName()
     {
         var token = await TokeniseAsync("0800 1");
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         _space.Sql(Jurisdiction.EU, "UPDATE item SET sealed = zeroblob(40)");
 
         var failure = await Assert.ThrowsAsync<DataProductException>(async () => await _rotation.RetokeniseAsync(Job));
@@ -162,7 +208,7 @@ public sealed class RotationTests : IAsyncLifetime
     public async Task SuccessorThatStands_MustHoldTheSameValue()
     {
         await TokeniseAsync("0800 1");
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         var job = new RetokenisationJob(new ChangedStandingVault(_retail.Vault), _retail.Id, _retail.Keys, _space.Time);
 
         Assert.Equal("DP1406", (await Assert.ThrowsAsync<DataProductException>(async () => await job.RunAsync(Job, null, default))).Id);
@@ -177,7 +223,7 @@ public sealed class RotationTests : IAsyncLifetime
         var old = await TokeniseAsync("0800 1");
         var there = await late.OpenAsync(Jurisdiction.EU, "retail");
         await Space.TokeniseAsync(there, Kind, ["0800 1"], ["1"]);
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         await _rotation.RetokeniseAsync(Job);
         Assert.Equal(1, Token.Parse((await Space.TokeniseAsync(there, Kind, ["0800 2"], ["1"]))[0]!).KeyVersion);
         _space.Time.Advance(2 * KeyPolicy.Default.MemoryLifetime);
@@ -192,7 +238,7 @@ public sealed class RotationTests : IAsyncLifetime
     public async Task SpellingIsKept_AndBoundToTheNewToken()
     {
         await TokeniseAsync("+49 (800) 1234567", keepSpelling: true);
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         await _rotation.RetokeniseAsync(Job);
 
         Assert.Equal("+49 (800) 1234567", await OpenAsync(Pairs().Single().Value));
@@ -232,7 +278,7 @@ public sealed class RotationTests : IAsyncLifetime
         await TokeniseAsync("0800 1", subject: "2");
         var other = await TokeniseAsync("DE1", PiiKind.TaxId);
         Assert.Equal("DP1455", await RetireAsync(1));
-        await _rotation.RotateAsync(Kind, TokenMode.Deterministic);
+        await _rotation.RotateAsync(Kind, TokenMode.Deterministic, Guid.NewGuid());
         Assert.Equal("DP1455", await RetireAsync(2));
         Assert.Equal("DP1455", await RetireAsync(3));
         Assert.Equal("DP1455", await RetireAsync(1));
@@ -256,7 +302,7 @@ public sealed class RotationTests : IAsyncLifetime
     public async Task RandomTokens_HoldTheirVersion()
     {
         await TokeniseAsync("0800 1", mode: TokenMode.Random);
-        await _rotation.RotateAsync(Kind, TokenMode.Random);
+        await _rotation.RotateAsync(Kind, TokenMode.Random, Guid.NewGuid());
         _space.Time.Advance(2 * KeyPolicy.Default.MemoryLifetime);
 
         Assert.Equal(0, (await _rotation.RetokeniseAsync(Job)).Replaced);

@@ -15,6 +15,13 @@ internal sealed class TokenBucket(int capacity, TimeSpan period)
         return amount <= _left;
     }
 
+    /// <summary>Gives how long it takes until that much can be taken: nothing where it can be now, null where it never can.</summary>
+    public TimeSpan? Until(long amount, DateTimeOffset now)
+    {
+        Refill(now);
+        return amount > capacity ? null : amount <= _left ? TimeSpan.Zero : period * ((amount - _left) / capacity);
+    }
+
     public void Take(long amount) => _left -= amount;
 
     public bool IsFull(DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace DataProducts.Query;
 
-/// <summary>How much one person may open and tokenise, over queries and vault together. The numbers count cells and values, not
+/// <summary>How much one person, and one program, may open and tokenise, over queries and vault together. The numbers count cells and values, not
 /// requests.</summary>
 /// <remarks>They hold for one process: two instances let twice as much through, and a restart begins anew.</remarks>
 public sealed record VaultLimits
@@ -31,4 +31,7 @@ public sealed record VaultLimits
     /// <summary>Gets how many of a request's values may follow each other before they are taken for guesses and refused. 20 by
     /// default.</summary>
     public int SequentialValues { get; init; } = 20;
+
+    /// <summary>Gets the limits of programs that hydrate, which are counted apart from what a person does under the same name.</summary>
+    public ProgramLimits Programs { get; init; } = ProgramLimits.Default;
 }
