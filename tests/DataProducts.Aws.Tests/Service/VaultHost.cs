@@ -19,9 +19,6 @@ internal sealed class VaultHost : IAsyncDisposable
         {
             ["AWS_ACCESS_KEY_ID"] = "test",
             ["AWS_SECRET_ACCESS_KEY"] = "test",
-
-            // Would send every key and row elsewhere, if it were heeded.
-            ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1",
             ["SSL_CERT_FILE"] = issuer.CertificateFile,
             ["DATAPRODUCTS_VAULT_AWS"] = configuration,
             ["DATAPRODUCTS_TOKEN_KERNEL"] = "simd",

@@ -26,6 +26,8 @@ internal sealed class AwsStand : IAsyncDisposable
 
     public Overheard Wire { get; } = new();
 
+    public Purposes Purposes { get; } = new();
+
     public CallLog Calls { get; } = new();
 
     /// <summary>Gets a client past the faults, for what an operator does.</summary>
@@ -51,7 +53,7 @@ internal sealed class AwsStand : IAsyncDisposable
         var stand = new AwsStand();
         var moto = await stands.MotoAsync();
         stand._dynamoProxy = await WireProxy.StartAsync(moto, stand.Calls, stand.Wire, stand.DynamoFaults, new PartiQlBatches(), stand._turn);
-        stand._kmsProxy = await WireProxy.StartAsync(moto, stand.Calls, stand.Wire, stand.KmsFaults);
+        stand._kmsProxy = await WireProxy.StartAsync(moto, stand.Calls, stand.Wire, stand.Purposes, stand.KmsFaults);
         stand.Dynamo = Clients.To(moto).DynamoDb();
         stand.Kms = Clients.To(moto).Kms();
         stand.Keys = await KmsKeyRingTests.KeysAsync(stand.Kms, "retail", "loans", TokenSpaceId.WholeJurisdiction);

@@ -23,6 +23,19 @@ public sealed class AwsVaultSourceTests(Stands stands)
     }
 
     [Fact]
+    public async Task PurposesOfWrappedKeys_AreThoseThatTerraformsKeyPolicyAllows()
+    {
+        await using var stand = await AwsStand.StartAsync(stands);
+        await MakeAsync(stand.Configure(), "1");
+
+        var policy = File.ReadAllText(Path.Combine(TestKit.RepositoryRoot.Path, "terraform", "modules", "kms", "policies.tf"));
+        var list = policy.Split("\"kms:EncryptionContext:purpose\" = [")[1].Split(']')[0];
+        var allowed = list.Split(',').Select(static one => one.Trim().Trim('"').TrimEnd('*')).ToArray();
+        Assert.Equal(["tok/", "dek", "root"], allowed);
+        Assert.Equal(["dek", "root", "tok/"], stand.Purposes.Seen.Select(static one => one.StartsWith("tok/", StringComparison.Ordinal) ? "tok/" : one).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task TableOfAnotherJurisdiction_IsRefused_AndATableWithoutAMarkThatHoldsAnythingToo()
     {
         await using var stand = await AwsStand.StartAsync(stands);
@@ -141,9 +154,7 @@ public sealed class AwsVaultSourceTests(Stands stands)
         var waiting = Enumerable.Range(0, 20).Select(_ => Assert.ThrowsAsync<DataProductException>(async () => await vaults.CheckAsync(Jurisdiction.EU)));
 
         Assert.All(await Task.WhenAll(waiting), failure => Assert.Equal("DP2100", failure.Id));
-
-        // AWS's client sends a call whose connection is cut eleven times before it counts as one attempt.
-        Assert.InRange(stand.Calls["DescribeKey"], Clients.Retry.Attempts, 2 * 11 * Clients.Retry.Attempts);
+        Assert.InRange(stand.Calls["DescribeKey"], Clients.Retry.Attempts, 3 * Clients.Retry.Attempts);
         stand.KmsFaults.Down = false;
         await vaults.CheckAsync(Jurisdiction.EU);
     }
