@@ -3,6 +3,7 @@ using DataProducts.Host.Catalog;
 using DataProducts.Host.Door;
 using DataProducts.Host.Identity;
 using DataProducts.Host.Slo;
+using DataProducts.Host.Transfers;
 using DataProducts.Portal;
 using DataProducts.Vault;
 
@@ -15,6 +16,7 @@ internal static class HostModules
     {
         DoorModule.Add(services);
         IdentityModule.Add(services, settings);
+        services.AddHostedService<TransferWatch>();
         if (settings.Vault is { } jurisdiction)
         {
             services.AddVault(new VaultOptions { Jurisdiction = jurisdiction, Limits = settings.VaultLimits });

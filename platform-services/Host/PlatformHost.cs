@@ -15,12 +15,13 @@ public static class PlatformHost
     /// <summary>Builds the Host; it listens once started.</summary>
     /// <param name="settings">How it runs.</param>
     /// <returns>The application.</returns>
-    /// <exception cref="DataProductException">The settings are not safe (<c>DP200n</c>), or the platform's folder cannot be
-    /// used.</exception>
+    /// <exception cref="DataProductException">The settings are not safe (<c>DP200n</c>), the file of the vault in AWS cannot be used
+    /// (<c>DP2118</c> to <c>DP2122</c>), or the platform's folder cannot be.</exception>
     public static WebApplication Build(HostSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         StartupCheck.ThrowIfUnsafe(settings);
+        var source = VaultComposition.SourceOf(settings);
 
         // The program's own folder is the root, so that no appsettings.json of the folder it is started in changes what was checked.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -56,6 +57,8 @@ public static class PlatformHost
             options.Folder = settings.State;
             options.TimeProvider = settings.Time;
             options.VaultFolder = settings.VaultFolder;
+            options.VaultSource = source;
+            options.TokenKernel = settings.TokenKernel;
             options.Environment = settings.Environment;
             options.VaultLimits = options.VaultLimits with { Programs = settings.HydrationLimits };
         });

@@ -44,6 +44,9 @@ public sealed record AwsConnection
         where T : ClientConfig
     {
         config.MaxErrorRetry = 0;
+
+        // Else AWS_ENDPOINT_URL, or a line of a profile, would send keys and rows to whatever it names.
+        config.IgnoreConfiguredEndpointUrls = true;
         config.Timeout = Timeout;
         if (Endpoint is null)
         {

@@ -45,6 +45,30 @@ internal static class AwsErrors
     public static DataProductException NeverSettled(string table) => new(
         "DP2117", $"Rows of table '{table}' changed under every attempt to write them. Nothing of the batch was given out; run again.");
 
+    public static DataProductException BadConfiguration(string path, string problem, Exception? cause = null) => new(
+        "DP2118", $"The vault configuration '{path}' cannot be used: {problem}. docs/aws.md shows one.", cause);
+
+    public static DataProductException NotAtHome(string path, Jurisdiction jurisdiction, string region, IReadOnlySet<string>? homes) => new(
+        "DP2119", $"The vault configuration '{path}' puts the vault of {jurisdiction} into {region}, and "
+        + (homes is { Count: > 0 } ? $"its data lies in {string.Join(" or ", homes.Order(StringComparer.Ordinal))}" : "no Region is known for its data")
+        + ". Where data may lie is decided in environments.json of the standards, and in Terraform's regions.tf.");
+
+    public static DataProductException NotOnThisMachine(string path, string endpoint) => new(
+        "DP2120", $"The vault configuration '{path}' names another server for '{endpoint}' than AWS's own, and that may only be one on this "
+        + "machine (http://127.0.0.1:<port>), for tests. Leave out 'endpoints'.");
+
+    public static DataProductException NotConfigured(string path, Jurisdiction jurisdiction) => new(
+        "DP2121", jurisdiction.IsKnown
+            ? $"The vault configuration '{path}' names no vault of {jurisdiction}. Add its tables and keys."
+            : $"The vault configuration '{path}' names no key for the digests of quarantined rows. Add 'quarantine' with region and root.");
+
+    public static DataProductException Elsewhere(string what, string region) => new(
+        "DP2122", $"'{what}' is not in {region}, where it has to be. Give the table or key of that Region.");
+
+    public static DataProductException EmptyLedger(string table) => new(
+        "DP2123", $"The erasure ledger '{table}' is empty, and its vault has followed one: an erased person may stand in the vault, so it stays "
+        + "closed. Restore the ledger from its newest copy, or give the right table.");
+
     public static DataProductException LedgerChanged(string table, long position) => new(
         "DP1431", string.Create(CultureInfo.InvariantCulture, $"The erasure ledger '{table}' was changed at or before entry {position}: ")
         + "it does not follow from the one before it. Open no vault with it; restore the ledger and look for the cause.");

@@ -17,15 +17,21 @@ public sealed class DynamoDbErasureLedger : IErasureLedger
     /// <inheritdoc/>
     public Jurisdiction Jurisdiction { get; }
 
-    /// <summary>Looks at the table, and opens the ledger; an empty one begins.</summary>
+    /// <summary>Looks at the table, and opens the ledger.</summary>
     /// <param name="client">The client; it stays the caller's, and has to outlive the ledger.</param>
     /// <param name="options">The table.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="begin">Whether an empty one begins: only for a vault that belongs to no ledger yet.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The ledger.</returns>
-    /// <exception cref="DataProductException">As for <see cref="DynamoDbVault.OpenAsync"/>.</exception>
+    /// <exception cref="DataProductException">As for <see cref="DynamoDbVault.OpenAsync"/>; or it is empty and may not begin
+    /// (<c>DP2123</c>).</exception>
     public static async ValueTask<DynamoDbErasureLedger> OpenAsync(
-        IAmazonDynamoDB client, DynamoDbTableOptions options, TimeProvider? time = null, CancellationToken cancellationToken = default)
+        IAmazonDynamoDB client,
+        DynamoDbTableOptions options,
+        TimeProvider? time = null,
+        bool begin = true,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
@@ -37,9 +43,14 @@ public sealed class DynamoDbErasureLedger : IErasureLedger
         var ledger = new DynamoDbErasureLedger(options.Jurisdiction, open.Table);
         if (await open.Table.LastAsync(LedgerRow.Partition, cancellationToken).ConfigureAwait(false) is null)
         {
+            if (!begin)
+            {
+                throw AwsErrors.EmptyLedger(options.Table);
+            }
+
             var now = RowTime.Of(clock.GetUtcNow().ToUnixTimeMilliseconds());
-            var begin = LedgerChain.Next(options.Jurisdiction, null, new ErasureOrder(ErasureAct.Begin, default, Guid.NewGuid(), now));
-            await open.Table.WriteAsync(LedgerRow.Insert(begin), cancellationToken).ConfigureAwait(false);
+            var first = LedgerChain.Next(options.Jurisdiction, null, new ErasureOrder(ErasureAct.Begin, default, Guid.NewGuid(), now));
+            await open.Table.WriteAsync(LedgerRow.Insert(first), cancellationToken).ConfigureAwait(false);
         }
 
         return ledger;

@@ -15,6 +15,13 @@ public sealed record DynamoDbTableOptions
     /// </summary>
     public bool RequireProtection { get; init; } = true;
 
+    /// <summary>Gets the Region that the table has to be in, by its ARN; null (the default) to leave that to the client.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Gets a value indicating whether a table that holds nothing is marked as the jurisdiction's when it is opened, as those are
+    /// that Terraform makes; false by default.</summary>
+    public bool MarkIfEmpty { get; init; }
+
     /// <summary>Gets how rows are written; by default what the server turns out to know.</summary>
     public DynamoDbWrites Writes { get; init; }
 

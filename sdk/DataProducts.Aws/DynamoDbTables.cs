@@ -87,10 +87,7 @@ public static class DynamoDbTables
         var table = new VaultTable(client, options.Table, retrying, new ConditionalWriter(client, options.Table, retrying, 1), 1);
         var marker = new Marker(options.Jurisdiction, kind);
         await table.WriteAsync(marker.Insert(), cancellationToken).ConfigureAwait(false);
-        if (marker.Differs(await table.GetAsync(Marker.Key, cancellationToken).ConfigureAwait(false)) is { } why)
-        {
-            throw AwsErrors.NotATable(options.Table, why);
-        }
+        await marker.DemandAsync(table, cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask WaitAsync(

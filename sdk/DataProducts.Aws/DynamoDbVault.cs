@@ -47,7 +47,7 @@ public sealed class DynamoDbVault : ITokenVault, IKeyRegistry
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The vault.</returns>
     /// <exception cref="DataProductException">The table is absent (<c>DP2112</c>), another jurisdiction's or none of ours (<c>DP2113</c>),
-    /// replicated to other Regions (<c>DP2114</c>) or not protected (<c>DP2115</c>); DynamoDB refuses (<c>DP2111</c>) or does not answer
+    /// replicated to other Regions (<c>DP2114</c>), not protected (<c>DP2115</c>) or in another Region (<c>DP2122</c>); DynamoDB refuses (<c>DP2111</c>) or does not answer
     /// (<c>DP2110</c>).</exception>
     public static async ValueTask<DynamoDbVault> OpenAsync(
         IAmazonDynamoDB client, DynamoDbTableOptions options, TimeProvider? time = null, CancellationToken cancellationToken = default)
@@ -110,6 +110,9 @@ public sealed class DynamoDbVault : ITokenVault, IKeyRegistry
     /// <inheritdoc/>
     public async ValueTask<LedgerMark?> AppliedAsync(CancellationToken cancellationToken = default) =>
         (await _state.ReadAsync(cancellationToken).ConfigureAwait(false)).Applied;
+
+    /// <summary>Says whether the vault belongs to a ledger already, which then must not be begun anew.</summary>
+    internal ValueTask<bool> HasLedgerAsync(CancellationToken cancellationToken) => _state.ExistsAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<SubjectErasure> ApplyAsync(ErasureEntry entry, CancellationToken cancellationToken = default)

@@ -28,6 +28,7 @@ internal static class Program
             PublishCommand.Make(),
             RetireCommand.Make(),
             MaturityCommand.Make(),
+            TransfersCommand.Make(),
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
             VaultCommands.Make(),

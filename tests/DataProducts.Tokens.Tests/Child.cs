@@ -36,8 +36,12 @@ internal static class Child
 
     public static SubjectRef Subject(TokenSpace space, int n) => space.SubjectOf(n.ToString(CultureInfo.InvariantCulture));
 
-    public static EmbeddedTokens Open(string folder) =>
-        new(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), TimeProvider.System);
+    public static JurisdictionVaults Open(string folder)
+    {
+        var source = new LocalVaultSource(
+            Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), TimeProvider.System);
+        return new(source, TimeProvider.System);
+    }
 
     public static Process Start(string folder, string batch, int count, Dictionary<string, string>? environment = null) =>
         Start([Command, folder, batch, count.ToString(CultureInfo.InvariantCulture)], environment);

@@ -12,7 +12,7 @@ internal sealed class Space : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
 
-    public EmbeddedTokens Tokens { get; private set; }
+    public JurisdictionVaults Tokens { get; private set; }
 
     public string Vaults => _folder["vaults"];
 
@@ -24,7 +24,9 @@ internal sealed class Space : IAsyncDisposable
 
     public string Database(Jurisdiction jurisdiction) => SqliteTokenVault.PathOf(Vaults, jurisdiction);
 
-    public EmbeddedTokens Open() => new(Vaults, Keys, Ledgers, Time);
+    public JurisdictionVaults Open() => new(Source(), Time);
+
+    public LocalVaultSource Source() => new(Vaults, Keys, Ledgers, Time);
 
     /// <summary>Ends the process's knowledge of what is vaulted.</summary>
     public async Task RestartAsync()

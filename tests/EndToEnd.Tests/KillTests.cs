@@ -63,8 +63,9 @@ public sealed class KillTests
     private static async Task<SortedDictionary<string, IReadOnlyList<string>>> ContentAsync(string state)
     {
         var content = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        await using var tokens = new EmbeddedTokens(
+        var source = new LocalVaultSource(
             Path.Combine(state, "vaults"), Path.Combine(state, "keys"), Path.Combine(state, "erasures"), TimeProvider.System);
+        await using var tokens = new JurisdictionVaults(source, TimeProvider.System);
         foreach (var jurisdiction in LakeTables.Jurisdictions)
         {
             var files = await LakeTables.FilesAsync(LakeTables.Lake(state, jurisdiction));

@@ -6,8 +6,8 @@ namespace DataProducts.Hydration.Crash;
 /// <summary>A platform in one folder: what a process that is killed leaves behind is what the next one finds.</summary>
 public sealed class LocalPlatform(string folder, TimeProvider time, JurisdictionTable? jurisdictions = null) : IAsyncDisposable
 {
-    private readonly EmbeddedTokens _tokens = new(
-        Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time);
+    private readonly JurisdictionVaults _tokens = new(
+        new LocalVaultSource(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time), time);
 
     public string Folder { get; } = folder;
 

@@ -72,6 +72,7 @@ internal sealed record Refusal(string Id, int Status, string Title, string Detai
     public static bool IsOperational(string id) =>
         id.StartsWith("DP141", StringComparison.Ordinal) || id.StartsWith("DP142", StringComparison.Ordinal)
         || id.StartsWith("DP143", StringComparison.Ordinal) || id.StartsWith("DP145", StringComparison.Ordinal)
+        || id.StartsWith("DP21", StringComparison.Ordinal) || id is "DP1475"
         || id.StartsWith("DP15", StringComparison.Ordinal) || id.StartsWith("DP16", StringComparison.Ordinal)
         || id is "DP1003" or "DP1063" or "DP1290" or "DP1291" or "DP1292" or "DP1405" or "DP1406" or "DP1700" or "DP1701" or "DP1815" or "DP1820" or "DP1907" or "DP1912";
 }

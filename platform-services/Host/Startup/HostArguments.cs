@@ -1,5 +1,6 @@
 using System.Globalization;
 using DataProducts.Query;
+using DataProducts.Tokens;
 using DataProducts.Vault;
 
 namespace DataProducts.Host.Startup;
@@ -18,10 +19,13 @@ internal static class HostArguments
           --vault <EU>         also serves the vault of this one jurisdiction             DATAPRODUCTS_VAULT
           --only vault         serves nothing else: no catalog, portal or audit log
           --vault-folder <f>   where its vault and keys lie (default: in the platform's)  DATAPRODUCTS_VAULT_FOLDER
+          --vault-aws <file>   they are in DynamoDB and KMS, as this file says; Production  DATAPRODUCTS_VAULT_AWS
+                               has no other vault (docs/aws.md shows the file)
           --vault-rate <n>     requests a second of one caller to it (default: 100)       DATAPRODUCTS_VAULT_RATE
           --vault-burst <n>    requests of one caller at once (default: 200)              DATAPRODUCTS_VAULT_BURST
           --hydrate-minute <n> values that one program may tokenise in a minute           DATAPRODUCTS_HYDRATE_MINUTE
           --hydrate-day <n>    the same in a day (defaults: 20000000, 200000000)          DATAPRODUCTS_HYDRATE_DAY
+          --token-kernel <k>   computes tokens: platform (default), or simd               DATAPRODUCTS_TOKEN_KERNEL
           --help               shows this
 
         Anything but loopback needs https; the certificate is Kestrel's (Kestrel__Certificates__Default__Path).
@@ -30,7 +34,10 @@ internal static class HostArguments
         """;
 
     private static readonly string[] Valued =
-        ["--state", "--urls", "--authority", "--audience", "--vault", "--only", "--vault-folder", "--vault-rate", "--vault-burst", "--hydrate-minute", "--hydrate-day"];
+    [
+        "--state", "--urls", "--authority", "--audience", "--vault", "--only", "--vault-folder", "--vault-aws", "--vault-rate", "--vault-burst",
+        "--hydrate-minute", "--hydrate-day", "--token-kernel",
+    ];
 
     private const int MaximumRate = 100_000;
 
@@ -69,8 +76,10 @@ internal static class HostArguments
             Vault = VaultOf(Of(given, "--vault", "DATAPRODUCTS_VAULT")),
             OnlyVault = OnlyVaultOf(given.GetValueOrDefault("--only")),
             VaultFolder = Of(given, "--vault-folder", "DATAPRODUCTS_VAULT_FOLDER"),
+            VaultAws = Of(given, "--vault-aws", "DATAPRODUCTS_VAULT_AWS"),
             VaultLimits = LimitsOf(given),
             HydrationLimits = HydrationOf(given),
+            TokenKernel = KernelOf(Of(given, "--token-kernel", "DATAPRODUCTS_TOKEN_KERNEL")),
         };
     }
 
@@ -92,6 +101,10 @@ internal static class HostArguments
         "vault" => true,
         _ => throw HostErrors.BadSetting("--only takes 'vault'."),
     };
+
+    private static TokenKernel KernelOf(string? name) => TokenKernels.TryParse(name ?? "platform", out var kernel)
+        ? kernel
+        : throw HostErrors.BadSetting("--token-kernel takes 'platform' or 'simd'.");
 
     private static VaultRequestLimits LimitsOf(Dictionary<string, string> given)
     {

@@ -1,4 +1,5 @@
 using DataProducts.Query;
+using DataProducts.Tokens;
 using DataProducts.Vault;
 
 namespace DataProducts.Host;
@@ -39,6 +40,13 @@ public sealed record HostSettings
     /// <summary>Gets where its vault and its keys lie, away from the platform's folder that others read too; null for the platform's
     /// folder.</summary>
     public string? VaultFolder { get; init; }
+
+    /// <summary>Gets the file that says where vault, ledger and keys are in AWS (docs/aws.md); null for files on this machine, which are for
+    /// development.</summary>
+    public string? VaultAws { get; init; }
+
+    /// <summary>Gets what computes the HMACs of tokens.</summary>
+    public TokenKernel TokenKernel { get; init; }
 
     /// <summary>Gets how much a caller may ask of the vault.</summary>
     public VaultRequestLimits VaultLimits { get; init; } = new();

@@ -52,6 +52,16 @@ internal static class StartupCheck
             throw HostErrors.BadSetting("--only vault serves the vault of one jurisdiction; name it, for example --vault EU.");
         }
 
+        if (settings is { VaultAws: not null, Vault: null })
+        {
+            throw HostErrors.BadSetting("--vault-aws says where the vault of one jurisdiction is; name it, for example --vault EU.");
+        }
+
+        if (settings is { VaultAws: not null, VaultFolder: not null })
+        {
+            throw HostErrors.BadSetting("--vault-aws and --vault-folder exclude each other: a vault is in one place.");
+        }
+
         if (!Directory.Exists(settings.State))
         {
             throw HostErrors.NoState(settings.State);

@@ -28,7 +28,8 @@ public sealed record TransferMatrix(
     public IReadOnlyList<string> Regimes =>
         [.. Overrides.Select(one => one.Regime).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private IEnumerable<(string Id, DateOnly Day)> Ends =>
+    /// <summary>Gets when each part must be looked at again.</summary>
+    internal IEnumerable<(string Id, DateOnly Day)> Ends =>
         Cells.Select(cell => (cell.Id, cell.Review.Expires)).Concat(Overrides.Select(one => (one.Id, one.Review.Expires))).Prepend(("the matrix", ReviewBy));
 
     /// <summary>Reads a matrix.</summary>

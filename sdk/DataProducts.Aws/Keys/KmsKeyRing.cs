@@ -36,8 +36,8 @@ public sealed class KmsKeyRing : IKeyRing
     /// <param name="time">The clock for waits between attempts; null for the system's.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The ring.</returns>
-    /// <exception cref="DataProductException">A key is disabled, of another spec, multi-Region, or two domains' (<c>DP2103</c>); KMS refuses
-    /// (<c>DP2101</c>) or does not answer (<c>DP2100</c>).</exception>
+    /// <exception cref="DataProductException">A key is disabled, of another spec, multi-Region, or two domains' (<c>DP2103</c>), or in
+    /// another Region (<c>DP2122</c>); KMS refuses (<c>DP2101</c>) or does not answer (<c>DP2100</c>).</exception>
     public static async ValueTask<KmsKeyRing> OpenAsync(
         IAmazonKeyManagementService kms, KmsKeyRingOptions options, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
@@ -124,6 +124,7 @@ public sealed class KmsKeyRing : IKeyRing
         return found switch
         {
             { Enabled: not true } => throw AwsErrors.UnfitKey(key, "it is not enabled"),
+            _ when !Arn.IsIn(found.Arn, _options.Region) => throw AwsErrors.Elsewhere(key, _options.Region!),
             { MultiRegion: true } => throw AwsErrors.UnfitKey(key, "it is a multi-Region key, and could leave the jurisdiction"),
             _ when found.KeySpec != spec || found.KeyUsage != usage => throw AwsErrors.UnfitKey(
                 key, $"its spec is {found.KeySpec} for {found.KeyUsage}, and {spec} for {usage} is needed"),

@@ -15,6 +15,9 @@ public sealed record KmsKeyRingOptions
     /// </summary>
     public required IReadOnlyDictionary<string, string> Domains { get; init; }
 
+    /// <summary>Gets the Region that every key has to be in, by its ARN; null (the default) to leave that to the client.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Gets how calls are tried again.</summary>
     public AwsRetry Retry { get; init; } = new();
 }

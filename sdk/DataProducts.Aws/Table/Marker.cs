@@ -15,8 +15,17 @@ internal sealed record Marker(Jurisdiction Jurisdiction, string Kind)
     public RowWrite Insert() => RowWrite.Insert(
         Key, [new(Code, Cell.Of(Jurisdiction.Code)), new(KindName, Cell.Of(Kind)), new(Format, Cell.Of(Newest))]);
 
-    /// <summary>Gives why a row is not this marker; null if it is.</summary>
-    public string? Differs(Dictionary<string, AttributeValue>? row) => row switch
+    /// <summary>Throws unless this marker stands in the table.</summary>
+    /// <exception cref="DataProductException">It does not (<c>DP2113</c>).</exception>
+    public async ValueTask DemandAsync(VaultTable table, CancellationToken cancellationToken)
+    {
+        if (Differs(await table.GetAsync(Key, cancellationToken).ConfigureAwait(false)) is { } why)
+        {
+            throw AwsErrors.NotATable(table.Name, why);
+        }
+    }
+
+    private string? Differs(Dictionary<string, AttributeValue>? row) => row switch
     {
         null => "it has no marker row",
         _ when row.Text(KindName) != Kind => $"it is no {Kind}",

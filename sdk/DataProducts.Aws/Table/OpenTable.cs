@@ -15,15 +15,17 @@ internal sealed record OpenTable(VaultTable Table, Retrying Retrying, CallCount 
     {
         var calls = new CallCount();
         var retrying = RetryingOf(options, time, calls);
-        await TableCheck.CheckAsync(client, options.Table, options.RequireProtection, retrying, cancellationToken).ConfigureAwait(false);
+        var found = await TableCheck.CheckAsync(client, options, retrying, cancellationToken).ConfigureAwait(false);
 
         var single = new ConditionalWriter(client, options.Table, retrying, options.Parallelism);
         var table = new VaultTable(client, options.Table, retrying, single, options.Parallelism);
         var marker = new Marker(options.Jurisdiction, kind);
-        if (marker.Differs(await table.GetAsync(Marker.Key, cancellationToken).ConfigureAwait(false)) is { } why)
+        if (options.MarkIfEmpty && found.ItemCount is 0 && await IsBareAsync(table, cancellationToken).ConfigureAwait(false))
         {
-            throw AwsErrors.NotATable(options.Table, why);
+            await table.WriteAsync(marker.Insert(), cancellationToken).ConfigureAwait(false);
         }
+
+        await marker.DemandAsync(table, cancellationToken).ConfigureAwait(false);
 
         var batches = new StatementWriter(client, options.Table, retrying, options.Parallelism);
         var few = RetryingOf(options with { Retry = options.Retry with { Attempts = Math.Min(options.Retry.Attempts, ProbeAttempts) } }, time, calls);
@@ -41,6 +43,10 @@ internal sealed record OpenTable(VaultTable Table, Retrying Retrying, CallCount 
         "dynamodb", options.Retry, time, calls, (failure, passing) => failure is ResourceNotFoundException or TableNotFoundException
             ? AwsErrors.Missing(options.Table, failure)
             : AwsErrors.Table(options.Table, failure, passing));
+
+    // DynamoDB's count is hours old: a table that was opened before has one of these rows, and lost its mark if that is missing.
+    private static async ValueTask<bool> IsBareAsync(VaultTable table, CancellationToken cancellationToken) =>
+        (await table.GetAsync([Marker.Key, VaultRows.State, LedgerRow.Key(1)], cancellationToken).ConfigureAwait(false)).Count == 0;
 
     // The marker stands. Whoever knows INSERT refuses it as a duplicate; whoever does not cannot do harm, since it is the same row again.
     private static async ValueTask<bool> HasBatchesAsync(

@@ -6,13 +6,20 @@ namespace DataProducts.Aws;
 /// <summary>Looks at a table before it is used: that it stays in its Region, is protected, and has the keys that rows need.</summary>
 internal static class TableCheck
 {
-    public static async ValueTask CheckAsync(
-        IAmazonDynamoDB client, string table, bool isProtected, Retrying retrying, CancellationToken cancellationToken)
+    /// <summary>Throws for the first reason not to use it; gives what DynamoDB says of it.</summary>
+    public static async ValueTask<TableDescription> CheckAsync(
+        IAmazonDynamoDB client, DynamoDbTableOptions options, Retrying retrying, CancellationToken cancellationToken)
     {
+        var table = options.Table;
         var found = (await retrying.DemandAsync(token => client.DescribeTableAsync(table, token), cancellationToken).ConfigureAwait(false)).Table;
         if (found.Replicas is { Count: > 0 } || found.MultiRegionConsistency is not null)
         {
             throw AwsErrors.Replicated(table);
+        }
+
+        if (!Arn.IsIn(found.TableArn, options.Region))
+        {
+            throw AwsErrors.Elsewhere(table, options.Region!);
         }
 
         var keys = found.KeySchema.ToDictionary(static key => key.KeyType.Value, static key => key.AttributeName, StringComparer.Ordinal);
@@ -24,10 +31,12 @@ internal static class TableCheck
             throw AwsErrors.NotATable(table, "its key is not (pk, sk), both binary");
         }
 
-        if (isProtected)
+        if (options.RequireProtection)
         {
             await CheckProtectionAsync(client, found, retrying, cancellationToken).ConfigureAwait(false);
         }
+
+        return found;
     }
 
     private static async ValueTask CheckProtectionAsync(

@@ -27,6 +27,10 @@ internal sealed class VaultState(VaultTable table)
         return (row.Number(Epoch) ?? 0, applied);
     }
 
+    /// <summary>Says whether the vault has ever followed a ledger; a restored one has, although it forgot how far.</summary>
+    public async ValueTask<bool> ExistsAsync(CancellationToken cancellationToken) =>
+        await table.GetAsync(VaultRows.State, cancellationToken).ConfigureAwait(false) is not null;
+
     /// <summary>Raises the epoch to an entry's position; where it is there or further, nothing changes.</summary>
     public ValueTask<bool> RaiseAsync(long position, CancellationToken cancellationToken) => table.UpdateAsync(
         VaultRows.State,

@@ -15,7 +15,10 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Checks this machine and the platform's folder, and says what to do.") { state, json };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var checks = new List<CheckDocument> { MachineChecks.Runtime(), MachineChecks.Engine(), MachineChecks.ParquetWriter() };
+            var checks = new List<CheckDocument>
+            {
+                MachineChecks.Runtime(), MachineChecks.Engine(), MachineChecks.ParquetWriter(), MachineChecks.TokenKernel(),
+            };
             checks.AddRange(await FolderChecks.RunAsync(parsed.GetValue(state), cancellation).ConfigureAwait(false));
             var healthy = checks.All(check => check.Ok);
             if (parsed.GetValue(json))

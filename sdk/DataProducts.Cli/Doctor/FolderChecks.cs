@@ -31,6 +31,7 @@ internal static class FolderChecks
                 Space(platform.Layout.Root),
                 Secrets(platform.Layout),
                 await ProductsAsync(platform, cancellation).ConfigureAwait(false),
+                await TransfersAsync(platform, cancellation).ConfigureAwait(false),
                 await AuditAsync(platform, cancellation).ConfigureAwait(false),
             ];
         }
@@ -66,6 +67,20 @@ internal static class FolderChecks
     {
         var products = await platform.Catalog.ListAsync(cancellation).ConfigureAwait(false);
         return new CheckDocument("products", true, products.Count == 0 ? "none registered" : string.Join(", ", products.Select(one => $"{one.Id} {one.Version}")), null);
+    }
+
+    private static async Task<CheckDocument> TransfersAsync(EmbeddedPlatform platform, CancellationToken cancellation)
+    {
+        var reports = await platform.TransfersAsync(cancellation).ConfigureAwait(false);
+        var ended = reports.FirstOrDefault(report => report.Standing.IsExpired);
+        var soon = reports.Sum(report => report.Endings.Count);
+        return ended is not null
+            ? new CheckDocument("transfer matrix", false, ended.Standing.Sentence, "publish standards with a reviewed matrix (docs/transfers.md)")
+            : new CheckDocument(
+                "transfer matrix",
+                true,
+                reports.Count == 0 ? "none in use" : string.Join(' ', reports.Select(report => report.Standing.Sentence)),
+                soon == 0 ? null : "dataproduct transfers");
     }
 
     private static async Task<CheckDocument> AuditAsync(EmbeddedPlatform platform, CancellationToken cancellation)

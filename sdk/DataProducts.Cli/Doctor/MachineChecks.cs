@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using DataProducts.Cli.Output;
 using DataProducts.Lake;
 using DataProducts.Query;
+using DataProducts.Tokens;
 
 namespace DataProducts.Cli.Doctor;
 
@@ -19,6 +20,12 @@ internal static class MachineChecks
     });
 
     public static CheckDocument ParquetWriter() => Try("Parquet writer", "reinstall the tool for this platform", () => ParquetLibrary.Version);
+
+    /// <summary>Says what computes tokens here, by default and with <c>simd</c>, which proves itself first.</summary>
+    public static CheckDocument TokenKernel() => Try(
+        "token kernel",
+        "leave DATAPRODUCTS_TOKEN_KERNEL at 'platform', and report the processor",
+        static () => $"{TokenKernels.Describe(Tokens.TokenKernel.Platform)}; with 'simd': {TokenKernels.Describe(Tokens.TokenKernel.Simd)}");
 
     private static CheckDocument Try(string check, string advice, Func<string> look)
     {

@@ -107,6 +107,7 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(PublishDocument))]
 [JsonSerializable(typeof(RetirementDocument))]
 [JsonSerializable(typeof(MaturityDocument))]
+[JsonSerializable(typeof(TransfersDocument))]
 [JsonSerializable(typeof(AlationDocument))]
 [JsonSerializable(typeof(PolicyTestReportDocument))]
 [JsonSerializable(typeof(ProofListDocument))]

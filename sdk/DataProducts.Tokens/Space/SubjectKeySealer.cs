@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace DataProducts.Tokens;
@@ -24,25 +25,25 @@ internal sealed class SubjectKeySealer
         prefix.CopyTo(_associated, 0);
     }
 
-    /// <summary>Makes a key for a subject; whether it comes to stand is the vault's to say.</summary>
-    /// <param name="dataKey">The data key that seals it.</param>
-    /// <param name="subject">The subject.</param>
-    /// <param name="key">Receives the key in clear.</param>
-    /// <param name="wrapped">Room for the sealed key, <see cref="WrappedSize"/> bytes.</param>
-    public SubjectKey Propose((long Id, SealingKey Key) dataKey, SubjectRef subject, Span<byte> key, Memory<byte> wrapped)
+    /// <summary>Makes keys for subjects; whether they come to stand is the vault's to say.</summary>
+    /// <param name="dataKey">The data key that seals them.</param>
+    /// <param name="subjects">The subjects.</param>
+    /// <param name="clear">Receives the keys in clear, <see cref="KeySize"/> bytes a subject.</param>
+    /// <param name="proposed">Receives the sealed keys; as long as <paramref name="subjects"/>.</param>
+    public void Propose((long Id, SealingKey Key) dataKey, ReadOnlySpan<SubjectRef> subjects, Span<byte> clear, Span<SubjectKey> proposed)
     {
-        RandomNumberGenerator.Fill(key);
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        long id;
-        do
+        // One call of the generator for all keys and one for all numbers: a call a subject would cost as much as the sealing.
+        var ids = new long[subjects.Length];
+        RandomNumberGenerator.Fill(clear);
+        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(ids.AsSpan()));
+        var wrapped = new byte[subjects.Length * WrappedSize];
+        for (var i = 0; i < subjects.Length; i++)
         {
-            RandomNumberGenerator.Fill(number);
-            id = BinaryPrimitives.ReadInt64BigEndian(number) & long.MaxValue;
+            var id = Math.Max(1, ids[i] & long.MaxValue);
+            var room = wrapped.AsMemory(i * WrappedSize, WrappedSize);
+            dataKey.Key.Seal(_nonces.Next(), clear.Slice(i * KeySize, KeySize), Bind(subjects[i], id), room.Span);
+            proposed[i] = new SubjectKey(subjects[i], _space.Scope, id, dataKey.Id, room);
         }
-        while (id == 0);
-
-        dataKey.Key.Seal(_nonces.Next(), key, Bind(subject, id), wrapped.Span);
-        return new SubjectKey(subject, _space.Scope, id, dataKey.Id, wrapped);
     }
 
     /// <summary>Seals a key that stands, under another data key.</summary>

@@ -12,9 +12,37 @@ internal sealed class SubjectKeys(
 
     private readonly HashSet<SubjectRef> _missing = [];
     private readonly List<SubjectRef> _asked = [];
-    private bool _mostStood;
+    private int _opened;
+    private int _rewraps;
 
-    /// <summary>Makes the keys ready of those who have values, and looks for those who have none.</summary>
+    /// <summary>Gets a value indicating whether most subjects of the last call had a key: then those of this one will, and to look for
+    /// their items first saves making keys that come to nothing.</summary>
+    public bool MostStand { get; private set; }
+
+    /// <summary>Opens the keys that the vault gave with items.</summary>
+    /// <param name="findings">What it gave, by subject.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask OpenAsync(ReadOnlyMemory<VaultFinding> findings, CancellationToken cancellationToken)
+    {
+        var newest = await dataKeys.NewestAsync(0, cancellationToken).ConfigureAwait(false);
+        var clear = GC.AllocateUninitializedArray<byte>(SubjectKeySealer.KeySize, pinned: true);
+        try
+        {
+            for (var i = 0; i < findings.Length; i++)
+            {
+                if (findings.Span[i] is { Item: not null, Subject.Key: { } key } && !cache.Contains(key.Subject))
+                {
+                    await OpenAsync(newest, key, clear, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(clear);
+        }
+    }
+
+    /// <summary>Makes the keys ready of those whose items the vault lacks, and looks for those who have none.</summary>
     /// <param name="pending">Items, by subject.</param>
     /// <param name="empty">Subjects without a value in the batch.</param>
     /// <param name="gone">Receives who was erased or moved away.</param>
@@ -32,46 +60,10 @@ internal sealed class SubjectKeys(
             }
         }
 
-        // Where the last call's subjects had keys, this one's will: to look first saves making keys that come to nothing.
-        var asked = _asked.Count;
-        if (_mostStood && asked > 0)
-        {
-            await OpenStandingAsync(gone, cancellationToken).ConfigureAwait(false);
-        }
-
         var made = await AddOrOpenAsync(gone, cancellationToken).ConfigureAwait(false);
-        _mostStood = asked == 0 ? _mostStood : 2 * made < asked;
+        MostStand = made + _opened == 0 ? MostStand : made < _opened;
+        (_opened, _rewraps) = (0, 0);
         await FindGoneAsync(empty, gone, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask OpenStandingAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
-    {
-        var entries = new SubjectEntry[_asked.Count];
-        await vault.FindKeysAsync(space.Scope, _asked.ToArray(), entries, cancellationToken).ConfigureAwait(false);
-        var clear = GC.AllocateUninitializedArray<byte>(SubjectKeySealer.KeySize, pinned: true);
-        var newest = (await dataKeys.NewestAsync(0, cancellationToken).ConfigureAwait(false)).Id;
-        var left = 0;
-        try
-        {
-            for (var i = 0; i < entries.Length; i++)
-            {
-                // A key that is to be wrapped anew is left to who does that.
-                if (entries[i].Key is { } key && key.WrappedBy == newest)
-                {
-                    await TakeAsync(default, entries[i], clear, gone, cancellationToken).ConfigureAwait(false);
-                }
-                else
-                {
-                    _asked[left++] = _asked[i];
-                }
-            }
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(clear);
-        }
-
-        _asked.RemoveRange(left, _asked.Count - left);
     }
 
     // Gives how many were made.
@@ -82,29 +74,30 @@ internal sealed class SubjectKeys(
             return 0;
         }
 
-        var dataKey = await dataKeys.NewestAsync(_asked.Count, cancellationToken).ConfigureAwait(false);
-        var proposed = new SubjectKey[_asked.Count];
-        var standing = new SubjectEntry[_asked.Count];
-        var wrapped = new byte[_asked.Count * SubjectKeySealer.WrappedSize];
-        var clear = GC.AllocateUninitializedArray<byte>((_asked.Count + 1) * SubjectKeySealer.KeySize, pinned: true);
+        var asked = _asked.ToArray();
+        var dataKey = await dataKeys.NewestAsync(asked.Length, cancellationToken).ConfigureAwait(false);
+        var (proposed, standing) = (new SubjectKey[asked.Length], new SubjectEntry[asked.Length]);
+        var clear = GC.AllocateUninitializedArray<byte>(asked.Length * SubjectKeySealer.KeySize, pinned: true);
         try
         {
-            for (var i = 0; i < proposed.Length; i++)
-            {
-                proposed[i] = sealer.Propose(
-                    dataKey, _asked[i], Key(clear, i).Span, wrapped.AsMemory(i * SubjectKeySealer.WrappedSize, SubjectKeySealer.WrappedSize));
-            }
-
+            sealer.Propose(dataKey, asked, clear, proposed);
             await vault.AddOrGetKeysAsync(proposed, standing, cancellationToken).ConfigureAwait(false);
-            var (rewraps, made) = (0, 0);
+            var made = 0;
             for (var i = 0; i < standing.Length; i++)
             {
-                await TakeAsync(proposed[i], standing[i], Key(clear, i), gone, cancellationToken).ConfigureAwait(false);
-                made += standing[i].Key?.Id == proposed[i].Id ? 1 : 0;
-                if (standing[i].Key is { } key && key.WrappedBy != dataKey.Id && rewraps++ < MostRewraps)
+                var room = clear.AsMemory(i * SubjectKeySealer.KeySize, SubjectKeySealer.KeySize);
+                if (standing[i].Key is not { } key)
                 {
-                    // Whoever changed it meanwhile did the same, or erased the subject: the vault tells where the key is next needed.
-                    _ = await vault.TryReplaceKeyAsync(key, sealer.Wrap(dataKey, key, Key(clear, i).Span), cancellationToken).ConfigureAwait(false);
+                    gone.Add(asked[i]);
+                }
+                else if (key.Id == proposed[i].Id)
+                {
+                    cache.Add(key.Subject, key.Id, isNew: true, room.Span);
+                    made++;
+                }
+                else
+                {
+                    await OpenAsync(dataKey, key, room, cancellationToken).ConfigureAwait(false);
                 }
             }
 
@@ -116,22 +109,22 @@ internal sealed class SubjectKeys(
         }
     }
 
-    private async ValueTask TakeAsync(
-        SubjectKey proposed, SubjectEntry standing, Memory<byte> clear, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    private async ValueTask OpenAsync(
+        (long Id, SealingKey Key) newest, SubjectKey key, Memory<byte> clear, CancellationToken cancellationToken)
     {
-        if (standing.Key is not { } key)
-        {
-            gone.Add(proposed.Subject);
-            return;
-        }
-
-        var isNew = key.Id == proposed.Id;
-        if (!isNew && !await sealer.TryOpenAsync(key, clear, cancellationToken).ConfigureAwait(false))
+        if (!string.Equals(key.Space, space.Scope, StringComparison.Ordinal)
+            || !await sealer.TryOpenAsync(key, clear, cancellationToken).ConfigureAwait(false))
         {
             throw TokenErrors.TamperedKey(space.Jurisdiction, key.Subject);
         }
 
-        cache.Add(key.Subject, key.Id, isNew, clear.Span);
+        cache.Add(key.Subject, key.Id, isNew: false, clear.Span);
+        _opened++;
+        if (key.WrappedBy != newest.Id && _rewraps++ < MostRewraps)
+        {
+            // Whoever changed it meanwhile did the same, or erased the subject: the vault tells where the key is next needed.
+            _ = await vault.TryReplaceKeyAsync(key, sealer.Wrap(newest, key, clear.Span), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async ValueTask FindGoneAsync(IReadOnlySet<SubjectRef> empty, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
@@ -162,7 +155,4 @@ internal sealed class SubjectKeys(
 
         ArrayPool<SubjectEntry>.Shared.Return(entries, clearArray: true);
     }
-
-    private static Memory<byte> Key(byte[] keys, int place) =>
-        keys.AsMemory(place * SubjectKeySealer.KeySize, SubjectKeySealer.KeySize);
 }

@@ -17,7 +17,6 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private readonly DomainKeys _keys;
     private readonly SpaceDataKeys _dataKeys;
     private readonly SubjectKeyCache _cache;
-    private readonly SubjectKeys _subjectKeys;
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
@@ -34,9 +33,9 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
         _cache = new SubjectKeyCache(time, keys.Policy.MemoryLifetime);
-        _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
+        var subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
-        _writer = new TokenWriter(vault, id, _cache, _dataKeys, _sealer);
+        _writer = new TokenWriter(vault, id, subjectKeys, _cache, _dataKeys, _sealer);
         _formats = new FormatTexts(vault, id, keys.Tokens);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
         var tick = keys.Policy.MemoryLifetime / TicksInALifetime;
@@ -129,8 +128,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         {
             await FollowEpochAsync(cancellationToken).ConfigureAwait(false);
             await FillAsync(column, origin, values, subjects, cancellationToken).ConfigureAwait(false);
-            await _subjectKeys.LoadAsync(_batch.Pending, _batch.Unvaulted, _gone, cancellationToken).ConfigureAwait(false);
-            await _writer.WriteAsync(_batch.Pending, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
+            await _writer.WriteAsync(_batch.Pending, _batch.Unvaulted, origin.Batch, _time.GetUtcNow(), _gone, cancellationToken).ConfigureAwait(false);
             _batch.Acknowledge(_gone);
             return _batch.CopyTo(tokens.Span, subjects.Span, _gone);
         }
@@ -235,8 +233,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
                         : throw TokenErrors.Tampered(Id.Jurisdiction, 0));
                 }
 
-                await _subjectKeys.LoadAsync(pending, _batch.Unvaulted, _gone, cancellationToken).ConfigureAwait(false);
-                await _writer.WriteAsync(pending, batch.Key.Batch, batch.Key.Created, _gone, cancellationToken).ConfigureAwait(false);
+                await _writer.WriteAsync(pending, _batch.Unvaulted, batch.Key.Batch, batch.Key.Created, _gone, cancellationToken).ConfigureAwait(false);
                 _gone.Clear();
             }
         }

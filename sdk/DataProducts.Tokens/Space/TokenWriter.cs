@@ -4,35 +4,51 @@ namespace DataProducts.Tokens;
 
 /// <summary>Brings a batch's originals into the vault, each sealed under its subject's key. One caller at a time.</summary>
 /// <remarks>
-/// An item that stands already must hold the same original; anything else is an error, and nothing is replaced. Of subjects whose key stood
-/// before, the items are read first: most stand, and to read one is cheaper than to seal one and have it turned away.
+/// An item that stands already must hold the same original; anything else is an error, and nothing is replaced. Of subjects whose key
+/// stood before, the items are read first, and their keys with them: most stand, and to read one is cheaper than to seal one and have it
+/// turned away.
 /// </remarks>
-internal sealed class TokenWriter(ITokenVault vault, TokenSpaceId space, SubjectKeyCache cache, SpaceDataKeys dataKeys, ItemSealer sealer)
+internal sealed class TokenWriter(
+    ITokenVault vault, TokenSpaceId space, SubjectKeys keys, SubjectKeyCache cache, SpaceDataKeys dataKeys, ItemSealer sealer)
 {
+    // As many are read at a time: what is read stays within the second-level cache.
+    private const int Part = 2048;
+
+    private readonly VaultKey[] _asked = new VaultKey[Part];
+    private readonly VaultFinding[] _findings = new VaultFinding[Part];
     private readonly List<PendingItem> _missing = [];
     private readonly List<PendingItem> _sought = [];
     private readonly BatchBytes _sealed = new();
 
-    /// <summary>Writes what the vault lacks; the keys of all subjects that are not gone are in the cache.</summary>
+    /// <summary>Writes what the vault lacks.</summary>
     /// <param name="pending">The originals, by subject and token.</param>
+    /// <param name="unvaulted">Subjects whose cells leave nothing in the vault: who of them was erased is found out too.</param>
     /// <param name="origin">The batch, kept with new items.</param>
     /// <param name="now">The time, likewise.</param>
-    /// <param name="gone">Who was erased; receives who is found to be erased meanwhile.</param>
+    /// <param name="gone">Receives who was erased or moved away.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async ValueTask WriteAsync(
-        IReadOnlyList<PendingItem> pending, string origin, DateTimeOffset now, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+        IReadOnlyList<PendingItem> pending,
+        IReadOnlySet<SubjectRef> unvaulted,
+        string origin,
+        DateTimeOffset now,
+        HashSet<SubjectRef> gone,
+        CancellationToken cancellationToken)
     {
         try
         {
             foreach (var item in pending)
             {
-                if (!gone.Contains(item.Key.Subject))
-                {
-                    (MayStand(item.Key.Subject) ? _sought : _missing).Add(item);
-                }
+                (MayStand(item.Key.Subject) ? _sought : _missing).Add(item);
             }
 
             await SeekAsync(gone, cancellationToken).ConfigureAwait(false);
+            await keys.LoadAsync(_missing, unvaulted, gone, cancellationToken).ConfigureAwait(false);
+            if (gone.Count > 0)
+            {
+                _missing.RemoveAll(item => gone.Contains(item.Key.Subject));
+            }
+
             await AddAsync(origin, now, gone, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -40,42 +56,53 @@ internal sealed class TokenWriter(ITokenVault vault, TokenSpaceId space, Subject
             _missing.Clear();
             _sought.Clear();
             _sealed.Clear();
+            Array.Clear(_findings);
             sealer.Forget();
         }
     }
 
-    private bool MayStand(SubjectRef subject) => cache.TryGet(subject, out var key) && !key.IsNew;
+    private bool MayStand(SubjectRef subject) => cache.TryGet(subject, out var key) ? !key.IsNew : keys.MostStand && subject != default;
 
     private async ValueTask SeekAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
     {
-        if (_sought.Count == 0)
+        var unsought = _missing.Count;
+        for (var start = 0; start < _sought.Count; start += Part)
         {
-            return;
+            await SeekAsync(start, Math.Min(Part, _sought.Count - start), gone, cancellationToken).ConfigureAwait(false);
         }
 
-        var findings = new VaultFinding[_sought.Count];
-        await vault.GetAsync(_sought.ConvertAll(item => item.Key).ToArray(), findings, cancellationToken).ConfigureAwait(false);
-        using var key = new OneKey(cache);
-        var found = _missing.Count;
-        for (var i = 0; i < findings.Length; i++)
+        if (unsought > 0 && _missing.Count > unsought)
         {
-            if (findings[i].Subject.IsGone)
+            _missing.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        }
+    }
+
+    private async ValueTask SeekAsync(int start, int count, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _asked[i] = _sought[start + i].Key;
+        }
+
+        var findings = _findings.AsMemory(0, count);
+        await vault.GetAsync(_asked.AsMemory(0, count), findings, cancellationToken).ConfigureAwait(false);
+        await keys.OpenAsync(findings, cancellationToken).ConfigureAwait(false);
+        using var key = new OneKey(cache);
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var finding = ref _findings[i];
+            if (finding.Subject.IsGone)
             {
-                gone.Add(_sought[i].Key.Subject);
+                gone.Add(_asked[i].Subject);
             }
-            else if (findings[i].Item is { } item)
+            else if (finding.Item is { } item)
             {
-                Compare(key, item, _sought[i], gone);
+                Compare(key, item, _sought[start + i], gone);
             }
             else
             {
-                _missing.Add(_sought[i]);
+                _missing.Add(_sought[start + i]);
             }
-        }
-
-        if (found > 0 && _missing.Count > found)
-        {
-            _missing.Sort(static (a, b) => a.Key.CompareTo(b.Key));
         }
     }
 

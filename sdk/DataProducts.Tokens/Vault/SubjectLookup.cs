@@ -1,6 +1,7 @@
 namespace DataProducts.Tokens;
 
-/// <summary>The subject that is being worked on, within one transaction: asked for once for each run of its items.</summary>
+/// <summary>The subject that is being worked on, within one transaction: asked for once for each run of its items, with its key in the
+/// space that the last one's was asked for in.</summary>
 internal struct SubjectLookup(SubjectRows rows)
 {
     private SubjectRef _subject;
@@ -15,7 +16,8 @@ internal struct SubjectLookup(SubjectRows rows)
     {
         if (!_isSought || subject != _subject)
         {
-            (_subject, _isSought, _space, Row) = (subject, true, null, rows.Find(subject));
+            (_subject, _isSought) = (subject, true);
+            Row = _space is { } space ? rows.Find(subject, space, out _key) : rows.Find(subject);
         }
 
         return Row;

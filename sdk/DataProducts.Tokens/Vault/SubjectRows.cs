@@ -9,13 +9,20 @@ internal sealed class SubjectRows(sqlite3 database, string path, VaultNames name
 {
     private readonly VaultStatement _find = new(database, path, "SELECT n, state, left_at, request FROM subject WHERE ref = ?1");
     private readonly VaultStatement _ref = new(database, path, "SELECT ref FROM subject WHERE n = ?1");
-    private readonly VaultStatement _add = new(database, path, "INSERT INTO subject (ref, state) VALUES (?1, ?2)");
+
+    private readonly VaultStatement _add = new(
+        database, path, "INSERT INTO subject (ref, state) VALUES (?1, ?2) ON CONFLICT (ref) DO NOTHING");
 
     private readonly VaultStatement _change = new(
         database, path, "UPDATE subject SET state = ?2, left_at = ?3, request = ?4 WHERE n = ?1");
 
     private readonly VaultStatement _findKey = new(
         database, path, "SELECT id, wrapped_by, wrapped FROM subject_key WHERE subject = ?1 AND space = ?2");
+
+    private readonly VaultStatement _findBoth = new(database, path, """
+        SELECT s.n, s.state, s.left_at, s.request, k.id, k.wrapped_by, k.wrapped
+        FROM subject s LEFT JOIN subject_key k ON k.subject = s.n AND k.space = ?2 WHERE s.ref = ?1
+        """);
 
     private readonly VaultStatement _addKey = new(
         database, path, "INSERT INTO subject_key (subject, space, id, wrapped_by, wrapped) VALUES (?1, ?2, ?3, ?4, ?5)");
@@ -32,7 +39,7 @@ internal sealed class SubjectRows(sqlite3 database, string path, VaultNames name
         BindSubject(_find, subject);
         try
         {
-            return _find.Step() ? Row() : SubjectRow.None;
+            return _find.Step() ? Row(_find) : SubjectRow.None;
         }
         finally
         {
@@ -48,18 +55,34 @@ internal sealed class SubjectRows(sqlite3 database, string path, VaultNames name
         return found;
     }
 
-    public SubjectRow FindOrAdd(SubjectRef subject)
+    /// <summary>Gives a subject with its key in a space, by one statement and not two.</summary>
+    public SubjectRow Find(SubjectRef subject, string space, out SubjectKey? key)
     {
-        var row = Find(subject);
-        if (row.Number >= 0)
+        BindSubject(_findBoth, subject);
+        _findBoth.Bind(2, names.Find(space));
+        try
         {
-            return row;
+            var isThere = _findBoth.Step();
+            key = isThere && !_findBoth.IsNull(4) ? Key(_findBoth, 4, subject, space) : null;
+            return isThere ? Row(_findBoth) : SubjectRow.None;
         }
+        finally
+        {
+            _findBoth.Reset();
+        }
+    }
 
+    /// <summary>Adds a subject; false if it is there.</summary>
+    public bool TryAdd(SubjectRef subject, out SubjectRow row)
+    {
         BindSubject(_add, subject);
         _add.Bind(2, (long)SubjectState.Active).Run();
-        return new SubjectRow(raw.sqlite3_last_insert_rowid(database), SubjectState.Active);
+        var isNew = raw.sqlite3_changes(database) == 1;
+        row = isNew ? new SubjectRow(raw.sqlite3_last_insert_rowid(database), SubjectState.Active) : SubjectRow.None;
+        return isNew;
     }
+
+    public SubjectRow FindOrAdd(SubjectRef subject) => TryAdd(subject, out var row) ? row : Find(subject);
 
     public void Change(in SubjectRow row)
     {
@@ -85,9 +108,7 @@ internal sealed class SubjectRows(sqlite3 database, string path, VaultNames name
         _findKey.Bind(1, row.Number).Bind(2, number);
         try
         {
-            return _findKey.Step()
-                ? new SubjectKey(subject, space, _findKey.Integer(0), _findKey.Integer(1), _findKey.Blob(2).ToArray())
-                : null;
+            return _findKey.Step() ? Key(_findKey, 0, subject, space) : null;
         }
         finally
         {
@@ -113,20 +134,23 @@ internal sealed class SubjectRows(sqlite3 database, string path, VaultNames name
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _find, _ref, _add, _change, _findKey, _addKey, _replaceKey, _deleteKeys })
+        foreach (var statement in new[] { _find, _ref, _add, _change, _findKey, _findBoth, _addKey, _replaceKey, _deleteKeys })
         {
             statement.Dispose();
         }
     }
 
     // Whatever was written over it by hand: who is not plainly active is gone.
-    private SubjectRow Row() => _find.Integer(1) == (long)SubjectState.Active
-        ? new SubjectRow(_find.Integer(0), SubjectState.Active)
-        : new SubjectRow(_find.Integer(0), _find.Integer(1) == (long)SubjectState.Moved ? SubjectState.Moved : SubjectState.Erased)
+    private static SubjectRow Row(VaultStatement found) => found.Integer(1) == (long)SubjectState.Active
+        ? new SubjectRow(found.Integer(0), SubjectState.Active)
+        : new SubjectRow(found.Integer(0), found.Integer(1) == (long)SubjectState.Moved ? SubjectState.Moved : SubjectState.Erased)
         {
-            Left = VaultTime.Of(_find.Integer(2)),
-            Request = _find.Blob(3) is { Length: 16 } request ? new Guid(request, bigEndian: true) : null,
+            Left = VaultTime.Of(found.Integer(2)),
+            Request = found.Blob(3) is { Length: 16 } request ? new Guid(request, bigEndian: true) : null,
         };
+
+    private static SubjectKey Key(VaultStatement found, int first, SubjectRef subject, string space) =>
+        new(subject, space, found.Integer(first), found.Integer(first + 1), found.Blob(first + 2).ToArray());
 
     private static void BindSubject(VaultStatement statement, SubjectRef subject)
     {

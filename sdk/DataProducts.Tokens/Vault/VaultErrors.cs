@@ -28,5 +28,5 @@ internal static class VaultErrors
 
     public static DataProductException Unkeyed(string path) => new(
         "DP1435", $"The vault '{path}' holds items of format 1, of before subjects had keys of their own. Nothing was changed; open it once "
-        + "with its keys (EmbeddedTokens), which seals them anew.");
+        + "with its keys (JurisdictionVaults), which seals them anew.");
 }

@@ -11,8 +11,7 @@ internal sealed class VaultReader(SubjectRows subjects, VaultItems items)
     {
         for (var i = 0; i < asked.Length; i++)
         {
-            var row = subjects.Find(asked[i]);
-            entries[i] = row.With(subjects.FindKey(row, asked[i], space));
+            entries[i] = subjects.Find(asked[i], space, out var key).With(key);
         }
     }
 

@@ -69,19 +69,19 @@ internal sealed class VaultWriter(SubjectRows subjects, VaultItems items, VaultS
 
     private SubjectEntry AddOrGet(in SubjectKey key)
     {
-        var row = subjects.FindOrAdd(key.Subject);
-        if (row.IsGone)
+        SubjectKey? standing = null;
+        if (!subjects.TryAdd(key.Subject, out var row))
         {
-            return row.With(null);
+            row = subjects.Find(key.Subject, key.Space, out standing);
         }
 
-        var standing = subjects.FindKey(row, key.Subject, key.Space);
-        if (standing is null)
+        if (standing is null && !row.IsGone)
         {
             subjects.AddKey(row, key);
+            standing = key;
         }
 
-        return row.With(standing ?? key);
+        return row.With(standing);
     }
 
     private SubjectErasure CarryOut(in ErasureOrder order, in SubjectRow before)

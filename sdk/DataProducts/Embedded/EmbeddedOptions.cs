@@ -21,6 +21,11 @@ public sealed class EmbeddedOptions
     /// <see cref="Folder"/>.</summary>
     public string? VaultFolder { get; set; }
 
+    /// <summary>Gets or sets where vaults and their keys are, if not in local folders, such as in AWS; null, the default, for the folders. It is
+    /// closed with the platform, so each platform needs one of its own.</summary>
+    /// <remarks>Beside vault services it gives the key of the quarantine's digests alone.</remarks>
+    public IVaultSource? VaultSource { get; set; }
+
     /// <summary>Gets the vault services, by jurisdiction: https, or http on this machine. Where one is named, this platform opens no vault
     /// and no key of any jurisdiction itself. Default: none.</summary>
     public IDictionary<Jurisdiction, Uri> VaultServices { get; } = new Dictionary<Jurisdiction, Uri>();
@@ -33,7 +38,7 @@ public sealed class EmbeddedOptions
 
     /// <summary>Gets or sets the name of the environment that this runs in. Default: null, which stands for what the variables
     /// <c>DATAPRODUCTS_ENVIRONMENT</c>, <c>DOTNET_ENVIRONMENT</c> and <c>ASPNETCORE_ENVIRONMENT</c> say. In <c>Production</c> the key files
-    /// of this platform are refused (<c>DP1450</c>): they are for development.</summary>
+    /// of this platform are refused (<c>DP1450</c>): they are for development, and <see cref="VaultSource"/> is for Production.</summary>
     public string? Environment { get; set; }
 
     /// <summary>Gets or sets the standards that products are registered under. Default: null, which stands for the folder

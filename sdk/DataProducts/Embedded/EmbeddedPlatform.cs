@@ -17,7 +17,7 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     private readonly EmbeddedOptions _options;
     private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
     private readonly LocalAuditLogs _audit;
-    private readonly EmbeddedTokens _tokens;
+    private readonly JurisdictionVaults _tokens;
     private readonly TokenSpaces _spaces;
     private readonly SqliteCatalog _catalog;
     private readonly SqliteSliFacts _facts;
@@ -35,9 +35,9 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         PrivateFolders.Ensure(layout.Root);
         FolderFormat.Ensure(layout);
         _audit = new LocalAuditLogs(layout);
-        _tokens = new EmbeddedTokens(
-            layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, environment: options.Environment)
-        { Kernel = options.TokenKernel };
+        var source = options.VaultSource
+            ?? new LocalVaultSource(layout.Vaults, layout.VaultKeys, layout.Erasures, options.TimeProvider, options.Environment);
+        _tokens = new JurisdictionVaults(source, options.TimeProvider) { Kernel = options.TokenKernel };
         _spaces = new TokenSpaces(_tokens, options);
         _catalog = SqliteCatalog.Open(layout.Catalog);
         _facts = SqliteSliFacts.Open(layout.Facts);

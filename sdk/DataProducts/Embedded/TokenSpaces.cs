@@ -5,10 +5,10 @@ namespace DataProducts;
 /// <summary>Opens token spaces: of this platform's own vaults, or where vault services are named, of those alone.</summary>
 internal sealed class TokenSpaces : IDisposable
 {
-    private readonly EmbeddedTokens _own;
+    private readonly JurisdictionVaults _own;
     private readonly Dictionary<Jurisdiction, VaultClient> _services = [];
 
-    public TokenSpaces(EmbeddedTokens own, EmbeddedOptions options)
+    public TokenSpaces(JurisdictionVaults own, EmbeddedOptions options)
     {
         _own = own;
         foreach (var (jurisdiction, address) in options.VaultServices)

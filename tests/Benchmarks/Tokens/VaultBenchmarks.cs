@@ -47,7 +47,8 @@ internal static class VaultBenchmarks
         }
     }
 
-    private static EmbeddedTokens Open(TempFolder folder) => new(folder["vaults"], folder["keys"], folder["erasures"], TimeProvider.System);
+    private static JurisdictionVaults Open(TempFolder folder) =>
+        new(new LocalVaultSource(folder["vaults"], folder["keys"], folder["erasures"], TimeProvider.System), TimeProvider.System);
 
     private static async Task<Rate> TokeniseAsync(TokenSpace space, int batch, int perSubject)
     {

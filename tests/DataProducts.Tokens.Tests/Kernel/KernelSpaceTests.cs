@@ -20,12 +20,12 @@ public sealed class KernelSpaceTests
         await using var space = new Space();
         var platform = await Space.TokeniseAsync(await space.Tokens.OpenAsync(Jurisdiction.EU, "retail"), PiiKind.EmailAddress, Values, Subjects);
         await space.Tokens.DisposeAsync();
-        await using var simd = new EmbeddedTokens(space.Vaults, space.Keys, space.Ledgers, space.Time) { Kernel = TokenKernel.Simd };
+        await using var simd = new JurisdictionVaults(space.Source(), space.Time) { Kernel = TokenKernel.Simd };
         var open = await simd.OpenAsync(Jurisdiction.EU, "retail");
         Assert.Equal(platform, await Space.TokeniseAsync(open, PiiKind.EmailAddress, Values, Subjects));
         Assert.Equal(Values[1], await Space.DetokeniseAsync(open, platform[1]!, Subjects[1]));
         Assert.Equal(TokenKernel.Simd, simd.Kernel);
-        Assert.Equal(MacKernel.Choose(TokenKernel.Simd).Description, simd.KernelInUse);
+        Assert.Equal(MacKernel.Choose(TokenKernel.Simd).Description, TokenKernels.Describe(simd.Kernel));
     }
 
     // One value fails its batch; the next batch starts from nothing, in memory too.

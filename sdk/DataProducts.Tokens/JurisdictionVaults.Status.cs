@@ -1,7 +1,7 @@
 namespace DataProducts.Tokens;
 
 /// <content>What the vaults hold, in numbers.</content>
-public sealed partial class EmbeddedTokens
+public sealed partial class JurisdictionVaults
 {
     /// <summary>Counts what a jurisdiction's vault holds. Nothing is opened for it, and nothing is made where there is no vault.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
@@ -12,22 +12,12 @@ public sealed partial class EmbeddedTokens
     public async ValueTask<VaultStatus?> StatusAsync(
         Jurisdiction jurisdiction, IReadOnlyCollection<string> scopes, CancellationToken cancellationToken = default)
     {
-        if (!jurisdiction.IsKnown || !File.Exists(SqliteTokenVault.PathOf(_vaultFolder, jurisdiction)))
+        if (!jurisdiction.IsKnown || !_source.HasVault(jurisdiction))
         {
             return null;
         }
 
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        (SqliteTokenVault Vault, LocalErasureLedger Ledger) open;
-        try
-        {
-            open = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
-        return await VaultStatus.ReadAsync(open.Vault, open.Vault, open.Ledger, scopes, cancellationToken).ConfigureAwait(false);
+        var open = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
+        return await VaultStatus.ReadAsync(open.Vault, open.Registry, open.Ledger, scopes, cancellationToken).ConfigureAwait(false);
     }
 }

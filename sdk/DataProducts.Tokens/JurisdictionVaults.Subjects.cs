@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace DataProducts.Tokens;
 
 /// <content>What people may ask of a vault: to be forgotten, to be told what it holds of them, to be moved.</content>
-public sealed partial class EmbeddedTokens
+public sealed partial class JurisdictionVaults
 {
     /// <summary>Erases a subject from a jurisdiction's vault; see <see cref="VaultErasure"/> for what that destroys, and what not.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
@@ -47,9 +47,9 @@ public sealed partial class EmbeddedTokens
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var (vault, _, reference) = await SubjectAsync(jurisdiction, subject, cancellationToken).ConfigureAwait(false);
+        var (open, reference) = await SubjectAsync(jurisdiction, subject, cancellationToken).ConfigureAwait(false);
         var items = SubjectExport.RunAsync(
-            vault, scope => OpenAsync(jurisdiction, scope, cancellationToken), reference, record, cancellationToken);
+            open.Vault, scope => OpenAsync(jurisdiction, scope, cancellationToken), reference, record, cancellationToken);
         await foreach (var item in items.ConfigureAwait(false))
         {
             yield return item;
@@ -79,10 +79,10 @@ public sealed partial class EmbeddedTokens
             throw new ArgumentException("A subject moves to another jurisdiction.", nameof(to));
         }
 
-        var (_, _, left) = await SubjectAsync(from, subject, cancellationToken).ConfigureAwait(false);
-        var (target, _, arrived) = await SubjectAsync(to, subject, cancellationToken).ConfigureAwait(false);
+        var (_, left) = await SubjectAsync(from, subject, cancellationToken).ConfigureAwait(false);
+        var (target, arrived) = await SubjectAsync(to, subject, cancellationToken).ConfigureAwait(false);
         var entries = new SubjectEntry[1];
-        await target.FindKeysAsync(TokenSpaceId.WholeJurisdiction, new[] { arrived }, entries, cancellationToken).ConfigureAwait(false);
+        await target.Vault.FindKeysAsync(TokenSpaceId.WholeJurisdiction, new[] { arrived }, entries, cancellationToken).ConfigureAwait(false);
         if (entries[0].State == SubjectState.Erased)
         {
             throw ErasureErrors.GoneThere(to);
@@ -108,27 +108,16 @@ public sealed partial class EmbeddedTokens
     private async ValueTask<(VaultErasure Erasure, SubjectRef Subject)> ErasureAsync(
         Jurisdiction jurisdiction, string subject, CancellationToken cancellationToken)
     {
-        var (vault, ledger, reference) = await SubjectAsync(jurisdiction, subject, cancellationToken).ConfigureAwait(false);
-        return (new VaultErasure(vault, ledger, _time), reference);
+        var (open, reference) = await SubjectAsync(jurisdiction, subject, cancellationToken).ConfigureAwait(false);
+        return (new VaultErasure(open.Vault, open.Ledger, _time), reference);
     }
 
-    private async ValueTask<(SqliteTokenVault Vault, LocalErasureLedger Ledger, SubjectRef Subject)> SubjectAsync(
+    private async ValueTask<(OpenVault Open, SubjectRef Subject)> SubjectAsync(
         Jurisdiction jurisdiction, string subject, CancellationToken cancellationToken)
     {
-        if (!jurisdiction.IsKnown)
-        {
-            throw KeyErrors.NoVault();
-        }
-
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var (vault, ledger) = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
-            return (vault, ledger, await SubjectHash.OfAsync(Ring(jurisdiction), subject, cancellationToken).ConfigureAwait(false));
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        // The vault first: its opening checks that the root is the one by which it refers to people.
+        var open = await VaultAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
+        var ring = await _rings.GetAsync(jurisdiction, cancellationToken).ConfigureAwait(false);
+        return (open, await SubjectHash.OfAsync(ring, subject, cancellationToken).ConfigureAwait(false));
     }
 }
