@@ -48,6 +48,7 @@ public static class VaultExtensions
         vault.Map(VaultPaths.Subjects, VaultScopes.Tokenise, "Gives the references of subjects.", SubjectsEndpoint.HandleAsync);
         vault.Map(VaultPaths.Tokenise, VaultScopes.Tokenise, "Replaces values by tokens.", TokeniseEndpoint.HandleAsync);
         vault.Map(VaultPaths.Detokenise, VaultScopes.Detokenise, "Opens tokens.", DetokeniseEndpoint.HandleAsync);
+        vault.Map(VaultPaths.DetokeniseTexts, VaultScopes.Detokenise, "Opens texts that keep their format.", DetokeniseTextsEndpoint.HandleAsync);
         vault.Map(VaultPaths.Erase, VaultScopes.Erase, "Erases a person in every token space.", ErasureEndpoints.EraseAsync);
         vault.Map(VaultPaths.Readmit, VaultScopes.Erase, "Lets an erased person be taken up again.", ErasureEndpoints.ReadmitAsync);
         vault.Map(VaultPaths.Export, VaultScopes.Export, "Gives all that the vault holds of a person.", ExportEndpoint.HandleAsync);

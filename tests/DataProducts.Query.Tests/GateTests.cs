@@ -94,7 +94,7 @@ public sealed class GateTests
 
         Assert.Equal(
             "SELECT CASE WHEN (\"c\" = 'x') THEN \"c\" END AS \"c\", CASE WHEN ((\"c\" = 'x') AND (\"d\" > 1)) THEN \"d\" END AS \"d\", "
-            + "CASE WHEN (\"c\" = 'x') THEN \"dp_subject\" END AS \"dp_h\" FROM read_parquet(['/f/o''o.parquet'], schema = MAP {"
+            + "CASE WHEN (\"c\" = 'x') THEN CAST('EU' AS BLOB) || \"dp_subject\" END AS \"dp_h\" FROM read_parquet(['/f/o''o.parquet'], schema = MAP {"
             + "1: {'name': 'c', 'type': 'VARCHAR', 'default_value': NULL}, 2: {'name': 'd', 'type': 'INTEGER', 'default_value': NULL}, "
             + "3: {'name': 'dp_subject', 'type': 'BLOB', 'default_value': NULL}}) WHERE (\"c\" = 'x')",
             GovernedSql.Of(table, "dp_h", barrier: false));

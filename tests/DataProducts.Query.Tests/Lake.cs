@@ -91,6 +91,9 @@ public sealed class Lake : IDisposable
         new GovernedDuckDb(new() { MemoryMegabytes = 256 }, null, retryBehindBarrier: false)
             .ExecuteAsync(SqlGate.Parse(sql), tables, TestContext.Current.CancellationToken);
 
+    /// <summary>The number of a row, with which its subject ends.</summary>
+    public static int NumberOf(TokenRow row) => Convert.ToInt32(row.Subject.ToString()[30..], 16);
+
     public static string Text(QueryResult result) => string.Join("; ", result.Rows.Select(row => string.Join(",", row.Select(Cell))));
 
     public void Write(string path, string select, string fieldIds)

@@ -72,7 +72,7 @@ public sealed class NestedTests : IDisposable
         var result = await AskAsync("SELECT tags, email FROM test.nested ORDER BY id");
 
         Assert.Equal(1, Assert.Single(result.Tokens).Column);
-        Assert.Equal([1, 2], result.Tokens[0].Subjects.Select(subject => (int)subject![0]));
+        Assert.Equal([1, 2], result.Tokens[0].Rows.Select(row => row!.Value.Subject.ToString()[..2]).Select(int.Parse));
     }
 
     [Theory]

@@ -36,13 +36,13 @@ public sealed class TokenTests(Lake lake) : IClassFixture<Lake>
         Assert.All(result.Rows, row => Assert.DoesNotContain(row, cell => cell is byte[]));
         foreach (var cells in result.Tokens)
         {
-            Assert.Equal(result.Rows.Count, cells.Subjects.Count);
+            Assert.Equal(result.Rows.Count, cells.Rows.Count);
             for (var i = 0; i < result.Rows.Count; i++)
             {
                 // The token of row n ends in n, and so does its subject.
-                var subject = cells.Subjects[i]!;
-                Assert.Equal(16, subject.Length);
-                Assert.EndsWith($"{subject[15]}", (string)result.Rows[i][cells.Column]!, StringComparison.Ordinal);
+                var row = cells.Rows[i]!.Value;
+                Assert.Equal((Jurisdiction.EU, TokenMode.Deterministic), (row.Jurisdiction, cells.Mode));
+                Assert.EndsWith($"{Lake.NumberOf(row)}", (string)result.Rows[i][cells.Column]!, StringComparison.Ordinal);
                 Assert.Equal(cells.SourceColumn == "email" ? PiiKind.EmailAddress : PiiKind.PhoneNumber, cells.Kind);
             }
         }
@@ -54,8 +54,8 @@ public sealed class TokenTests(Lake lake) : IClassFixture<Lake>
         var result = await lake.Ask("SELECT a.email, b.email FROM retail.customers a LEFT JOIN retail.customers b ON b.id = a.id + 3 ORDER BY a.id");
 
         Assert.Equal([0, 1], result.Tokens.Select(cells => cells.Column));
-        Assert.Equal([1, 2, 3, 4, 5, 6], result.Tokens[0].Subjects.Select(subject => (int)subject![15]));
-        Assert.Equal([4, 5, 6, null, null, null], result.Tokens[1].Subjects.Select(subject => (int?)subject?[15]));
+        Assert.Equal([1, 2, 3, 4, 5, 6], result.Tokens[0].Rows.Select(row => Lake.NumberOf(row!.Value)));
+        Assert.Equal([4, 5, 6, null, null, null], result.Tokens[1].Rows.Select(row => row is { } one ? Lake.NumberOf(one) : (int?)null));
     }
 
     [Fact]
@@ -76,6 +76,26 @@ public sealed class TokenTests(Lake lake) : IClassFixture<Lake>
 
         var result = await Lake.Ask("SELECT email FROM retail.customers", table);
 
-        Assert.All(result.Tokens[0].Subjects, Assert.Null);
+        Assert.All(result.Tokens[0].Rows, row => Assert.Null(row));
+    }
+
+    // Whatever the row's own columns say, and however the query names its tables.
+    [Theory]
+    [InlineData("SELECT email, country FROM retail.customers ORDER BY id")]
+    [InlineData("SELECT c.email, 'EU' AS jurisdiction FROM retail.customers c ORDER BY c.id")]
+    public async Task ARow_IsOfTheJurisdictionWhoseTableItLiesIn(string sql)
+    {
+        var table = lake.CustomerTable();
+        var swiss = table.Branches[0] with { Jurisdiction = Jurisdiction.CH, RowFilter = "(\"id\" = 2)" };
+        table = table with
+        {
+            Columns = [.. table.Columns.Select(column => column.Name == "email" ? column with { Mode = TokenMode.FormatPreserving } : column)],
+            Branches = [table.Branches[0] with { RowFilter = "(\"id\" IN (1, 3))" }, swiss],
+        };
+
+        var cells = Assert.Single((await Lake.Ask(sql, table)).Tokens);
+
+        Assert.Equal(TokenMode.FormatPreserving, cells.Mode);
+        Assert.Equal(["1 EU", "2 CH", "3 EU"], cells.Rows.Select(row => $"{Lake.NumberOf(row!.Value)} {row.Value.Jurisdiction}"));
     }
 }

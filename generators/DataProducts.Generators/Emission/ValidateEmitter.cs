@@ -72,9 +72,9 @@ internal static class ValidateEmitter
 
         if (column.Pii is { IsRedacted: false } pii && column.Type.IsText)
         {
-            yield return (
-                $"!global::DataProducts.PiiFormat.IsValid(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})",
-                Rule + "Format");
+            var arguments = $"(global::DataProducts.PiiKind.{pii.Kind}, {RuleText.Held(column.Type, given)})";
+            var broken = $"!global::DataProducts.PiiFormat.IsValid{arguments}";
+            yield return (pii.Mode == PersonalData.FormatPreserving ? $"{broken} || !global::DataProducts.KeptFormat.Takes{arguments}" : broken, Rule + "Format");
         }
 
         if (NestedRuleEmitter.HasRules(column.Type))

@@ -14,12 +14,17 @@ internal static class DetokeniseEndpoint
         var question = new VaultQuestion(body.Product, VaultCaller.Of(context), body.Purpose) { Serves = vault.Jurisdiction };
         var cells = body.Cells.Select(cell => new TokenCell(cell.Token, TokeniseEndpoint.SubjectOf(cell.Subject))).ToList();
         var opened = await platform.DetokeniseAsync(question, cells, context.RequestAborted).ConfigureAwait(false);
+        return Answer(vault, "detokenise", opened);
+    }
+
+    internal static Ok<DetokeniseAnswer> Answer(VaultOptions vault, string operation, OpenedTokens opened)
+    {
         if (opened.Denied)
         {
             throw new VaultDeniedException(opened.Refused, opened.RetryAfter);
         }
 
-        VaultTelemetry.Count("detokenise", vault.Jurisdiction, cells.Count);
+        VaultTelemetry.Count(operation, vault.Jurisdiction, opened.Cells.Count);
         var answers = opened.Cells.Select(cell => new OpenedBody(cell.State, cell.Value));
         var refused = opened.Refused.Select(one => new PolicyBody(one.Policy, one.Reason));
         return TypedResults.Ok(new DetokeniseAnswer(opened.Request, vault.Jurisdiction.Code, [.. answers], [.. refused]));

@@ -46,4 +46,19 @@ public interface ITokenSpace
     /// (<c>DP1402</c>); an item was changed (<c>DP1406</c>); or the vault cannot be read (<c>DP1420</c>).</exception>
     ValueTask DetokeniseAsync(
         PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens texts of columns of mode <see cref="TokenMode.FormatPreserving"/>: what a decision about that kind of personal data
+    /// allowed to see.</summary>
+    /// <remarks>A text names neither jurisdiction nor space nor kind: whoever asks takes them from the table that the text lies in, never from
+    /// whoever wants to see it. A text opens for the subject of whom this space took the value; with another subject, in another space or
+    /// made up it is unknown.</remarks>
+    /// <param name="kind">The column's kind.</param>
+    /// <param name="cells">The texts, and whose each is; exactly the item of text and subject is opened.</param>
+    /// <param name="opened">Receives one answer a cell; as long as <paramref name="cells"/>. Untouched if the call fails.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="DataProductException">The kind has no format that could be kept (<c>DP1470</c>), an item was changed (<c>DP1406</c>),
+    /// the keys cannot be used (<c>DP141x</c>), or the vault cannot be read (<c>DP1420</c>).</exception>
+    ValueTask DetokeniseTextsAsync(
+        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default);
 }

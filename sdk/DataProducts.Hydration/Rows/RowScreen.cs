@@ -1,5 +1,3 @@
-using DataProducts.Tokens;
-
 namespace DataProducts.Hydration;
 
 /// <summary>Decides for each record whether it is a row of the product or goes to quarantine.</summary>

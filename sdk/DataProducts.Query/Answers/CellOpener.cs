@@ -1,17 +1,18 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DataProducts.Access;
 using DataProducts.Tokens;
 
 namespace DataProducts.Query;
 
-/// <summary>Opens the tokens of a final result that policy lets this person read in clear, through the vault of each token's
+/// <summary>Opens what stands for personal data in a final result and policy lets this person read in clear, through the vault of its
 /// jurisdiction.</summary>
 internal sealed class CellOpener(TokenOpener opener, IReadOnlyList<TableDecision> decisions)
 {
     /// <summary>Puts originals in the place of tokens.</summary>
     public async ValueTask<OpenedCells> OpenAsync(QueryResult result, CancellationToken cancellationToken)
     {
-        var asked = new Dictionary<(TableDecision Decision, BranchAccess Branch, PiiKind Kind), List<Cell>>(ByIdentity.Instance);
+        var asked = new Dictionary<Question, List<Cell>>();
         long tokens = 0;
         foreach (var column in result.Tokens)
         {
@@ -19,7 +20,7 @@ internal sealed class CellOpener(TokenOpener opener, IReadOnlyList<TableDecision
         }
 
         var drawers = asked.Select(pair => new TokenDrawer(
-            pair.Key.Decision.Model, pair.Key.Branch, pair.Key.Kind, pair.Value.ConvertAll(cell => cell.Token))).ToList();
+            pair.Key.Decision.Model, pair.Key.Branch, pair.Key.Kind, pair.Value.ConvertAll(cell => cell.Token)) { AreTexts = pair.Key.AreTexts }).ToList();
         var opened = await opener.OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
         long clear = 0;
         foreach (var (places, answers) in asked.Values.Zip(opened.Cells))
@@ -38,39 +39,47 @@ internal sealed class CellOpener(TokenOpener opener, IReadOnlyList<TableDecision
         return new OpenedCells(clear, tokens - clear, opened.Withheld);
     }
 
-    // A token names its jurisdiction itself; what is not a token of ours, or of a jurisdiction that was not decided upon, stays as it is.
-    private static long Collect(
-        QueryResult result, TokenCells column, TableDecision decision, Dictionary<(TableDecision, BranchAccess, PiiKind), List<Cell>> asked)
+    // What is neither a token of ours nor a text of its column, or of a jurisdiction that was not decided upon, stays as it is.
+    private static long Collect(QueryResult result, TokenCells column, TableDecision decision, Dictionary<Question, List<Cell>> asked)
     {
+        var areTexts = column.Mode == TokenMode.FormatPreserving;
         long found = 0;
         for (var row = 0; row < result.Rows.Count; row++)
         {
-            if (result.Rows[row][column.Column] is not string text || !Token.TryParse(text, out var token))
+            var from = column.Rows[row];
+            if (result.Rows[row][column.Column] is not string text || !TryFindHome(text, from, areTexts, out var home))
             {
                 continue;
             }
 
             found++;
-            if (column.Subjects[row] is { } subject && decision.Find(token.Jurisdiction) is { } branch && branch.Kinds.ContainsKey(column.Kind))
+            if (from is { } known && home is { } jurisdiction && decision.Find(jurisdiction) is { } branch && branch.Kinds.ContainsKey(column.Kind))
             {
-                ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, (decision, branch, column.Kind), out _);
-                (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, new SubjectRef(subject))));
+                ref var cells = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, new Question(decision, branch, column.Kind, areTexts), out _);
+                (cells ??= []).Add(new Cell(row, column.Column, new TokenCell(text, known.Subject)));
             }
         }
 
         return found;
     }
 
-    // What was decided once is one decision, and comparing whole tables a cell would cost more than opening it.
-    private sealed class ByIdentity : IEqualityComparer<(TableDecision Decision, BranchAccess Branch, PiiKind Kind)>
+    // A token names its jurisdiction itself. A text that keeps its format names none: it is of the table that its row lies in, which neither
+    // the text nor whoever asks can change.
+    private static bool TryFindHome(string text, TokenRow? row, bool isText, out Jurisdiction? home)
     {
-        public static ByIdentity Instance { get; } = new();
+        var token = default(Token);
+        var isCell = isText ? text.Length > 0 : Token.TryParse(text, out token);
+        home = isText ? row?.Jurisdiction : token.Jurisdiction;
+        return isCell;
+    }
 
-        public bool Equals((TableDecision Decision, BranchAccess Branch, PiiKind Kind) x, (TableDecision Decision, BranchAccess Branch, PiiKind Kind) y) =>
-            ReferenceEquals(x.Branch, y.Branch) && x.Kind == y.Kind;
+    /// <summary>What is asked of one vault at once.</summary>
+    private readonly record struct Question(TableDecision Decision, BranchAccess Branch, PiiKind Kind, bool AreTexts)
+    {
+        // What was decided once is one decision, and comparing whole tables a cell would cost more than opening it.
+        public bool Equals(Question other) => ReferenceEquals(Branch, other.Branch) && Kind == other.Kind && AreTexts == other.AreTexts;
 
-        public int GetHashCode((TableDecision Decision, BranchAccess Branch, PiiKind Kind) obj) =>
-            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj.Branch), obj.Kind);
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Branch), Kind, AreTexts);
     }
 
     private readonly record struct Cell(int Row, int Column, TokenCell Token);

@@ -28,7 +28,10 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
             branches.Add(await BranchAsync(model.Product, port, access, snapshot, cancellationToken).ConfigureAwait(false));
         }
 
-        var columns = port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind)).ToList();
+        var columns = port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind)
+        {
+            Mode = column.Pii?.Mode ?? TokenMode.Deterministic,
+        }).ToList();
         return new TableDecision(model, new GovernedTable(name, columns, branches), decisions)
         {
             Notice = await NoticeAsync(model.Product.Reference, cancellationToken).ConfigureAwait(false),

@@ -5,15 +5,21 @@ namespace DataProducts.Query;
 /// <param name="Type">The engine's name of the type, for example <c>Varchar</c>.</param>
 public sealed record QueryColumn(string Name, string Type);
 
-/// <summary>One column of a result whose cells are tokens, straight from rows of a product, and whose row each cell comes from is
-/// known.</summary>
+/// <summary>One column of a result whose cells stand for personal data, straight from rows of a product, and whose row each cell comes from
+/// is known.</summary>
 /// <param name="Column">The column's ordinal in the result.</param>
 /// <param name="Product">The table in SQL, for example <c>retail.customers</c>.</param>
 /// <param name="SourceColumn">The product's column.</param>
 /// <param name="Kind">The kind of personal data.</param>
-/// <param name="Subjects">Whose data the cell is, by row: <c>dp_subject</c> (16 bytes), or null where the row has none (an outer join's
-/// empty side).</param>
-public sealed record TokenCells(int Column, string Product, string SourceColumn, PiiKind Kind, IReadOnlyList<byte[]?> Subjects);
+/// <param name="Mode">What the cells hold in its place: tokens, or with <see cref="TokenMode.FormatPreserving"/> texts.</param>
+/// <param name="Rows">Which row each cell comes from, or null where there is none (an outer join's empty side) or nobody knows whose it
+/// is.</param>
+public sealed record TokenCells(int Column, string Product, string SourceColumn, PiiKind Kind, TokenMode Mode, IReadOnlyList<TokenRow?> Rows);
+
+/// <summary>The row of a product that a cell of a result comes from. The platform reads it from the table, and no query can say it.</summary>
+/// <param name="Jurisdiction">In whose table the row lies.</param>
+/// <param name="Subject">Whose row it is: its <c>dp_subject</c>.</param>
+public readonly record struct TokenRow(Jurisdiction Jurisdiction, SubjectRef Subject);
 
 /// <summary>The answer to a governed query. Personal data is still tokens; <see cref="Tokens"/> says which cells may be opened.</summary>
 /// <param name="Columns">The columns.</param>

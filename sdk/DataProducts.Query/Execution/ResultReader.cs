@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DataProducts.Query.Governed;
 using DuckDB.NET.Data;
 
@@ -27,7 +28,7 @@ internal static class ResultReader
         }
 
         var rows = new List<object?[]>();
-        var subjects = plan.Subjects.Select(_ => new List<byte[]?>()).ToArray();
+        var subjects = plan.Subjects.Select(_ => new List<TokenRow?>()).ToArray();
         while (reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,12 +47,19 @@ internal static class ResultReader
             rows.Add(row);
             for (var i = 0; i < subjects.Length; i++)
             {
-                subjects[i].Add(reader.IsDBNull(width + i) ? null : NestedReader.Cell(reader.GetValue(width + i), Subject) as byte[]);
+                subjects[i].Add(reader.IsDBNull(width + i) ? null : RowOf(NestedReader.Cell(reader.GetValue(width + i), Subject) as byte[]));
             }
         }
 
         var tokens = plan.Columns.Select(source => new TokenCells(
-            source.Column, source.Product, source.Definition.Name, source.Definition.Pii!.Value, subjects[source.Subject]));
+            source.Column, source.Product, source.Definition.Name, source.Definition.Pii!.Value, source.Definition.Mode, subjects[source.Subject]));
         return new(columns, rows, [.. tokens]);
     }
+
+    // As GovernedSql writes it. A row that is not written so is nobody's, and nothing of it is opened.
+    private static TokenRow? RowOf(byte[]? row) =>
+        row is { Length: GovernedSql.JurisdictionSize + SubjectRef.Size }
+        && Jurisdiction.TryParse(Encoding.ASCII.GetString(row, 0, GovernedSql.JurisdictionSize), out var jurisdiction)
+            ? new TokenRow(jurisdiction, new SubjectRef(row.AsSpan(GovernedSql.JurisdictionSize)))
+            : null;
 }

@@ -15,6 +15,9 @@ internal static class GovernedSql
     /// <summary>The column of the files that holds whose data a row is (16 bytes).</summary>
     public const string Subject = "dp_subject";
 
+    /// <summary>How many letters a jurisdiction has.</summary>
+    public const int JurisdictionSize = 2;
+
     // An upper limit that no result reaches, but that the optimiser may not move a predicate through.
     private const string BarrierLimit = "9223372036854775807";
 
@@ -24,7 +27,8 @@ internal static class GovernedSql
 
     /// <summary>Gives the governed query.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="subjectAlias">Under which name the subject is added as the last column, or null for not at all.</param>
+    /// <param name="subjectAlias">Under which name the row's origin is added as the last column, or null for not at all: the jurisdiction
+    /// of the branch, and the subject. Which jurisdiction it is the platform knows by the files, whatever the row's columns say.</param>
     /// <param name="barrier">Whether the viewer's predicates must run after the row filter; slower.</param>
     public static string Of(GovernedTable table, string? subjectAlias, bool barrier)
     {
@@ -69,7 +73,7 @@ internal static class GovernedSql
         if (subjectAlias is not null)
         {
             var subject = branch.FieldIds.ContainsKey(Subject)
-                ? $"CASE WHEN ({branch.RowFilter}) THEN {SqlText.Name(Subject)} END"
+                ? $"CASE WHEN ({branch.RowFilter}) THEN CAST({SqlText.Literal(branch.Jurisdiction.Code)} AS BLOB) || {SqlText.Name(Subject)} END"
                 : "CAST(NULL AS BLOB)";
             text.Append(CultureInfo.InvariantCulture, $", {subject} AS {SqlText.Name(subjectAlias)}");
         }

@@ -35,8 +35,8 @@ public sealed partial class GovernedVault(QueryPlatform platform)
         var groups = cells.Select((cell, place) => (Cell: cell, Place: place, Token: TokenOf(cell, place, question)))
             .GroupBy(one => (one.Token.Jurisdiction, one.Token.Kind)).ToList();
         var (model, access) = await OpenAsync(question, cancellationToken).ConfigureAwait(false);
-        var drawers = groups.ConvertAll(group => new TokenDrawer(
-            model, Decide(model, access, group.Key.Jurisdiction, group.Key.Kind), group.Key.Kind, [.. group.Select(one => one.Cell)]));
+        var drawers = groups.ConvertAll(group => Decide(
+            model, access, group.Key.Jurisdiction, group.Key.Kind, [.. group.Select(one => one.Cell)], areTexts: false));
         var trail = new AuditTrail(platform, access, HashOf(cells));
         var opened = await new TokenOpener(platform, trail).OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
         var answers = new OpenedCell[cells.Count];
@@ -48,13 +48,17 @@ public sealed partial class GovernedVault(QueryPlatform platform)
             }
         }
 
-        return new OpenedTokens(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld)
+        return Answer(trail, drawers, opened, answers, access.Now);
+    }
+
+    private OpenedTokens Answer(
+        AuditTrail trail, IReadOnlyList<TokenDrawer> drawers, OpenedDrawers opened, OpenedCell[] answers, DateTimeOffset now) =>
+        new(trail.Request, Array.TrueForAll(answers, one => one.State == OpenedState.Denied), answers, opened.Withheld)
         {
             RetryAfter = opened.Withheld.Any(reason => reason.IsLimit)
-                ? platform.Limiter.UntilOpen(trail.Principal, drawers.Where(drawer => drawer.MayOpen).Sum(drawer => (long)drawer.Cells.Count), access.Now)
+                ? platform.Limiter.UntilOpen(trail.Principal, drawers.Where(drawer => drawer.MayOpen).Sum(drawer => (long)drawer.Cells.Count), now)
                 : null,
         };
-    }
 
     private async ValueTask<(AccessModel Model, AccessQuestion Access)> OpenAsync(VaultQuestion question, CancellationToken cancellationToken)
     {
@@ -70,11 +74,13 @@ public sealed partial class GovernedVault(QueryPlatform platform)
     }
 
     // A port that shows rows and lets the kind be opened; the first one where none does, for its reasons.
-    private BranchAccess Decide(AccessModel model, AccessQuestion access, Jurisdiction jurisdiction, PiiKind kind)
+    private TokenDrawer Decide(
+        AccessModel model, AccessQuestion access, Jurisdiction jurisdiction, PiiKind kind, IReadOnlyList<TokenCell> cells, bool areTexts)
     {
         var decider = new AccessDecider(model, platform.People);
-        var branches = Ports(model, kind).Select(port => decider.Decide(port, jurisdiction, access)).ToList();
-        return branches.Find(branch => !branch.DeniesAll && branch.Tokens.Any(one => one.Kind == kind && one.MayOpen)) ?? branches[0];
+        var drawers = Ports(model, kind, areTexts)
+            .ConvertAll(port => new TokenDrawer(model, decider.Decide(port, jurisdiction, access), kind, cells) { AreTexts = areTexts });
+        return drawers.Find(drawer => drawer.MayOpen) ?? drawers[0];
     }
 
     private static Token TokenOf(TokenCell cell, int place, VaultQuestion question)
@@ -104,10 +110,13 @@ public sealed partial class GovernedVault(QueryPlatform platform)
         }
     }
 
-    private static List<PortManifest> Ports(AccessModel model, PiiKind kind) =>
-        model.Product.Ports.Where(port => port.Columns.Any(column => column.Pii?.Kind == kind)).ToList() is { Count: > 0 } ports
+    private static List<PortManifest> Ports(AccessModel model, PiiKind kind, bool withTexts) =>
+        model.Product.Ports.Where(port => port.Columns.Any(column => Holds(column.Pii, kind, withTexts))).ToList() is { Count: > 0 } ports
             ? ports
-            : throw new DataProductException("DP2041", $"{model.Product.Id} holds no {kind}. Ask for a kind that its contract names.");
+            : throw new DataProductException(
+                "DP2041", $"{model.Product.Id} holds no {kind}{(withTexts ? " that keeps its format" : string.Empty)}. Ask for what its contract names.");
+
+    private static bool Holds(PiiManifest? pii, PiiKind kind, bool asText) => pii?.Kind == kind && (!asText || pii.Mode == TokenMode.FormatPreserving);
 
     private static string HashOf(IReadOnlyList<TokenCell> cells)
     {

@@ -9,8 +9,14 @@ namespace DataProducts.Query;
 /// <param name="Cells">The cells.</param>
 internal sealed record TokenDrawer(AccessModel Model, BranchAccess Branch, PiiKind Kind, IReadOnlyList<TokenCell> Cells)
 {
-    /// <summary>Gets what was decided about the kind, by token space.</summary>
-    public IReadOnlyList<KindAccess> Decisions { get; } = [.. Branch.Tokens.Where(one => one.Kind == Kind)];
+    /// <summary>Gets a value indicating whether the cells are texts that keep their format, and no tokens.</summary>
+    public bool AreTexts { get; init; }
+
+    /// <summary>Gets what was decided about the kind, by token space. Texts are of the domain's space alone: no other has them.</summary>
+    public IReadOnlyList<KindAccess> Decisions =>
+    [
+        .. Branch.Tokens.Where(one => one.Kind == Kind && (!AreTexts || string.Equals(one.Scope, Model.Product.Domain, StringComparison.Ordinal))),
+    ];
 
     /// <summary>Gets a value indicating whether a token space may be opened. Who is shown no row is given no value.</summary>
     public bool MayOpen => !Branch.DeniesAll && Decisions.Any(one => one.MayOpen);

@@ -74,7 +74,16 @@ internal sealed class TokenOpener(QueryPlatform platform, AuditTrail trail)
                 new TokenSpaceId(drawer.Branch.Jurisdiction, decided.Scope), drawer.Model.Product.Reference.ToString(), trail.Person, trail.Purpose);
             var space = await platform.Tokens(access, cancellationToken).ConfigureAwait(false);
             var answers = new OpenedCell[open.Length];
-            await space.DetokeniseAsync(drawer.Kind, open.Select(place => drawer.Cells[place]).ToArray(), answers, cancellationToken).ConfigureAwait(false);
+            var asked = open.Select(place => drawer.Cells[place]).ToArray();
+            if (drawer.AreTexts)
+            {
+                await space.DetokeniseTextsAsync(drawer.Kind, asked, answers, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await space.DetokeniseAsync(drawer.Kind, asked, answers, cancellationToken).ConfigureAwait(false);
+            }
+
             for (var i = 0; i < answers.Length; i++)
             {
                 cells[open[i]] = answers[i].State == OpenedState.OtherSpace ? new OpenedCell(OpenedState.Denied, null) : answers[i];

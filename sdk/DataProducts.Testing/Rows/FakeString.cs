@@ -25,7 +25,7 @@ internal static class FakeString
             {
                 var text = make(random);
                 if (text.Length > 0 && text.Length >= column.Limits.MinimumLength.GetValueOrDefault() && text.Length <= (column.Limits.MaximumLength ?? int.MaxValue)
-                    && (column.Pii is not { } kind || PiiFormat.IsValid(kind.Kind, text)))
+                    && (column.Pii is not { } kind || IsValid(kind, text)))
                 {
                     return text;
                 }
@@ -34,6 +34,9 @@ internal static class FakeString
             throw FakeErrors.NoValue(column, "of its pattern, kind and lengths, none was found that fits all");
         };
     }
+
+    private static bool IsValid(PiiManifest pii, string text) =>
+        PiiFormat.IsValid(pii.Kind, text) && (pii.Mode != TokenMode.FormatPreserving || KeptFormat.Takes(pii.Kind, text));
 
     private static Func<Random, string> Matching(ColumnManifest column, string pattern)
     {

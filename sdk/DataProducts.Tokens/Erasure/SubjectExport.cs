@@ -5,7 +5,7 @@ namespace DataProducts.Tokens;
 /// <summary>One item of a subject, opened. It is personal data.</summary>
 /// <param name="Space">The token space.</param>
 /// <param name="Kind">What kind of personal data it is.</param>
-/// <param name="Token">Its token, as the lake holds it.</param>
+/// <param name="Token">Its token, or format-preserving text, as the lake holds it.</param>
 /// <param name="Original">The normalised original.</param>
 /// <param name="Spelling">The subject's own spelling; null if it is not kept or is the normalised one.</param>
 /// <param name="Batch">The batch that brought it.</param>
@@ -13,6 +13,9 @@ namespace DataProducts.Tokens;
 public sealed record ExportedItem(
     TokenSpaceId Space, PiiKind Kind, string Token, string Original, string? Spelling, string Batch, DateTimeOffset Created)
 {
+    /// <summary>Gets how the token was made.</summary>
+    public TokenMode Mode { get; init; } = TokenMode.Deterministic;
+
     /// <summary>Hides what it holds, so that no log or message shows it.</summary>
     /// <returns>The token.</returns>
     public override string ToString() => Token;
@@ -40,12 +43,10 @@ internal static class SubjectExport
         Func<ExportedRead, ValueTask> record,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var bytes = new byte[Token.Size];
         await foreach (var item in vault.ListAsync(subject, cancellationToken).ConfigureAwait(false))
         {
             var space = await spaces(item.Space).ConfigureAwait(false);
-            item.Key.WriteTokenTo(bytes);
-            if (!Token.TryRead(bytes, out var token))
+            if (!item.Key.TryGetToken(out var token))
             {
                 throw TokenErrors.Tampered(vault.Jurisdiction, 0);
             }
@@ -53,7 +54,11 @@ internal static class SubjectExport
             await record(new ExportedRead(space.Id, token.Kind, subject)).ConfigureAwait(false);
             if (await space.OpenItemAsync(item, cancellationToken).ConfigureAwait(false) is { } open)
             {
-                yield return new ExportedItem(space.Id, token.Kind, token.ToString(), open.Original, open.Spelling, item.Batch, item.Created);
+                var text = await space.LakeTextAsync(token, open.Original, cancellationToken).ConfigureAwait(false);
+                yield return new ExportedItem(space.Id, token.Kind, text, open.Original, open.Spelling, item.Batch, item.Created)
+                {
+                    Mode = token.Mode,
+                };
             }
         }
     }

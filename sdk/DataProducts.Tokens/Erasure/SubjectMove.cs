@@ -8,9 +8,9 @@ namespace DataProducts.Tokens;
 /// <param name="Erasure">What was destroyed in the old vault.</param>
 public sealed record MovedSubject(SubjectRef Left, SubjectRef Arrived, IReadOnlyList<MovedToken> Tokens, SubjectErasure Erasure);
 
-/// <summary>A token that moved.</summary>
-/// <param name="Old">The token in the old jurisdiction; it opens for nobody any more.</param>
-/// <param name="New">The token of the same value in the new one.</param>
+/// <summary>A token, or a text that keeps its value's format, that moved.</summary>
+/// <param name="Old">What the lake has of it in the old jurisdiction; it opens for nobody any more.</param>
+/// <param name="New">What stands for the same value in the new one.</param>
 /// <param name="Scope">The token space, the same in both: a domain's name, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
 /// <param name="Kind">What kind of personal data.</param>
 public sealed record MovedToken(string Old, string New, string Scope, PiiKind Kind);
@@ -36,7 +36,7 @@ internal static class SubjectMove
 
             // A telephone number without its country would be read as one of the new country.
             var spelling = item.Kind == PiiKind.PhoneNumber ? null : item.Spelling;
-            var column = new PiiColumn("moved", item.Kind, Token.Parse(item.Token).Mode, Nullable: true)
+            var column = new PiiColumn("moved", item.Kind, item.Mode, Nullable: true)
             {
                 KeepSpelling = spelling is not null,
                 Scope = item.Space.Scope == TokenSpaceId.WholeJurisdiction ? JoinScope.Jurisdiction : JoinScope.Domain,

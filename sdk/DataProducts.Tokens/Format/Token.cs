@@ -105,6 +105,14 @@ public readonly record struct Token
     /// <returns>46 characters.</returns>
     public override string ToString() => string.Create(TextLength, this, static (text, token) => token.Format(text));
 
+    /// <summary>Reads the name of a vault item: a token, or what an item of a format-preserving text is found by.</summary>
+    internal static bool TryReadName(ReadOnlySpan<byte> bytes, out Token name)
+    {
+        var valid = bytes.Length == Size && TokenHeader.IsValidName(bytes);
+        name = valid ? new Token(bytes) : default;
+        return valid;
+    }
+
     internal static Token Make(TokenHeader header, ReadOnlySpan<byte> body)
     {
         Span<byte> bytes = stackalloc byte[Size];

@@ -20,9 +20,13 @@ internal readonly record struct TokenClass
 
     private TokenClass(byte value) => Value = value;
 
-    /// <summary>Gets every class that there is.</summary>
+    /// <summary>Gets every class that a token can be of.</summary>
     public static IReadOnlyList<TokenClass> All { get; } =
         [.. Enumerable.Range(0, 1 << 8).Where(value => IsValid((byte)value)).Select(value => new TokenClass((byte)value))];
+
+    /// <summary>Gets every class that has keys: those, and one for the texts of each kind that can keep its format.</summary>
+    public static IReadOnlyList<TokenClass> WithKeys { get; } =
+        [.. All, .. Enumerable.Range(0, 1 << 8).Where(value => IsFormat((byte)value)).Select(value => new TokenClass((byte)value))];
 
     /// <summary>Gets the byte.</summary>
     public byte Value { get; }
@@ -31,7 +35,16 @@ internal readonly record struct TokenClass
 
     public TokenMode Mode => TokenMode.Deterministic + (Value >> ModeAt);
 
-    /// <summary>Gives the class of the key of a kind's format-preserving texts; no token is of it.</summary>
+    /// <summary>Gives the class of the keys of a mode and kind: of tokens, or of format-preserving texts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No such kind, or a mode that has no key.</exception>
+    /// <exception cref="DataProductException">The kind has no format that could be kept (<c>DP1470</c>).</exception>
+    public static TokenClass OfKey(PiiKind kind, TokenMode mode) =>
+        mode != TokenMode.FormatPreserving ? new TokenClass(kind, mode)
+        : KeptFormat.IsKnown(kind) ? OfFormat(kind)
+        : throw FormatErrors.NoFormat(kind);
+
+    /// <summary>Gives the class of the keys of a kind's format-preserving texts. Their vault items are named by it; no token of a lake is
+    /// of it.</summary>
     public static TokenClass OfFormat(PiiKind kind) => new((byte)((int)(TokenMode.FormatPreserving - TokenMode.Deterministic) << ModeAt | (int)kind));
 
     /// <summary>Gives the class of a byte that <see cref="IsValid"/>.</summary>
@@ -40,4 +53,8 @@ internal readonly record struct TokenClass
     /// <summary>Tells whether a byte is a class that is known.</summary>
     public static bool IsValid(byte value) =>
         (value & KindMask) is >= (byte)PiiKind.EmailAddress and <= LastKind && new TokenClass(value).Mode <= LastMode;
+
+    /// <summary>Tells whether a byte is the class of format-preserving texts of some kind.</summary>
+    public static bool IsFormat(byte value) =>
+        new TokenClass(value).Mode == TokenMode.FormatPreserving && KeptFormat.IsKnown(new TokenClass(value).Kind);
 }

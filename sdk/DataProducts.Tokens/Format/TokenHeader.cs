@@ -24,16 +24,11 @@ internal readonly record struct TokenHeader
     /// Tells whether the first bytes of a binary token can be a header: known version, two letters other than ZZ, known class, a key
     /// version.
     /// </summary>
-    public static bool IsValid(ReadOnlySpan<byte> token)
-    {
-        var place = BinaryPrimitives.ReadUInt16BigEndian(token);
-        return place >> (2 * LetterBits) == Token.FormatVersion
-            && First(place) < 26
-            && Second(place) < 26
-            && (First(place), Second(place)) != (25, 25)
-            && TokenClass.IsValid(token[2])
-            && token[3] != 0;
-    }
+    public static bool IsValid(ReadOnlySpan<byte> token) => IsPlaced(token) && TokenClass.IsValid(token[2]);
+
+    /// <summary>Tells whether they can begin the name of a vault item: a token's, or that of a format-preserving text.</summary>
+    public static bool IsValidName(ReadOnlySpan<byte> token) =>
+        IsPlaced(token) && (TokenClass.IsValid(token[2]) || TokenClass.IsFormat(token[2]));
 
     /// <summary>Gives the upper 16 bits that tokens of a jurisdiction begin with.</summary>
     public static int Place(Jurisdiction jurisdiction) =>
@@ -52,6 +47,16 @@ internal readonly record struct TokenHeader
             "MC" => DataProducts.Jurisdiction.MC,
             _ => DataProducts.Jurisdiction.TryParse(code.ToString(), out var other) ? other : DataProducts.Jurisdiction.Unknown,
         };
+    }
+
+    private static bool IsPlaced(ReadOnlySpan<byte> token)
+    {
+        var place = BinaryPrimitives.ReadUInt16BigEndian(token);
+        return place >> (2 * LetterBits) == Token.FormatVersion
+            && First(place) < 26
+            && Second(place) < 26
+            && (First(place), Second(place)) != (25, 25)
+            && token[3] != 0;
     }
 
     private static int First(int place) => place >> LetterBits & LetterMask;

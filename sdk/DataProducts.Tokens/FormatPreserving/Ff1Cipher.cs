@@ -13,12 +13,6 @@ namespace DataProducts.Tokens;
 /// </remarks>
 internal sealed class Ff1Cipher : IDisposable
 {
-    /// <summary>The fewest texts that a radix and length must have.</summary>
-    public const int MinimumTexts = 1_000_000;
-
-    /// <summary>The most numerals of a text; bounds the work on hostile input.</summary>
-    public const int MaximumLength = 512;
-
     private const int MaximumRadix = 1 << 16;
 
     // What a round works on stays within the first-level cache.
@@ -44,18 +38,6 @@ internal sealed class Ff1Cipher : IDisposable
         _encryptor = _aes.CreateEncryptor();
     }
 
-    /// <summary>Tells whether there are enough texts of a length.</summary>
-    public static bool IsLargeEnough(int radix, int length)
-    {
-        var texts = 1L;
-        for (var numerals = 0; numerals < length && texts < MinimumTexts; numerals++)
-        {
-            texts *= radix;
-        }
-
-        return length >= 2 && texts >= MinimumTexts;
-    }
-
     /// <summary>Enciphers texts in place.</summary>
     /// <param name="numerals">One text after another, each numeral below the radix.</param>
     /// <param name="length">The length of each text.</param>
@@ -74,8 +56,8 @@ internal sealed class Ff1Cipher : IDisposable
 
     private void Run(Span<ushort> numerals, int length, bool encipher)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaximumLength);
-        ArgumentOutOfRangeException.ThrowIfEqual(IsLargeEnough(_radix, length), false, nameof(length));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, TextFormat.MaximumLength);
+        ArgumentOutOfRangeException.ThrowIfEqual(TextFormat.IsLargeEnough(_radix, length), false, nameof(length));
         ArgumentOutOfRangeException.ThrowIfNotEqual(numerals.Length % length, 0, nameof(numerals));
         foreach (var numeral in numerals)
         {

@@ -39,7 +39,8 @@ internal sealed class FormatCipher : IDisposable
     /// </exception>
     public void Encipher(ReadOnlySpan<string?> values, Span<string?> texts) => Run(values, texts, encipher: true);
 
-    /// <summary>Deciphers what <see cref="Encipher"/> gave. Any other text of the format gives some value: there is no check.</summary>
+    /// <summary>Deciphers what <see cref="Encipher"/> gave: how tests prove that no two values share a text. Nothing else does, because a
+    /// text is opened by its vault item. Any other text of the format gives some value: there is no check.</summary>
     /// <param name="texts">The ciphertexts.</param>
     /// <param name="values">Receives the values. Untouched if the call fails.</param>
     /// <exception cref="DataProductException">As above.</exception>
@@ -66,7 +67,7 @@ internal sealed class FormatCipher : IDisposable
         for (var cell = 0; cell < from.Length; cell++)
         {
             cells[cell] = cell;
-            shapes[cell] = string.IsNullOrEmpty(from[cell]) ? default : TextShape.Of(_kind, _format, from[cell]!, cell);
+            shapes[cell] = string.IsNullOrEmpty(from[cell]) ? default : ShapeOf(from[cell]!, cell);
         }
 
         shapes.Sort(cells);
@@ -89,6 +90,14 @@ internal sealed class FormatCipher : IDisposable
             }
         }
     }
+
+    private TextShape ShapeOf(string text, int cell) => TextShape.Find(_format, text, out var shape, out var place) switch
+    {
+        TextFault.None => shape,
+        TextFault.NotInAlphabet => throw FormatErrors.NotInAlphabet(cell, place, _kind, _format.Alphabets[^1]),
+        TextFault.TooFew => throw FormatErrors.TooFew(cell, _kind, shape.Length),
+        _ => throw FormatErrors.TooLong(cell, _kind),
+    };
 
     private void Run(TextShape shape, ReadOnlySpan<int> cells, ReadOnlySpan<string?> from, Span<string?> to, bool encipher)
     {

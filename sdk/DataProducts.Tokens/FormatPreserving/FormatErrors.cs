@@ -11,7 +11,7 @@ internal static class FormatErrors
 
     public static DataProductException TooFew(int cell, PiiKind kind, int length) => new(
         "DP1471", $"{Cell(cell)} has {length} characters of {kind} to encipher, and there are fewer than "
-        + $"{Ff1Cipher.MinimumTexts.ToString("N0", CultureInfo.InvariantCulture)} such texts: whoever sees some of them could work out the "
+        + $"{TextFormat.MinimumTexts.ToString("N0", CultureInfo.InvariantCulture)} such texts: whoever sees some of them could work out the "
         + "others (SP 800-38G revision 1). Use a token for this column.");
 
     public static DataProductException NotInAlphabet(int cell, int place, PiiKind kind, Alphabet alphabet) => new(
@@ -19,7 +19,7 @@ internal static class FormatErrors
         + $"it takes {alphabet.Name} and the kind's separators. Validate the row before it is tokenised, or use a token for this column.");
 
     public static DataProductException TooLong(int cell, PiiKind kind) => new(
-        "DP1473", $"{Cell(cell)} is longer than the {Ff1Cipher.MaximumLength} characters that format-preserving encryption takes of {kind}. "
+        "DP1473", $"{Cell(cell)} is longer than the {TextFormat.MaximumLength} characters that format-preserving encryption takes of {kind}. "
         + "Validate the row before it is tokenised.");
 
     private static string Cell(int index) => string.Create(CultureInfo.InvariantCulture, $"Cell {index}");

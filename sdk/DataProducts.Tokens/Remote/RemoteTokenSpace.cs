@@ -61,6 +61,25 @@ internal sealed class RemoteTokenSpace(VaultClient client, TokenAccess access) :
         given.CopyTo(opened);
     }
 
+    public async ValueTask DetokeniseTextsAsync(
+        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(opened.Length, cells.Length);
+        var given = new OpenedCell[cells.Length];
+        var texts = new string?[cells.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = cells.Span[i].Token;
+        }
+
+        foreach (var part in RemoteChunks.Of(texts))
+        {
+            await client.DetokeniseTextsAsync(access, kind, cells[part], given.AsMemory(part), cancellationToken).ConfigureAwait(false);
+        }
+
+        given.CopyTo(opened);
+    }
+
     // The service decides by each token's own kind; whoever asks here decided about one.
     private void Check(PiiKind kind, ReadOnlySpan<TokenCell> cells)
     {

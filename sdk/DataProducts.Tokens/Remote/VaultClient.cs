@@ -100,10 +100,35 @@ public sealed partial class VaultClient : IDisposable
         var answer = await _transport.AskAsync(
             VaultPaths.Detokenise, Token(access, "vault.detokenise"), body, VaultJson.Default.DetokeniseBody, VaultJson.Default.DetokeniseAnswer, cancellationToken)
             .ConfigureAwait(false);
-        Check(answer.Jurisdiction, answer.Cells.Count, asked.Length);
+        Read(answer, opened.Span);
+    }
+
+    internal async ValueTask DetokeniseTextsAsync(
+        TokenAccess access, PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
+    {
+        var asked = new TextBody[cells.Length];
         for (var i = 0; i < asked.Length; i++)
         {
-            opened.Span[i] = new OpenedCell(answer.Cells[i].State, answer.Cells[i].Value);
+            asked[i] = new TextBody(cells.Span[i].Token, cells.Span[i].Subject.ToString());
+        }
+
+        var body = new DetokeniseTextsBody(access.Product, access.Purpose, kind, asked);
+        var answer = await _transport.AskAsync(
+            VaultPaths.DetokeniseTexts,
+            Token(access, "vault.detokenise"),
+            body,
+            VaultJson.Default.DetokeniseTextsBody,
+            VaultJson.Default.DetokeniseAnswer,
+            cancellationToken).ConfigureAwait(false);
+        Read(answer, opened.Span);
+    }
+
+    private void Read(DetokeniseAnswer answer, Span<OpenedCell> opened)
+    {
+        Check(answer.Jurisdiction, answer.Cells.Count, opened.Length);
+        for (var i = 0; i < opened.Length; i++)
+        {
+            opened[i] = new OpenedCell(answer.Cells[i].State, answer.Cells[i].Value);
         }
     }
 

@@ -15,6 +15,7 @@ namespace DataProducts.Tokens;
 [JsonSerializable(typeof(TokeniseBody))]
 [JsonSerializable(typeof(TokeniseAnswer))]
 [JsonSerializable(typeof(DetokeniseBody))]
+[JsonSerializable(typeof(DetokeniseTextsBody))]
 [JsonSerializable(typeof(DetokeniseAnswer))]
 [JsonSerializable(typeof(ErasureBody))]
 [JsonSerializable(typeof(ErasureAnswer))]

@@ -28,7 +28,7 @@ public sealed record RetokenisationPlan(Jurisdiction Jurisdiction, IReadOnlyList
         var steps = new List<RetokenisationStep>();
         foreach (var scope in count.Scopes.Concat(scopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            foreach (var tokenClass in TokenClass.All)
+            foreach (var tokenClass in TokenClass.WithKeys)
             {
                 var versions = await registry.ListAsync(scope, TokenKeyDerivation.Purpose(tokenClass), cancellationToken).ConfigureAwait(false);
                 steps.AddRange(versions.Select(key => Step(scope, tokenClass, key.Name.Version, versions[^1].Name.Version, count)));
@@ -52,6 +52,7 @@ public sealed record RetokenisationPlan(Jurisdiction Jurisdiction, IReadOnlyList
     {
         TokenMode.Deterministic => RetokenisationAction.Replace,
         TokenMode.Random => RetokenisationAction.KeepRandom,
+        TokenMode.FormatPreserving => RetokenisationAction.KeepFormat,
         _ => RetokenisationAction.CannotOpen,
     };
 }

@@ -27,4 +27,8 @@ public enum RetokenisationAction
     /// <summary>Nothing can be done: no vault has the values. Only hydrating from the source again replaces them; until then they join with
     /// none of the newest version.</summary>
     CannotOpen = 3,
+
+    /// <summary>Nothing: a text that keeps its value's format has no place beside it in the lake for another's. They still open, and their
+    /// version stays; hydrating from the source again replaces them, and until then they join with none of the newest version.</summary>
+    KeepFormat = 4,
 }

@@ -30,7 +30,7 @@ public sealed class TokenRotation(TokenSpace space, Func<RotationAct, ValueTask>
             throw new ArgumentException("A request has an id of its own.", nameof(request));
         }
 
-        var tokenClass = new TokenClass(kind, mode);
+        var tokenClass = TokenClass.OfKey(kind, mode);
         await _record(new RotationAct(AuditEvent.RotateKey, _space.Id, kind, mode, null)).ConfigureAwait(false);
         var added = await _space.Keys.Tokens.RotateAsync(tokenClass, request, cancellationToken).ConfigureAwait(false);
         return added.Name.Version;
@@ -82,7 +82,7 @@ public sealed class TokenRotation(TokenSpace space, Func<RotationAct, ValueTask>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(references);
-        var tokenClass = new TokenClass(kind, mode);
+        var tokenClass = TokenClass.OfKey(kind, mode);
         await _record(new RotationAct(AuditEvent.RetireKey, _space.Id, kind, mode, version)).ConfigureAwait(false);
         var retirement = new VersionRetirement(_space.Vault, _space.Id, _space.Keys, _space.Time);
         return await retirement.RetireAsync(tokenClass, version, references, cancellationToken).ConfigureAwait(false);

@@ -58,18 +58,34 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
         _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
     }
 
-    /// <summary>Takes texts that no vault holds in place of values.</summary>
-    public void Take(ReadOnlySpan<string?> texts, ReadOnlySpan<SubjectRef> subjects)
+    /// <summary>Takes texts that keep their format, of which each original goes into the vault as a token's does.</summary>
+    public void Fill(FormatKey key, ReadOnlySpan<string?> values, ReadOnlySpan<string?> texts, ReadOnlySpan<SubjectRef> subjects)
     {
-        FillEmpty(subjects);
-        for (var cell = 0; cell < texts.Length; cell++)
+        MakeRoom(values.Length);
+        for (var cell = 0; cell < values.Length; cell++)
         {
             if (texts[cell] is { Length: > 0 } text)
             {
-                _slotOf[cell] = _texts.Count;
-                _texts.Add(text);
+                var item = key.ItemOf(text).For(subjects[cell]);
+                if (!_slots.TryGetValue(item, out var slot))
+                {
+                    var original = key.OriginalOf(values[cell]!);
+                    slot = Add(item, text);
+                    Await(cell, item, new NormalValue(original, FormatKey.NoNormaliser), original);
+                }
+
+                _slotOf[cell] = slot;
+                continue;
+            }
+
+            _slotOf[cell] = NoToken;
+            if (subjects[cell] != default)
+            {
+                _unvaulted.Add(subjects[cell]);
             }
         }
+
+        _pending.Sort(static (a, b) => a.Key.CompareTo(b.Key));
     }
 
     /// <summary>Marks every cell as one without a value.</summary>
@@ -180,15 +196,30 @@ internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys ack
             return mode != TokenMode.Random ? slot : throw new ArgumentException("A row stands twice in a batch of random tokens.");
         }
 
-        _slots.Add(vaultKey, _texts.Count);
-        _texts.Add(token.ToString());
-        if (mode != TokenMode.OneWay && !acknowledged.Contains(vaultKey))
+        slot = Add(vaultKey, token.ToString());
+        if (mode != TokenMode.OneWay)
         {
-            var kept = string.Equals(spelling, normal.Text, StringComparison.Ordinal) ? default : Keep(spelling);
-            _pending.Add(new PendingItem(vaultKey, cell, normal.Version, Keep(normal.Text), kept));
+            Await(cell, vaultKey, normal, spelling);
         }
 
+        return slot;
+    }
+
+    private int Add(VaultKey vaultKey, string text)
+    {
+        _slots.Add(vaultKey, _texts.Count);
+        _texts.Add(text);
         return _texts.Count - 1;
+    }
+
+    // What the vault acknowledged before it need not acknowledge again.
+    private void Await(int cell, VaultKey vaultKey, NormalValue original, string spelling)
+    {
+        if (!acknowledged.Contains(vaultKey))
+        {
+            var kept = string.Equals(spelling, original.Text, StringComparison.Ordinal) ? default : Keep(spelling);
+            _pending.Add(new PendingItem(vaultKey, cell, original.Version, Keep(original.Text), kept));
+        }
     }
 
     private Memory<byte> Keep(string text)

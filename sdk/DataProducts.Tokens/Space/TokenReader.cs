@@ -93,7 +93,8 @@ internal sealed class TokenReader(ITokenVault vault, TokenSpaceId space, Subject
         return token.Mode == TokenMode.OneWay ? null : token.For(cell.Subject);
     }
 
-    private async ValueTask<OpenedCell> OpenAsync(VaultFinding finding, int cell, CancellationToken cancellationToken)
+    /// <summary>Opens what the vault found, if it is of this space and its subject is not gone.</summary>
+    public async ValueTask<OpenedCell> OpenAsync(VaultFinding finding, int cell, CancellationToken cancellationToken)
     {
         if (finding.Subject.IsGone)
         {

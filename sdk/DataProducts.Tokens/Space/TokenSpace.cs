@@ -5,7 +5,7 @@ namespace DataProducts.Tokens;
 /// alike.
 /// </summary>
 /// <remarks>Safe for many threads; calls that touch the vault wait for each other.</remarks>
-public sealed class TokenSpace : ITokenSpace, IDisposable
+public sealed partial class TokenSpace : ITokenSpace, IDisposable
 {
     private const int TicksInALifetime = 4;
 
@@ -20,7 +20,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
-    private readonly FormatTexts _formats;
+    private readonly FormatKeys _formats;
     private readonly IBatchMac _macs;
     private readonly TimeProvider _time;
     private readonly ITimer _expiry;
@@ -36,7 +36,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         var subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
         _writer = new TokenWriter(vault, id, subjectKeys, _cache, _dataKeys, _sealer);
-        _formats = new FormatTexts(vault, id, keys.Tokens);
+        _formats = new FormatKeys(id, keys.Tokens);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
         var tick = keys.Policy.MemoryLifetime / TicksInALifetime;
         _expiry = time.CreateTimer(_ => LetOldKeysGo(), null, tick, tick);
@@ -160,29 +160,6 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
         }
     }
 
-    /// <summary>
-    /// Opens texts of a column of mode <see cref="TokenMode.FormatPreserving"/>, for a caller that a decision about that kind of personal
-    /// data allowed to see them.
-    /// </summary>
-    /// <remarks>
-    /// A text names neither jurisdiction nor domain and has no check: one of another space, or one that somebody made up, opens as some
-    /// value of its format. The caller takes the space from where the text lies, never from the text.
-    /// </remarks>
-    /// <param name="kind">The column's kind.</param>
-    /// <param name="cells">The texts, and whose each is.</param>
-    /// <param name="opened">Receives one answer a cell: open, erased if the subject is gone, or unknown if it has not the kind's format; as long
-    /// as <paramref name="cells"/>. Untouched if the call fails.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The task.</returns>
-    /// <exception cref="DataProductException">The kind has no format (<c>DP1470</c>), the keys cannot be used (<c>DP141x</c>), or the vault
-    /// cannot be read (<c>DP1420</c>).</exception>
-    public ValueTask DecipherAsync(
-        PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(opened.Length, cells.Length);
-        return _formats.DecipherAsync(kind, cells, opened, cancellationToken);
-    }
-
     /// <summary>Lets the keys go.</summary>
     public void Dispose()
     {
@@ -276,9 +253,7 @@ public sealed class TokenSpace : ITokenSpace, IDisposable
 
         if (column.Mode == TokenMode.FormatPreserving)
         {
-            var texts = new string?[values.Length];
-            await _formats.EncipherAsync(column.Kind, values, texts, cancellationToken).ConfigureAwait(false);
-            _batch.Take(texts, subjects.Span);
+            await FillTextsAsync(column.Kind, values, subjects, cancellationToken).ConfigureAwait(false);
             return;
         }
 

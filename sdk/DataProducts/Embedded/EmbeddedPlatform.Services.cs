@@ -25,6 +25,25 @@ public sealed partial class EmbeddedPlatform
         return await vault.DetokeniseAsync(question, cells, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Opens texts that keep their format for a person, as policy allows.</summary>
+    /// <param name="question">Who asks for what.</param>
+    /// <param name="jurisdiction">In whose table the texts lie.</param>
+    /// <param name="kind">The kind of personal data that they stand for.</param>
+    /// <param name="cells">The texts, each with its row's <c>dp_subject</c>; 1 to <see cref="GovernedVault.MaximumCells"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The originals; a denial is an answer too.</returns>
+    /// <exception cref="DataProductException">As <see cref="GovernedVault.DetokeniseTextsAsync"/> says.</exception>
+    public async Task<OpenedTokens> DetokeniseTextsAsync(
+        VaultQuestion question,
+        Jurisdiction jurisdiction,
+        PiiKind kind,
+        IReadOnlyList<TokenCell> cells,
+        CancellationToken cancellationToken = default)
+    {
+        var vault = new GovernedVault(await QueryPlatformAsync(cancellationToken).ConfigureAwait(false));
+        return await vault.DetokeniseTextsAsync(question, jurisdiction, kind, cells, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Makes tokens for a person who may publish the product.</summary>
     /// <param name="question">Who asks for what.</param>
     /// <param name="jurisdiction">Whose law protects the values.</param>

@@ -11,6 +11,8 @@ internal static class VaultPaths
 
     public const string Detokenise = "/detokenise";
 
+    public const string DetokeniseTexts = "/detokenise-texts";
+
     public const string Erase = "/erase";
 
     public const string Readmit = "/readmit";

@@ -44,7 +44,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
 
         Assert.Equal(VaultScopes.All.Except([VaultScopes.Hydrate]).Order(StringComparer.Ordinal), scopes.Values.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["/vault/v1/detokenise", "/vault/v1/erase", "/vault/v1/export", "/vault/v1/readmit", "/vault/v1/rotate", "/vault/v1/subjects", "/vault/v1/tokenise"],
+            ["/vault/v1/detokenise", "/vault/v1/detokenise-texts", "/vault/v1/erase", "/vault/v1/export", "/vault/v1/readmit", "/vault/v1/rotate", "/vault/v1/subjects", "/vault/v1/tokenise"],
             scopes.Keys.Order(StringComparer.Ordinal));
         Assert.All(document.RootElement.GetProperty("paths").EnumerateObject(), path => Assert.All(
             ["200", "400", "401", "403", "413", "429", "503"], status => path.Value.GetProperty("post").GetProperty("responses").GetProperty(status)));

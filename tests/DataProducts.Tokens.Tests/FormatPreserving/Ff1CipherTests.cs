@@ -18,7 +18,7 @@ public sealed class Ff1CipherTests
         (which, length, tweak, seed) =>
         {
             var radix = Radixes[which];
-            if (!Ff1Cipher.IsLargeEnough(radix, length))
+            if (!TextFormat.IsLargeEnough(radix, length))
             {
                 return;
             }
@@ -56,14 +56,14 @@ public sealed class Ff1CipherTests
     [InlineData(10, 0, false)]
     [InlineData(10, -1, false)]
     public void FewerThanAMillionTexts_AreTooFew(int radix, int length, bool enough) =>
-        Assert.Equal(enough, Ff1Cipher.IsLargeEnough(radix, length));
+        Assert.Equal(enough, TextFormat.IsLargeEnough(radix, length));
 
     // All million texts of six digits: each ciphertext once, so that every value comes back.
     [Fact]
     public void AllTextsOfSixDigits_ArePermuted()
     {
-        var numerals = new ushort[6 * Ff1Cipher.MinimumTexts];
-        for (var text = 0; text < Ff1Cipher.MinimumTexts; text++)
+        var numerals = new ushort[6 * TextFormat.MinimumTexts];
+        for (var text = 0; text < TextFormat.MinimumTexts; text++)
         {
             for (int place = 5, rest = text; place >= 0; place--, rest /= 10)
             {
@@ -73,8 +73,8 @@ public sealed class Ff1CipherTests
 
         using var cipher = new Ff1Cipher(Key, 10, "tweak"u8);
         cipher.Encipher(numerals, 6);
-        var seen = new bool[Ff1Cipher.MinimumTexts];
-        for (var text = 0; text < Ff1Cipher.MinimumTexts; text++)
+        var seen = new bool[TextFormat.MinimumTexts];
+        for (var text = 0; text < TextFormat.MinimumTexts; text++)
         {
             var number = 0;
             foreach (var numeral in numerals.AsSpan(6 * text, 6))

@@ -110,7 +110,7 @@ public sealed partial class FormatCipherTests
     [Fact]
     public void ALongText_IsEnciphered_AndATooLongOneRefused()
     {
-        var longest = new string('7', Ff1Cipher.MaximumLength);
+        var longest = new string('7', TextFormat.MaximumLength);
         Assert.Equal(longest, Decipher(PiiKind.CardNumber, Encipher(PiiKind.CardNumber, longest)));
         foreach (var tooLong in new[] { longest + "7", new string(' ', 4097) })
         {
@@ -168,7 +168,7 @@ public sealed partial class FormatCipherTests
         return values[0]!;
     }
 
-    private static Gen<string> Texts(PiiKind kind) => kind switch
+    internal static Gen<string> Texts(PiiKind kind) => kind switch
     {
         PiiKind.CardNumber => Gen.Char["0123456789 -"].Array[30, 60].Select(text => "123456" + new string(text)),
         PiiKind.PhoneNumber => Gen.Char["0123456789 -+()./"].Array[0, 30].Select(text => "123456" + new string(text)),

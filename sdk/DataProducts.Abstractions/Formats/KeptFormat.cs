@@ -1,4 +1,4 @@
-namespace DataProducts.Tokens;
+namespace DataProducts;
 
 /// <summary>Tells what a column of mode <see cref="TokenMode.FormatPreserving"/> takes.</summary>
 public static class KeptFormat

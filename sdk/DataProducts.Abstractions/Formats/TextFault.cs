@@ -1,4 +1,4 @@
-namespace DataProducts.Tokens;
+namespace DataProducts;
 
 /// <summary>Why a text cannot be enciphered in its format.</summary>
 internal enum TextFault
@@ -8,7 +8,7 @@ internal enum TextFault
     /// <summary>A character that is neither a symbol nor a separator.</summary>
     NotInAlphabet,
 
-    /// <summary>Fewer than <see cref="Ff1Cipher.MinimumTexts"/> texts of its length.</summary>
+    /// <summary>Fewer than <see cref="TextFormat.MinimumTexts"/> texts of its length.</summary>
     TooFew,
 
     TooLong,

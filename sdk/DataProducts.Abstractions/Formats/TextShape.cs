@@ -1,25 +1,15 @@
-namespace DataProducts.Tokens;
+namespace DataProducts;
 
 /// <summary>How much of a text is enciphered, and in which of its format's alphabets.</summary>
 /// <param name="Alphabet">The alphabet's place among the format's.</param>
 /// <param name="Length">How many characters; the default has none.</param>
 internal readonly record struct TextShape(int Alphabet, int Length) : IComparable<TextShape>
 {
-    /// <summary>Finds a text's shape.</summary>
-    /// <exception cref="DataProductException">It has none (<c>DP1471</c> to <c>DP1473</c>).</exception>
-    public static TextShape Of(PiiKind kind, TextFormat format, string text, int cell) => Find(format, text, out var shape, out var place) switch
-    {
-        TextFault.None => shape,
-        TextFault.NotInAlphabet => throw FormatErrors.NotInAlphabet(cell, place, kind, format.Alphabets[^1]),
-        TextFault.TooFew => throw FormatErrors.TooFew(cell, kind, shape.Length),
-        _ => throw FormatErrors.TooLong(cell, kind),
-    };
-
     /// <summary>Finds a text's shape, or why it has none, and where.</summary>
     public static TextFault Find(TextFormat format, string text, out TextShape shape, out int place)
     {
         (shape, place) = (default, 0);
-        if (text.Length > Normaliser.MaximumLength)
+        if (text.Length > TextFormat.MaximumText)
         {
             return TextFault.TooLong;
         }
@@ -33,7 +23,7 @@ internal readonly record struct TextShape(int Alphabet, int Length) : IComparabl
                 continue;
             }
 
-            if (format.Alphabets[^1].NumeralOf(character) == Tokens.Alphabet.None)
+            if (format.Alphabets[^1].NumeralOf(character) == DataProducts.Alphabet.None)
             {
                 return TextFault.NotInAlphabet;
             }
@@ -45,15 +35,15 @@ internal readonly record struct TextShape(int Alphabet, int Length) : IComparabl
             }
 
             length++;
-            while (format.Alphabets[alphabet].NumeralOf(character) == Tokens.Alphabet.None)
+            while (format.Alphabets[alphabet].NumeralOf(character) == DataProducts.Alphabet.None)
             {
                 alphabet++;
             }
         }
 
         shape = new TextShape(alphabet, length);
-        return length > Ff1Cipher.MaximumLength ? TextFault.TooLong
-            : Ff1Cipher.IsLargeEnough(format.Alphabets[alphabet].Radix, length) ? TextFault.None
+        return length > TextFormat.MaximumLength ? TextFault.TooLong
+            : TextFormat.IsLargeEnough(format.Alphabets[alphabet].Radix, length) ? TextFault.None
             : TextFault.TooFew;
     }
 

@@ -1,4 +1,4 @@
-namespace DataProducts.Tokens;
+namespace DataProducts;
 
 /// <summary>The characters of a format in their order; a character's place is its numeral. ASCII, and each once.</summary>
 internal sealed class Alphabet

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace DataProducts.Tokens;
+namespace DataProducts;
 
 /// <summary>What texts of one kind of personal data look like, for those who keep their look.</summary>
 /// <param name="Alphabets">
@@ -11,6 +11,15 @@ namespace DataProducts.Tokens;
 /// <param name="Kept">How many of the first characters that are no separators stay too.</param>
 internal sealed record TextFormat(IReadOnlyList<Alphabet> Alphabets, SearchValues<char> Separators, int Kept = 0)
 {
+    /// <summary>The fewest texts that a radix and length must have.</summary>
+    public const int MinimumTexts = 1_000_000;
+
+    /// <summary>The most numerals of a text; bounds the work on hostile input.</summary>
+    public const int MaximumLength = 512;
+
+    /// <summary>The most characters of a text, separators and all: what a vault takes of any value.</summary>
+    public const int MaximumText = 4096;
+
     private static readonly SearchValues<char> Spaced = SearchValues.Create(" -\u00A0");
     private static readonly IReadOnlyList<Alphabet> Numbers = [Alphabet.Digits];
     private static readonly IReadOnlyList<Alphabet> Codes = [Alphabet.Digits, Alphabet.DigitsAndCapitals];
@@ -36,4 +45,31 @@ internal sealed record TextFormat(IReadOnlyList<Alphabet> Alphabets, SearchValue
         PiiKind.Iban => Account,
         _ => null,
     };
+
+    /// <summary>Tells whether there are enough texts of a length (NIST SP 800-38G revision 1, second public draft).</summary>
+    public static bool IsLargeEnough(int radix, int length)
+    {
+        var texts = 1L;
+        for (var numerals = 0; numerals < length && texts < MinimumTexts; numerals++)
+        {
+            texts *= radix;
+        }
+
+        return length >= 2 && texts >= MinimumTexts;
+    }
+
+    /// <summary>Writes a text as its ciphertext will be told from others: small letters that are enciphered become capitals, all else
+    /// stays. Two texts that are enciphered alike have one such form.</summary>
+    public string Canonical(string text)
+    {
+        var kept = Kept;
+        return string.Create(text.Length, text, (result, from) =>
+        {
+            for (var place = 0; place < from.Length; place++)
+            {
+                var stays = Separators.Contains(from[place]) || kept-- > 0;
+                result[place] = stays ? from[place] : Alphabets[^1][Alphabets[^1].NumeralOf(from[place])];
+            }
+        });
+    }
 }
