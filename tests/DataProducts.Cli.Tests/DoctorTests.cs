@@ -13,7 +13,9 @@ public sealed class DoctorTests(BankState bank) : IClassFixture<BankState>
         var ran = await Tool.RunInAsync(temp.Path, "doctor", "--json");
 
         Assert.Equal((0, true), (ran.Code, (bool)ran.Json["healthy"]!));
-        Assert.Contains("platform folder", ran.Json["checks"]!.AsArray().Select(check => (string?)check!["check"]));
+        var checks = ran.Json["checks"]!.AsArray().Select(check => (string?)check!["check"]).ToList();
+        Assert.Contains("platform folder", checks);
+        Assert.Contains("token kernel", checks);
         Assert.Equal(0, (await Tool.RunInAsync(temp.Path, "doctor")).Code);
     }
 
