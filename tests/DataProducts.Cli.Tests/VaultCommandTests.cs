@@ -178,18 +178,18 @@ public sealed class VaultCommandTests(BankState bank) : IClassFixture<BankState>
     public async Task AnotherProductOfTheJurisdiction_HasToPermitItToo()
     {
         using var state = await VaultState.OfAsync(bank);
-        await state.AddProductAsync("cards.holders", permitted: false);
+        await state.AddProductAsync("cards.customers", permitted: false);
 
         var refused = await state.RunAsync([.. Person("erase"), "--yes", "--json"]);
         Assert.Equal((1, "DP2042"), Refusal(refused));
-        Assert.Contains("cards.holders: no policy permits it", (string?)refused.Json["message"], StringComparison.Ordinal);
+        Assert.Contains("cards.customers: no policy permits it", (string?)refused.Json["message"], StringComparison.Ordinal);
         Assert.Equal((1, "DP2042"), Refusal(await state.RunAsync([.. Person("export"), "--json"])));
         Assert.Equal(1, (await state.RunAsync("status", "--jurisdiction", "EU", "--as", VaultState.Otto)).Code);
         Assert.Equal(0, (await state.RunAsync([.. Key("rotate"), "--json"])).Code); // the key is of its own domain alone
-        Assert.Equal(["cards.holders", "retail.customers"], (await state.RecordsAsync("Erase")).Select(record => (string?)record["product"]).Order());
+        Assert.Equal(["cards.customers", "retail.customers"], (await state.RecordsAsync("Erase")).Select(record => (string?)record["product"]).Order());
         Assert.All(await state.RecordsAsync("Erase"), record => Assert.False((bool)record["allowed"]!));
 
-        await state.AddProductAsync("cards.holders", permitted: true);
+        await state.AddProductAsync("cards.customers", permitted: true);
         Assert.Equal(0, (await state.RunAsync([.. Person("erase"), "--yes"])).Code);
     }
 

@@ -63,6 +63,11 @@ public static class TokenMappingRenderer
         if (pii.Mode != TokenMode.Redact)
         {
             json.WriteString("scope", TokenSpaceId.ScopeOf(pii.Scope, manifest.Domain));
+        }
+
+        // A text keeps its value's separators, so nothing is normalised.
+        if (pii.Mode is not (TokenMode.Redact or TokenMode.FormatPreserving))
+        {
             json.WriteNumber("normaliserVersion", PiiNormalisation.VersionOf(pii.Kind));
         }
 

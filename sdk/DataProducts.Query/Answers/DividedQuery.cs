@@ -4,8 +4,9 @@ namespace DataProducts.Query;
 
 /// <summary>A question that was decided and recorded, to be run one jurisdiction at a time: each run sees the rows of one jurisdiction
 /// only, so that a join never crosses a border. Tokens stay tokens.</summary>
-/// <remarks>Classified columns are null whatever policy permits: what is made of their values would not bear their classification. The
-/// files are those of the moment of the decision.</remarks>
+/// <remarks>Classified columns are null whatever policy permits: what is made of their values would not bear their classification. So are
+/// texts that keep their value's format, which nobody could tell from other values. The files are those of the moment of the
+/// decision.</remarks>
 public sealed class DividedQuery
 {
     private readonly GovernedDuckDb _engine;
@@ -49,13 +50,19 @@ public sealed class DividedQuery
     private GovernedTable[] In(Jurisdiction jurisdiction) =>
         [.. _tables.Select(table => table with { Branches = [.. table.Branches.Where(branch => branch.Jurisdiction == jurisdiction)] })];
 
-    private static GovernedTable Masked(GovernedTable table) => table with
+    private static GovernedTable Masked(GovernedTable table)
     {
-        Branches = [.. table.Branches.Select(branch => branch with
+        // A token is known wherever the statement puts it; a text that keeps its value's format is not, and would pass for a number.
+        var texts = table.Columns.Where(column => column.Pii is not null && column.Mode == TokenMode.FormatPreserving)
+            .Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        return table with
         {
-            Actions = branch.Actions.Where(pair => pair.Value == ColumnAction.Clear).ToDictionary(StringComparer.Ordinal),
-        })],
-    };
+            Branches = [.. table.Branches.Select(branch => branch with
+            {
+                Actions = branch.Actions.Where(pair => pair.Value == ColumnAction.Clear && !texts.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal),
+            })],
+        };
+    }
 }
 
 /// <summary>A table of which policy shows nothing.</summary>

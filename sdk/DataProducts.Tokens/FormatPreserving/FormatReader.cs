@@ -17,38 +17,68 @@ internal sealed class FormatReader(ITokenVault vault, FormatKeys keys, TokenRead
         PiiKind kind, ReadOnlyMemory<TokenCell> cells, Memory<OpenedCell> opened, CancellationToken cancellationToken)
     {
         var slots = new Dictionary<TokenCell, int>();
+        var first = new List<int>();
         var slotOf = new int[cells.Length];
         for (var cell = 0; cell < cells.Length; cell++)
         {
             var one = cells.Span[cell];
-            var isText = !string.IsNullOrEmpty(one.Token) && KeptFormat.Takes(kind, one.Token);
-            slotOf[cell] = isText && !slots.TryAdd(one, slots.Count) ? slots[one] : isText ? slots.Count - 1 : NoText;
-        }
-
-        var versions = await keys.VersionsAsync(kind, cancellationToken).ConfigureAwait(false);
-        var named = new VaultKey[slots.Count * versions.Count];
-        for (var version = 0; version < versions.Count; version++)
-        {
-            // A version that was retired meanwhile has no items.
-            using var key = await keys.FindAsync(kind, versions[version], cancellationToken).ConfigureAwait(false);
-            foreach (var (cell, slot) in slots)
+            slotOf[cell] = NoText;
+            if (!string.IsNullOrEmpty(one.Token) && KeptFormat.Takes(kind, one.Token))
             {
-                named[(slot * versions.Count) + version] = key?.ItemOf(cell.Token).For(cell.Subject) ?? default;
+                if (slots.TryAdd(one, first.Count))
+                {
+                    first.Add(cell);
+                }
+
+                slotOf[cell] = slots[one];
             }
         }
 
+        var named = await NamesAsync(kind, slots, cancellationToken).ConfigureAwait(false);
         var findings = new VaultFinding[named.Length];
         await vault.GetAsync(named, findings, cancellationToken).ConfigureAwait(false);
-        var answers = new OpenedCell[slots.Count];
+        var answers = new OpenedCell[first.Count];
         for (var slot = 0; slot < answers.Length; slot++)
         {
-            var its = findings.AsMemory(slot * versions.Count, versions.Count);
-            answers[slot] = await OpenAsync(its, Array.IndexOf(slotOf, slot), cancellationToken).ConfigureAwait(false);
+            var versions = findings.Length / answers.Length;
+            var its = findings.AsMemory(slot * versions, versions);
+            answers[slot] = await OpenAsync(its, first[slot], cancellationToken).ConfigureAwait(false);
         }
 
         for (var cell = 0; cell < cells.Length; cell++)
         {
             opened.Span[cell] = slotOf[cell] == NoText ? Unknown : answers[slotOf[cell]];
+        }
+    }
+
+    // A slot's names stand together, one a version.
+    private async ValueTask<VaultKey[]> NamesAsync(PiiKind kind, Dictionary<TokenCell, int> slots, CancellationToken cancellationToken)
+    {
+        var versions = new List<FormatKey>();
+        try
+        {
+            foreach (var version in await keys.VersionsAsync(kind, cancellationToken).ConfigureAwait(false))
+            {
+                if (await keys.FindAsync(kind, version, cancellationToken).ConfigureAwait(false) is { } key)
+                {
+                    versions.Add(key);
+                }
+            }
+
+            var named = new VaultKey[slots.Count * versions.Count];
+            foreach (var (cell, slot) in slots)
+            {
+                for (var version = 0; version < versions.Count; version++)
+                {
+                    named[(slot * versions.Count) + version] = versions[version].ItemOf(cell.Token).For(cell.Subject);
+                }
+            }
+
+            return named;
+        }
+        finally
+        {
+            versions.ForEach(key => key.Dispose());
         }
     }
 

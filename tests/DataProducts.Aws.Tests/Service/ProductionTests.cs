@@ -45,7 +45,9 @@ public sealed class ProductionTests(Stands stands, BankState bank) : IClassFixtu
             Assert.Equal((SubjectState.Erased, 1), await EraseAsync(client, "gone"));
             Assert.Equal([(OpenedState.Erased, null), (OpenedState.Open, Shared)], await OpenAsync(client, tokens, subjects));
             Assert.Equal(Shared, Assert.Single(await client.ExportAsync(BankState.Product, Otto, "stays")).Original);
-            Assert.Equal(2, await client.RotateAsync(BankState.Product, Otto, Email, Guid.NewGuid()));
+            var rotation = Guid.NewGuid();
+            Assert.Equal(2, await client.RotateAsync(BankState.Product, Otto, Email, rotation));
+            Assert.Equal(2, await client.RotateAsync(BankState.Product, Otto, Email, rotation)); // a retry begins no other
             await AssertOutageIsToldAsync(stand, host, issuer);
             var said = await host.StopAsync();
             Assert.Contains("DP2110", said, StringComparison.Ordinal);

@@ -141,4 +141,19 @@ public sealed class FormatQueryTests(PayoutState state) : IClassFixture<PayoutSt
             await state.RecordsAsync("EU"),
             one => (string?)one["event"] == "BulkDetokenise" && (string?)one["request"] == first.Request.ToString());
     }
+
+    // Behind a function nobody knows the text from another: it would lie in a column that nothing protects.
+    [Theory]
+    [InlineData("a", "max(card)")]
+    [InlineData("b", "max('to ' || account)")]
+    [InlineData("c", "max(substr(phone, 2))")]
+    public async Task ADerivedProduct_GetsNoTexts(string run, string column)
+    {
+        var sql = $"select payout_id || '{run}' as id, country, {column} as text from {PayoutState.Product} group by payout_id, country";
+        var report = await state.Platform.HydrateAsync<Note>(DerivedQuery.Of(sql, PayoutState.Purpose));
+        Assert.Equal(3L, report.RowsWritten.Values.Sum());
+
+        var answer = await state.Platform.QueryAsync($"select text from pay.notes where id like 'p_{run}'", PayoutState.Clark, PayoutState.Purpose);
+        Assert.Equal([null, null, null], answer.Rows.Select(row => row[0]));
+    }
 }

@@ -39,3 +39,23 @@ public sealed partial record Payout
     [Pii(PiiKind.CardNumber, Scope = JoinScope.Jurisdiction)]
     public string? FileCard { get; init; }
 }
+
+/// <summary>A derived product, which would hold what it must not.</summary>
+[DataProduct("pay.notes", Domain = "pay", Owner = "team-payouts@bank.example", Version = "1.0.0", Description = "What is said of payments.")]
+[DerivedFrom("pay.payouts")]
+public sealed partial record Note
+{
+    /// <summary>The number of the payment.</summary>
+    [Key]
+    public required string Id { get; init; }
+
+    /// <summary>Whose law protects the row.</summary>
+    [JurisdictionOf(From = nameof(Country))]
+    public required Jurisdiction Residence { get; init; }
+
+    /// <summary>Where the payee lives, ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>What is said.</summary>
+    public string? Text { get; init; }
+}

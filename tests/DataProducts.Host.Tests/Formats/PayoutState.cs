@@ -100,6 +100,11 @@ public sealed class PayoutState : IAsyncLifetime
         await File.WriteAllTextAsync(System.IO.Path.Combine(_temp["policies"], "pay.cedar"), Policies);
         await File.WriteAllTextAsync(_temp["people.json"], People());
         await platform.RegisterAsync<Payout>(_temp["policies"], _temp["people.json"]);
+        Directory.CreateDirectory(_temp["notes"]);
+        await File.WriteAllTextAsync(
+            System.IO.Path.Combine(_temp["notes"], "notes.cedar"),
+            """@id("pay.notes") permit (principal, action == DataProducts::Action::"readRow", resource in DataProducts::Product::"pay.notes");""");
+        await platform.RegisterAsync<Note>(_temp["notes"], _temp["people.json"]);
     }
 
     public static Task<HydrationReport> HydrateAsync(EmbeddedPlatform platform, IEnumerable<string> rows)
@@ -152,10 +157,15 @@ public sealed class PayoutState : IAsyncLifetime
         {
             Person(Tess, "EU", "readers", "tellers"), Person(Clark, "EU", "readers"), Person(Sam, "EU", "readers", "sharers"),
             Person(Ursula, "US", "readers", "tellers"), Person(Otto, "EU", "owners"),
+            Person("product:pay.notes", "EU", "readers", "tellers"),
         },
         groups = new[] { new { id = "readers" }, new { id = "tellers" }, new { id = "sharers" }, new { id = "owners" } },
         purposes = new[] { new { id = Purpose } },
-        subscriptions = new[] { new { id = "sub-pay", consumer = "readers", product = Product, purpose = Purpose, expires = "2036-12-31T00:00:00Z" } },
+        subscriptions = new[]
+        {
+            new { id = "sub-pay", consumer = "readers", product = Product, purpose = Purpose, expires = "2036-12-31T00:00:00Z" },
+            new { id = "sub-notes", consumer = "readers", product = "pay.notes", purpose = Purpose, expires = "2036-12-31T00:00:00Z" },
+        },
         instruments = Array.Empty<object>(),
     });
 

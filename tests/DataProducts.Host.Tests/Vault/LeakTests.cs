@@ -75,6 +75,17 @@ public sealed class LeakTests(BankState bank) : IClassFixture<BankState>
             texts.Add(await host.PostAsync("detokenise", false, body));
         }
 
+        foreach (var kind in (string[])["CardNumber", "marked.value"])
+        {
+            texts.Add(await host.PostAsync("detokenise-texts", false, Json(new
+            {
+                product = BankState.Product,
+                purpose = "fraud-detection",
+                kind,
+                cells = new object[] { new { text = "marked.value@example.com", subject } },
+            })));
+        }
+
         foreach (var body in (string[])
         [
             Json(new { product = BankState.Product, column, batch = "b", cells = new object[] { new { value = $"marked.value{new string('x', 5_000)}", subject } } }),

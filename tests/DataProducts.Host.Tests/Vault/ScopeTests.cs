@@ -14,6 +14,7 @@ public sealed class ScopeTests(RunningHost host) : IClassFixture<RunningHost>
         { "subjects", VaultScopes.Tokenise },
         { "tokenise", VaultScopes.Tokenise },
         { "detokenise", VaultScopes.Detokenise },
+        { "detokenise-texts", VaultScopes.Detokenise },
         { "erase", VaultScopes.Erase },
         { "readmit", VaultScopes.Erase },
         { "export", VaultScopes.Export },
