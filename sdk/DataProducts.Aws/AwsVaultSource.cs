@@ -34,7 +34,11 @@ public sealed class AwsVaultSource(AwsVaultConfiguration configuration, TimeProv
         var kms = _keys.GetOrAdd(place.Region, region => new(() => Connection(region, configuration.Kms).Kms())).Value;
         var options = new KmsKeyRingOptions
         {
-            Jurisdiction = jurisdiction, Region = place.Region, Root = place.Root, Domains = place.Domains, Retry = Retry,
+            Jurisdiction = jurisdiction,
+            Region = place.Region,
+            Root = place.Root,
+            Domains = place.Domains,
+            Retry = Retry,
         };
         return await KmsKeyRing.OpenAsync(kms, options, _time, cancellationToken).ConfigureAwait(false);
     }
@@ -47,7 +51,11 @@ public sealed class AwsVaultSource(AwsVaultConfiguration configuration, TimeProv
         var dynamo = _tables.GetOrAdd(place.Region, region => new(() => Connection(region, configuration.DynamoDb).DynamoDb())).Value;
         var table = new DynamoDbTableOptions
         {
-            Jurisdiction = place.Jurisdiction, Region = place.Region, Table = place.VaultTable, MarkIfEmpty = true, Retry = Retry,
+            Jurisdiction = place.Jurisdiction,
+            Region = place.Region,
+            Table = place.VaultTable,
+            MarkIfEmpty = true,
+            Retry = Retry,
         };
         var vault = await DynamoDbVault.OpenAsync(dynamo, table, _time, cancellationToken).ConfigureAwait(false);
 

@@ -26,7 +26,8 @@ public sealed class HydrationTests(Stands stands)
             Environment = "Production",
             VaultSource = AwsStand.Open(stand.Configure()),
         });
-        await platform.RegisterAsync<Customer>(Path.Combine(AppContext.BaseDirectory, "policies"), Path.Combine(AppContext.BaseDirectory, "people.json"));
+        await platform.RegisterAsync<Customer>(
+            Path.Combine(AppContext.BaseDirectory, "policies"), Path.Combine(AppContext.BaseDirectory, "people.json"));
 
         var report = await platform.HydrateAsync<Customer>(
             CsvSource.Stream("two", _ => ValueTask.FromResult<Stream>(new MemoryStream(Encoding.UTF8.GetBytes(Rows)))));
