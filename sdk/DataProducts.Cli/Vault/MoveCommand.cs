@@ -33,7 +33,8 @@ internal static class MoveCommand
             var question = new SubjectQuestion(leaves, parsed.GetRequiredValue(product), parsed.GetRequiredValue(person), who);
             var outcome = await platform.MoveAsync(question, comes, id, cancellation).ConfigureAwait(false);
             var moved = VaultInputs.AllowedOr(outcome.Moved, outcome.Refused);
-            ErasureOutput.Write(MoveDocument.Of(leaves, comes, id, moved, outcome.Rows), parsed.GetValue(json));
+            var rows = await RowsLeft.FindAsync(platform, leaves, moved.Left, cancellation).ConfigureAwait(false);
+            ErasureOutput.Write(MoveDocument.Of(leaves, comes, id, moved, rows), parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command;
