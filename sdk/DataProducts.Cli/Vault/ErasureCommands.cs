@@ -47,7 +47,8 @@ internal static class ErasureCommands
             {
                 using var client = RemoteVault.Open(address, jurisdiction);
                 Confirm();
-                ErasureOutput.Write(ErasureDocument.Of(jurisdiction, await there(client, question, id, cancellation).ConfigureAwait(false)), isErasure, parsed.GetValue(json));
+                var answer = await there(client, question, id, cancellation).ConfigureAwait(false);
+                ErasureOutput.Write(ErasureDocument.Of(jurisdiction, answer), isErasure, parsed.GetValue(json));
                 return ExitCode.Done;
             }
 

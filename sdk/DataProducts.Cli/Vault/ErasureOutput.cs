@@ -15,7 +15,8 @@ internal static class ErasureOutput
         }
 
         Console.WriteLine(isErasure
-            ? $"Erased in {document.Jurisdiction}: {Counted.Of((document.Keys, "key", "keys"), (document.Items, "item", "items"))} destroyed; request {document.Request}."
+            ? $"Erased in {document.Jurisdiction}: {Counted.Of((document.Keys, "key", "keys"), (document.Items, "item", "items"))} destroyed; "
+                + $"request {document.Request}."
             : $"Admitted again in {document.Jurisdiction}; request {document.Request}. Nothing of before comes back.");
         if (document.Before == nameof(SubjectState.None))
         {
