@@ -47,7 +47,8 @@ internal static class ErasureCommands
             {
                 using var client = RemoteVault.Open(address, jurisdiction);
                 Confirm();
-                ErasureOutput.Write(ErasureDocument.Of(jurisdiction, await there(client, question, id, cancellation).ConfigureAwait(false)), isErasure, parsed.GetValue(json));
+                var answer = await there(client, question, id, cancellation).ConfigureAwait(false);
+                ErasureOutput.Write(ErasureDocument.Of(jurisdiction, answer), isErasure, parsed.GetValue(json));
                 return ExitCode.Done;
             }
 
@@ -55,7 +56,8 @@ internal static class ErasureCommands
             Confirm();
             var outcome = await here(platform, question, id, cancellation).ConfigureAwait(false);
             var done = VaultInputs.AllowedOr(outcome.Erasure, outcome.Refused);
-            ErasureOutput.Write(ErasureDocument.Of(jurisdiction, done, outcome.Rows), isErasure, parsed.GetValue(json));
+            var rows = isErasure ? await RowsLeft.FindAsync(platform, jurisdiction, done.Order.Subject, cancellation).ConfigureAwait(false) : [];
+            ErasureOutput.Write(ErasureDocument.Of(jurisdiction, done, rows), isErasure, parsed.GetValue(json));
             return ExitCode.Done;
 
             void Confirm() => Confirmation.Ask(

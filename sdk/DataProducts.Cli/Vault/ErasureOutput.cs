@@ -1,3 +1,4 @@
+using DataProducts.Cli.Cedar;
 using DataProducts.Cli.Output;
 
 namespace DataProducts.Cli.Vault;
@@ -14,7 +15,8 @@ internal static class ErasureOutput
         }
 
         Console.WriteLine(isErasure
-            ? $"Erased in {document.Jurisdiction}: {document.Keys} keys and {document.Items} items destroyed; request {document.Request}."
+            ? $"Erased in {document.Jurisdiction}: {Counted.Of((document.Keys, "key", "keys"), (document.Items, "item", "items"))} destroyed; "
+                + $"request {document.Request}."
             : $"Admitted again in {document.Jurisdiction}; request {document.Request}. Nothing of before comes back.");
         if (document.Before == nameof(SubjectState.None))
         {
@@ -36,7 +38,7 @@ internal static class ErasureOutput
 
         Console.WriteLine($"Moved from {document.From} to {document.To}: {document.Tokens.Count} tokens have a successor there; request {document.Request}.");
         Console.WriteLine($"dp_subject was {document.OldSubject} and is {document.NewSubject}.");
-        WriteRows(document.Delete, document.OldSubject);
+        WriteRows(document.Delete ?? [], document.OldSubject);
     }
 
     // The platform does not delete rows of a lake.
@@ -44,7 +46,7 @@ internal static class ErasureOutput
     {
         foreach (var (table, count) in rows)
         {
-            Console.WriteLine($"Still to be deleted: {VaultInputs.Number(count)} rows of {table} where dp_subject = x'{subject}'");
+            Console.WriteLine($"Still to be deleted: {VaultInputs.Number(count)} {(count == 1 ? "row" : "rows")} of {table} where dp_subject = x'{subject}'");
         }
     }
 }

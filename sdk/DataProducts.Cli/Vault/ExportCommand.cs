@@ -12,9 +12,14 @@ internal static class ExportCommand
     public static Command Make()
     {
         var (product, subject, where, person) = (VaultInputs.Product(), VaultInputs.Subject(), VaultInputs.Where(), VaultInputs.Person());
-        var output = new Option<string?>("--output") { Description = "Where to write it, a new file that its owner alone may read; else to standard output.", HelpName = "file" };
+        var output = new Option<string?>("--output")
+        {
+            Description = "Where to write it, a new file that its owner alone may read; else to standard output.",
+            HelpName = "file",
+        };
         var (host, state, json) = (VaultInputs.Host(), StateFolder.Option(), StateFolder.JsonOption());
-        var command = new Command("export", "Gives all that a jurisdiction's vault holds of a person, as JSON with the values in clear. Each read is recorded.")
+        var command = new Command(
+            "export", "Gives all that a jurisdiction's vault holds of a person, as JSON with the values in clear. Each read is recorded.")
         {
             product, subject, where, person, output, host, state, json,
         };
@@ -41,7 +46,8 @@ internal static class ExportCommand
             }
             else
             {
-                Console.WriteLine($"{VaultInputs.Number(items.Count)} items of {jurisdiction} are in {file.Path}, values in clear; its owner alone may read it.");
+                Console.WriteLine(
+                    $"{VaultInputs.Number(items.Count)} items of {jurisdiction} are in {file.Path}, values in clear; its owner alone may read it.");
             }
 
             return ExitCode.Done;

@@ -12,7 +12,8 @@ internal static class MoveCommand
         var from = new Option<string>("--from") { Description = "The jurisdiction that the person leaves, for example EU.", HelpName = "code", Required = true };
         var to = new Option<string>("--to") { Description = "The jurisdiction that the person comes to, for example CH.", HelpName = "code", Required = true };
         var (request, yes, state, json) = (VaultInputs.Request(), VaultInputs.Yes(), StateFolder.Option(), StateFolder.JsonOption());
-        var command = new Command("move", "Moves a person's originals to another jurisdiction's vault and erases them in the old one; says which rows are to be deleted.")
+        var command = new Command(
+            "move", "Moves a person's originals to another jurisdiction's vault and erases them in the old one; says which rows are to be deleted.")
         {
             product, subject, from, to, person, request, yes, state, json,
         };
@@ -29,11 +30,15 @@ internal static class MoveCommand
 
             await using var platform = StateFolder.Open(parsed.GetValue(state));
             Confirmation.Ask(
-                parsed.GetValue(yes), $"The person's originals go from the vault of {leaves} to that of {comes}; in {leaves} they will be destroyed.", who, "the person's identifier");
+                parsed.GetValue(yes),
+                $"The person's originals go from the vault of {leaves} to that of {comes}; in {leaves} they will be destroyed.",
+                who,
+                "the person's identifier");
             var question = new SubjectQuestion(leaves, parsed.GetRequiredValue(product), parsed.GetRequiredValue(person), who);
             var outcome = await platform.MoveAsync(question, comes, id, cancellation).ConfigureAwait(false);
             var moved = VaultInputs.AllowedOr(outcome.Moved, outcome.Refused);
-            ErasureOutput.Write(MoveDocument.Of(leaves, comes, id, moved, outcome.Rows), parsed.GetValue(json));
+            var rows = await RowsLeft.FindAsync(platform, leaves, moved.Left, cancellation).ConfigureAwait(false);
+            ErasureOutput.Write(MoveDocument.Of(leaves, comes, id, moved, rows), parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command;

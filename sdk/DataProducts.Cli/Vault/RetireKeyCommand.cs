@@ -20,7 +20,9 @@ internal static class RetireKeyCommand
             }
         });
         var (yes, state, json) = (VaultInputs.Yes(), StateFolder.Option(), StateFolder.JsonOption());
-        var command = new Command("retire", "Drops a version of a column's key and its items, if no table of the lake has a token of it. Its tokens open for nobody any more.")
+        var command = new Command(
+            "retire",
+            "Drops a version of a column's key and its items, if no table of the lake has a token of it. Its tokens open for nobody any more.")
         {
             product, column, version, where, person, yes, state, json,
         };
@@ -28,11 +30,15 @@ internal static class RetireKeyCommand
         {
             var number = parsed.GetRequiredValue(version);
             var key = new KeyQuestion(
-                VaultInputs.JurisdictionOf(parsed.GetRequiredValue(where)), parsed.GetRequiredValue(product), parsed.GetRequiredValue(person), parsed.GetRequiredValue(column));
+                VaultInputs.JurisdictionOf(parsed.GetRequiredValue(where)),
+                parsed.GetRequiredValue(product),
+                parsed.GetRequiredValue(person),
+                parsed.GetRequiredValue(column));
             await using var platform = StateFolder.Open(parsed.GetValue(state));
             Confirmation.Ask(
                 parsed.GetValue(yes),
-                $"Key version {number} of {key.Column} in {key.Jurisdiction} will be destroyed. The platform looks through its own lake; tokens that were given out elsewhere it cannot count.",
+                $"Key version {number} of {key.Column} in {key.Jurisdiction} will be destroyed. The platform looks through its own lake; tokens that "
+                    + "were given out elsewhere it cannot count.",
                 number.ToString(CultureInfo.InvariantCulture),
                 "the version's number");
             var outcome = await platform.RetireKeyAsync(key, number, cancellation).ConfigureAwait(false);
@@ -40,11 +46,14 @@ internal static class RetireKeyCommand
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(
-                    new KeyRetirementDocument(outcome.Request, key.Jurisdiction.Code, key.Product, key.Column, number, removed), CliJson.Default.KeyRetirementDocument);
+                    new KeyRetirementDocument(outcome.Request, key.Jurisdiction.Code, key.Product, key.Column, number, removed),
+                    CliJson.Default.KeyRetirementDocument);
             }
             else
             {
-                Console.WriteLine($"Key version {number} of {key.Column} in {key.Jurisdiction} is destroyed, with {VaultInputs.Number(removed)} items; request {outcome.Request}.");
+                Console.WriteLine(
+                    $"Key version {number} of {key.Column} in {key.Jurisdiction} is destroyed, with {VaultInputs.Number(removed)} items; "
+                    + $"request {outcome.Request}.");
             }
 
             return ExitCode.Done;

@@ -14,14 +14,18 @@ internal static class RetokeniseCommand
         var (state, json) = (StateFolder.Option(), StateFolder.JsonOption());
         var command = new Command(
             "retokenise",
-            "Gives every older token of a column's space a successor of the newest key, and writes the pairs for the lake. Ctrl-C stops it; the same command goes on.")
+            "Gives every older token of a column's space a successor of the newest key, and writes the pairs for the lake. Ctrl-C stops it; "
+                + "the same command goes on.")
         {
             product, column, where, person, state, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var key = new KeyQuestion(
-                VaultInputs.JurisdictionOf(parsed.GetRequiredValue(where)), parsed.GetRequiredValue(product), parsed.GetRequiredValue(person), parsed.GetRequiredValue(column));
+                VaultInputs.JurisdictionOf(parsed.GetRequiredValue(where)),
+                parsed.GetRequiredValue(product),
+                parsed.GetRequiredValue(person),
+                parsed.GetRequiredValue(column));
             await using var platform = StateFolder.Open(parsed.GetValue(state));
             using var progress = new RetokenisationProgress();
             try
@@ -50,9 +54,11 @@ internal static class RetokeniseCommand
         }
 
         Console.WriteLine(
-            $"{report.Space}: {VaultInputs.Number(report.Scanned)} items looked at, {VaultInputs.Number(report.Replaced)} have a successor, {VaultInputs.Number(report.Gone)} were erased meanwhile.");
+            $"{report.Space}: {VaultInputs.Number(report.Scanned)} items looked at, {VaultInputs.Number(report.Replaced)} have a successor, "
+            + $"{VaultInputs.Number(report.Gone)} were erased meanwhile.");
         Console.WriteLine($"Pairs (old,new,subject): {report.Pairs}");
-        Console.WriteLine("Merge every table with them on the old token and dp_subject; until then join through them. They are personal data for whoever has the keys.");
+        Console.WriteLine(
+            "Merge every table with them on the old token and dp_subject; until then join through them. They are personal data for whoever has the keys.");
     }
 
     /// <summary>Says on a terminal how far it is.</summary>

@@ -11,14 +11,18 @@ internal static class RotateCommand
     {
         var (product, column, where, person) = (VaultInputs.KeyProduct(), VaultInputs.Column(), VaultInputs.Where(), VaultInputs.Person());
         var (request, host, state, json) = (VaultInputs.Request(), VaultInputs.Host(), StateFolder.Option(), StateFolder.JsonOption());
-        var command = new Command("rotate", "Begins a new version of the key that a column's tokens are made with. Older tokens still open, and join no newer ones.")
+        var command = new Command(
+            "rotate", "Begins a new version of the key that a column's tokens are made with. Older tokens still open, and join no newer ones.")
         {
             product, column, where, person, request, host, state, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var key = new KeyQuestion(
-                VaultInputs.JurisdictionOf(parsed.GetRequiredValue(where)), parsed.GetRequiredValue(product), parsed.GetRequiredValue(person), parsed.GetRequiredValue(column));
+                VaultInputs.JurisdictionOf(parsed.GetRequiredValue(where)),
+                parsed.GetRequiredValue(product),
+                parsed.GetRequiredValue(person),
+                parsed.GetRequiredValue(column));
             var id = VaultInputs.RequestOf(parsed.GetValue(request));
             await using var platform = StateFolder.Open(parsed.GetValue(state));
             var version = parsed.GetValue(host) is { } address

@@ -18,7 +18,8 @@ internal static class StatusCommand
             var outcomes = new List<(Jurisdiction Jurisdiction, VaultStatusOutcome Outcome)>();
             foreach (var jurisdiction in asked)
             {
-                outcomes.Add((jurisdiction, await platform.VaultStatusAsync(jurisdiction, parsed.GetRequiredValue(person), cancellation).ConfigureAwait(false)));
+                var outcome = await platform.VaultStatusAsync(jurisdiction, parsed.GetRequiredValue(person), cancellation).ConfigureAwait(false);
+                outcomes.Add((jurisdiction, outcome));
             }
 
             StatusOutput.Write(VaultStatusDocument.Of(outcomes), parsed.GetValue(json));

@@ -28,18 +28,27 @@ internal static class StatusOutput
             if (one.Vault is { } vault)
             {
                 vaults.AddRow(Cells(
-                    one.Jurisdiction, VaultInputs.Number(vault.Items), VaultInputs.Number(vault.Subjects), VaultInputs.Number(vault.Erased), VaultInputs.Number(vault.Moved),
-                    VaultInputs.Number(vault.Epoch), LedgerOf(vault)));
+                    one.Jurisdiction,
+                    VaultInputs.Number(vault.Items),
+                    VaultInputs.Number(vault.Subjects),
+                    VaultInputs.Number(vault.Erased),
+                    VaultInputs.Number(vault.Moved),
+                    VaultInputs.Number(vault.Epoch),
+                    LedgerOf(vault)));
                 foreach (var key in vault.TokenKeys)
                 {
                     keys.AddRow(Cells(
-                        $"{one.Jurisdiction}/{key.Space}", $"{key.Kind}, {key.Mode}", Version(key.Version, key.InUse), key.Items is { } items ? VaultInputs.Number(items) : "not known",
+                        $"{one.Jurisdiction}/{key.Space}",
+                        $"{key.Kind}, {key.Mode}",
+                        Version(key.Version, key.InUse),
+                        key.Items is { } items ? VaultInputs.Number(items) : "not known",
                         key.InUse ? "" : key.Retokenise));
                 }
 
                 foreach (var key in vault.DataKeys)
                 {
-                    seals.AddRow(Cells($"{one.Jurisdiction}/{key.Space}", Version(key.Version, key.InUse), key.Created.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)));
+                    var made = key.Created.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+                    seals.AddRow(Cells($"{one.Jurisdiction}/{key.Space}", Version(key.Version, key.InUse), made));
                 }
             }
         }

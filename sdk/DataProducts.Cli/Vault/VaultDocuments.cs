@@ -3,29 +3,29 @@ using DataProducts.Tokens;
 
 namespace DataProducts.Cli.Vault;
 
-/// <summary>What became of a person who was erased or admitted again. The lake's rows are left out where a service answers, which has no
-/// lake.</summary>
+/// <summary>What became of a person who was erased or admitted again. Rows are null where nobody looked through the lake: a service has
+/// none.</summary>
 internal sealed record ErasureDocument(
     Guid Request, string Jurisdiction, string Subject, string Before, string After, int Keys, int Items, IReadOnlyList<RowsDocument>? Rows)
 {
     public static ErasureDocument Of(Jurisdiction jurisdiction, RemoteErasure done) => new(
         done.Request, jurisdiction.Code, done.Subject.ToString(), done.Before.ToString(), done.After.ToString(), done.Keys, done.Items, null);
 
-    public static ErasureDocument Of(Jurisdiction jurisdiction, SubjectErasure done, IReadOnlyList<SubjectRows> rows) => new(
+    public static ErasureDocument Of(Jurisdiction jurisdiction, SubjectErasure done, IReadOnlyList<SubjectRows>? rows) => new(
         done.Order.Request, jurisdiction.Code, done.Order.Subject.ToString(), done.Before.ToString(), done.After.ToString(), done.Keys, done.Items, RowsDocument.Of(rows));
 }
 
 /// <summary>A person's rows in a table of the lake, which are to be deleted there.</summary>
 internal sealed record RowsDocument(string Table, long Rows)
 {
-    public static IReadOnlyList<RowsDocument> Of(IReadOnlyList<SubjectRows> rows) => [.. rows.Select(one => new RowsDocument(one.Table.ToString(), one.Rows))];
+    public static IReadOnlyList<RowsDocument>? Of(IReadOnlyList<SubjectRows>? rows) => rows?.Select(one => new RowsDocument(one.Table.ToString(), one.Rows)).ToList();
 }
 
 /// <summary>What became of a person who moved: the old reference is what to delete by.</summary>
 internal sealed record MoveDocument(
-    Guid Request, string From, string To, string OldSubject, string NewSubject, IReadOnlyList<MoveDocument.MovedDocument> Tokens, IReadOnlyList<RowsDocument> Delete)
+    Guid Request, string From, string To, string OldSubject, string NewSubject, IReadOnlyList<MoveDocument.MovedDocument> Tokens, IReadOnlyList<RowsDocument>? Delete)
 {
-    public static MoveDocument Of(Jurisdiction from, Jurisdiction to, Guid request, MovedSubject moved, IReadOnlyList<SubjectRows> rows) => new(
+    public static MoveDocument Of(Jurisdiction from, Jurisdiction to, Guid request, MovedSubject moved, IReadOnlyList<SubjectRows>? rows) => new(
         request, from.Code, to.Code, moved.Left.ToString(), moved.Arrived.ToString(),
         [.. moved.Tokens.Select(one => new MovedDocument(one.Scope, one.Kind.ToString(), one.Old, one.New))], RowsDocument.Of(rows));
 

@@ -1,3 +1,4 @@
+using DataProducts.Contracts;
 using DataProducts.Query;
 using DataProducts.Tokens;
 
@@ -19,17 +20,15 @@ public sealed partial class EmbeddedPlatform
     /// request has no id (<c>DP2054</c>); or keys, vault, ledger or audit log cannot be used.</exception>
     public async Task<ErasureOutcome> EraseAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default)
     {
-        var decided = await AboutAsync(AuditEvent.Erase, question, request, cancellationToken).ConfigureAwait(false);
+        var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
+        var decided = await AboutAsync(administration, AuditEvent.Erase, question, request, cancellationToken).ConfigureAwait(false);
         if (decided.Refused.Count > 0)
         {
             return new ErasureOutcome(request, null, decided.Refused);
         }
 
         var erasure = await _tokens.EraseAsync(question.Jurisdiction, question.Subject, request, cancellationToken).ConfigureAwait(false);
-        return new ErasureOutcome(request, erasure, [])
-        {
-            Rows = await TokensInLake.RowsOfAsync(decided.Products, question.Jurisdiction, erasure.Order.Subject, cancellationToken).ConfigureAwait(false),
-        };
+        return new ErasureOutcome(request, erasure, []);
     }
 
     /// <summary>Lets an erased person be taken up again.</summary>
@@ -40,7 +39,8 @@ public sealed partial class EmbeddedPlatform
     /// <exception cref="DataProductException">As above.</exception>
     public async Task<ErasureOutcome> ReadmitAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default)
     {
-        var decided = await AboutAsync(AuditEvent.Readmit, question, request, cancellationToken).ConfigureAwait(false);
+        var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
+        var decided = await AboutAsync(administration, AuditEvent.Readmit, question, request, cancellationToken).ConfigureAwait(false);
         return decided.Refused.Count > 0
             ? new ErasureOutcome(request, null, decided.Refused)
             : new ErasureOutcome(request, await _tokens.ReadmitAsync(question.Jurisdiction, question.Subject, request, cancellationToken).ConfigureAwait(false), []);
@@ -56,7 +56,7 @@ public sealed partial class EmbeddedPlatform
     {
         var request = Guid.CreateVersion7(Time.GetUtcNow());
         var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
-        var decided = await AboutAsync(AuditEvent.ExportSubject, question, request, cancellationToken).ConfigureAwait(false);
+        var decided = await AboutAsync(administration, AuditEvent.ExportSubject, question, request, cancellationToken).ConfigureAwait(false);
         if (decided.Refused.Count > 0)
         {
             return new ExportOutcome(request, null, decided.Refused);
@@ -81,7 +81,7 @@ public sealed partial class EmbeddedPlatform
     /// <param name="to">The jurisdiction that the person comes to.</param>
     /// <param name="request">The id of the request; with the same one, a run that was cut short is repeated.</param>
     /// <param name="cancellationToken">Gives up; then repeat it.</param>
-    /// <returns>What was done, and which rows are to be deleted; a denial is an answer too.</returns>
+    /// <returns>What was done; a denial is an answer too.</returns>
     /// <exception cref="ArgumentException">They are one jurisdiction.</exception>
     /// <exception cref="DataProductException">The person was erased there (<c>DP1437</c>), or the asker has opened too much
     /// (<c>DP2047</c>); or as above.</exception>
@@ -90,8 +90,8 @@ public sealed partial class EmbeddedPlatform
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfEqual(to, question.Jurisdiction);
         var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
-        var leaving = await AboutAsync(AuditEvent.MoveSubject, question, request, cancellationToken).ConfigureAwait(false);
-        var arriving = await AboutAsync(AuditEvent.MoveSubject, question with { Jurisdiction = to }, request, cancellationToken).ConfigureAwait(false);
+        var leaving = await AboutAsync(administration, AuditEvent.MoveSubject, question, request, cancellationToken).ConfigureAwait(false);
+        var arriving = await AboutAsync(administration, AuditEvent.MoveSubject, question with { Jurisdiction = to }, request, cancellationToken).ConfigureAwait(false);
         if (leaving.Refused.Count + arriving.Refused.Count > 0)
         {
             return new MoveOutcome(request, null, [.. leaving.Refused.Concat(arriving.Refused).Distinct()]);
@@ -104,18 +104,27 @@ public sealed partial class EmbeddedPlatform
             request,
             read => administration.ReadAsync(leaving, question.Jurisdiction, read.Kind, cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        return new MoveOutcome(request, moved, [])
-        {
-            Rows = await TokensInLake.RowsOfAsync(leaving.Products, question.Jurisdiction, moved.Left, cancellationToken).ConfigureAwait(false),
-        };
+        return new MoveOutcome(request, moved, []);
     }
 
-    private async Task<Administration> AboutAsync(AuditEvent happened, SubjectQuestion question, Guid request, CancellationToken cancellationToken)
+    /// <summary>Counts the rows that the lake of a jurisdiction has of a person, in every version of every product.</summary>
+    internal async Task<IReadOnlyList<SubjectRows>> RowsOfAsync(Jurisdiction jurisdiction, SubjectRef subject, CancellationToken cancellationToken)
+    {
+        var versions = new List<ProductManifest>();
+        foreach (var product in await _catalog.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            versions.AddRange((await _catalog.ListMajorsAsync(product.Id, cancellationToken).ConfigureAwait(false)).Select(major => ManifestReader.Parse(major.Manifest)));
+        }
+
+        return await TokensInLake.RowsOfAsync(versions, jurisdiction, subject, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<Administration> AboutAsync(
+        VaultAdministration administration, AuditEvent happened, SubjectQuestion question, Guid request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
-        return await administration.DecideAsync(
-            new AdministrationQuestion(happened, question.Jurisdiction, question.Product, question.Person, request), cancellationToken).ConfigureAwait(false);
+        return administration.DecideAsync(
+            new AdministrationQuestion(happened, question.Jurisdiction, question.Product, question.Person, request), cancellationToken);
     }
 
     private async ValueTask<VaultAdministration> AdministrationAsync(CancellationToken cancellationToken) =>

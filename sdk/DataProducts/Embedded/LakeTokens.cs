@@ -4,6 +4,9 @@ using DataProducts.Tokens;
 
 namespace DataProducts;
 
+/// <summary>How many rows of a person a table of the lake has.</summary>
+internal sealed record SubjectRows(TableId Table, long Rows);
+
 /// <summary>Looks for tokens and people in the lake's tables, over every version of products. The lake only adds, so that a table's newest
 /// snapshot has all that an older one has.</summary>
 internal sealed class LakeTokens(Func<Jurisdiction, LocalLake> lake)

@@ -7,11 +7,7 @@ namespace DataProducts;
 /// <param name="Request">The id of the request, which joins ledger, vault and audit records.</param>
 /// <param name="Erasure">What was done; null if denied.</param>
 /// <param name="Refused">The policies that refused it; empty where it was done.</param>
-public sealed record ErasureOutcome(Guid Request, SubjectErasure? Erasure, IReadOnlyList<PolicyReason> Refused)
-{
-    /// <summary>Gets the person's rows in the lake, which are left: tokens that open for nobody, to be deleted there.</summary>
-    public IReadOnlyList<SubjectRows> Rows { get; init; } = [];
-}
+public sealed record ErasureOutcome(Guid Request, SubjectErasure? Erasure, IReadOnlyList<PolicyReason> Refused);
 
 /// <summary>All that a vault holds of one person. It is personal data.</summary>
 /// <param name="Request">The id of the request's audit records.</param>
@@ -28,13 +24,4 @@ public sealed record ExportOutcome(Guid Request, IReadOnlyList<ExportedItem>? It
 /// <param name="Request">The id of the request, which joins ledgers, vaults and audit records.</param>
 /// <param name="Moved">What was done; null if denied.</param>
 /// <param name="Refused">The policies that refused it; empty where it was done.</param>
-public sealed record MoveOutcome(Guid Request, MovedSubject? Moved, IReadOnlyList<PolicyReason> Refused)
-{
-    /// <summary>Gets the person's rows in the lake of the jurisdiction that was left, to be deleted there.</summary>
-    public IReadOnlyList<SubjectRows> Rows { get; init; } = [];
-}
-
-/// <summary>How many rows of a person a table of the lake has.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Rows">How many.</param>
-public sealed record SubjectRows(TableId Table, long Rows);
+public sealed record MoveOutcome(Guid Request, MovedSubject? Moved, IReadOnlyList<PolicyReason> Refused);
