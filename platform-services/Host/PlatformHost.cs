@@ -60,6 +60,7 @@ public static class PlatformHost
             options.VaultSource = source;
             options.TokenKernel = settings.TokenKernel;
             options.Environment = settings.Environment;
+            options.VaultLimits = options.VaultLimits with { Programs = settings.HydrationLimits };
         });
         HostModules.Add(builder.Services, settings);
 

@@ -43,7 +43,7 @@ public sealed record AwsConnection
     private T Configure<T>(T config)
         where T : ClientConfig
     {
-        config.MaxErrorRetry = 0;
+        (config.MaxErrorRetry, config.MaxStaleConnectionRetries) = (0, 0);
 
         // Else AWS_ENDPOINT_URL, or a line of a profile, would send keys and rows to whatever it names.
         config.IgnoreConfiguredEndpointUrls = true;

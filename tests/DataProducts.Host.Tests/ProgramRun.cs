@@ -19,6 +19,10 @@ internal sealed class ProgramRun : IDisposable
     /// <summary>Starts the Host's own program.</summary>
     public static ProgramRun Host(string? environment, params string[] arguments) => Start(Path.Combine(AppContext.BaseDirectory, "DataProducts.Host.dll"), environment, arguments);
 
+    /// <summary>Starts the Host's own program with variables of its own.</summary>
+    public static ProgramRun Host(string? environment, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        Start(Path.Combine(AppContext.BaseDirectory, "DataProducts.Host.dll"), environment, arguments, variables);
+
     /// <summary>Starts the tool, which is built beside.</summary>
     public static ProgramRun Tool(string? environment, params string[] arguments) =>
         Start(Path.Combine(TestKit.RepositoryRoot.Path, "artifacts", "bin", "DataProducts.Cli", "debug", "dataproduct.dll"), environment, arguments);
@@ -50,7 +54,7 @@ internal sealed class ProgramRun : IDisposable
         _process.Dispose();
     }
 
-    private static ProgramRun Start(string program, string? environment, string[] arguments)
+    private static ProgramRun Start(string program, string? environment, string[] arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
         {
@@ -66,6 +70,11 @@ internal sealed class ProgramRun : IDisposable
         if (environment is not null)
         {
             start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        }
+
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         start.Environment["NO_COLOR"] = "1";

@@ -31,6 +31,10 @@ public sealed class StartupTests(BankState bank) : IClassFixture<BankState>
     [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --only catalog")]
     [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --vault-rate 0")]
     [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --vault-burst many")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --token-kernel fast")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault-aws vault.json")]
+    [InlineData("DP2004", 2, HostSettings.Development, "--dev-issuer --vault EU --vault-aws vault.json --vault-folder secrets")]
+    [InlineData("DP2118", 3, HostSettings.Development, "--dev-issuer --vault EU --vault-aws no-such-file.json")]
     [InlineData("DP2005", 3, Production, "--authority https://id.bank.example --urls https://127.0.0.1:0")]
     public async Task UnsafeSettings_AreRefused(string id, int code, string? environment, string arguments)
     {
@@ -74,7 +78,7 @@ public sealed class StartupTests(BankState bank) : IClassFixture<BankState>
         var ran = await program.EndAsync();
 
         Assert.Equal((0, string.Empty), (ran.Code, ran.Errors));
-        Assert.All(["--state", "--urls", "--authority", "--audience", "--dev-issuer", "--vault", "--only", "--vault-folder", "--vault-rate", "--vault-burst"], option => Assert.Contains(option, ran.Output, StringComparison.Ordinal));
+        Assert.All(["--state", "--urls", "--authority", "--audience", "--dev-issuer", "--vault", "--only", "--vault-folder", "--vault-aws", "--vault-rate", "--vault-burst", "--token-kernel"], option => Assert.Contains(option, ran.Output, StringComparison.Ordinal));
     }
 
     [Theory]

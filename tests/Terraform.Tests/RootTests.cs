@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace DataProducts.Terraform.Tests;
 
 /// <summary>The roots as they are.</summary>
-public sealed class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
+public sealed partial class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
 {
     public static TheoryData<string> Jurisdictions => [.. Homes.All.Select(home => home.Jurisdiction)];
 
@@ -104,11 +104,40 @@ public sealed class RootTests(PlannedRoots roots) : IClassFixture<PlannedRoots>
     [Fact]
     public async Task HmacRoot_IsUsedByTheVaultAlone()
     {
-        var key = Assert.Single((await roots.OfAsync(Homes.Mc)).Of("aws_kms_key"), key => key["key_usage"] == "GENERATE_VERIFY_MAC");
-        var use = Assert.Single(key.Statements(), statement => statement.Allows && statement.Actions.Contains("kms:GenerateMac"));
+        Assert.Equal($$"""{"AWS":["arn:aws:iam::{{Deployment.Account}}:role/vault"]}""", await WhoDerivesAsync("hmac_root[\"1\"]"));
+    }
 
-        Assert.Equal("HMAC_256", key["customer_master_key_spec"]);
-        Assert.Equal($$"""{"AWS":["arn:aws:iam::{{Deployment.Account}}:role/vault"]}""", use.Principal);
+    [Fact]
+    public async Task QuarantinesRoot_IsUsedByHydrationAlone()
+    {
+        Assert.Equal($$"""{"AWS":["arn:aws:iam::{{Deployment.Account}}:role/hydration"]}""", await WhoDerivesAsync("quarantine_root"));
+        Assert.Equal(2, (await roots.OfAsync(Homes.Mc)).Of("aws_kms_key").Count(key => key["key_usage"] == "GENERATE_VERIFY_MAC"));
+    }
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public async Task VaultConfiguration_IsWhatTheHostReads(string jurisdiction)
+    {
+        var plan = await roots.OfAsync(Homes.All.Single(home => home.Jurisdiction == jurisdiction));
+        var output = plan.Outputs.GetProperty("jurisdiction").GetProperty("value").GetProperty("vault_configuration").GetRawText();
+        Assert.Contains("aws_kms_key(", output, StringComparison.Ordinal);
+        using var folder = new TestKit.TempFolder();
+
+        // What AWS will name is made up by the provider behind the plan, not in the form of an ARN.
+        File.WriteAllText(folder["vault.json"], MadeUp().Replace(output, "alias/$1"));
+        var read = Aws.AwsVaultConfiguration.Read(folder["vault.json"]);
+
+        Assert.Equal(jurisdiction, Assert.Single(read.Jurisdictions).Code);
+        read.Require(DataProducts.Jurisdiction.Unknown);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"aws_kms_key\(([0-9a-f]+)\)\.arn")]
+    private static partial System.Text.RegularExpressions.Regex MadeUp();
+
+    private async Task<string> WhoDerivesAsync(string name)
+    {
+        var key = Assert.Single((await roots.OfAsync(Homes.Mc)).Of("aws_kms_key"), key => key.Address.EndsWith($".{name}", StringComparison.Ordinal));
+        Assert.Equal(("HMAC_256", "GENERATE_VERIFY_MAC"), (key["customer_master_key_spec"], key["key_usage"]));
+        return Assert.Single(key.Statements(), statement => statement.Allows && statement.Actions.Contains("kms:GenerateMac")).Principal;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataProducts.Query;
 using DataProducts.Tokens;
 using DataProducts.Vault;
 
@@ -22,6 +23,8 @@ internal static class HostArguments
                                has no other vault (docs/aws.md shows the file)
           --vault-rate <n>     requests a second of one caller to it (default: 100)       DATAPRODUCTS_VAULT_RATE
           --vault-burst <n>    requests of one caller at once (default: 200)              DATAPRODUCTS_VAULT_BURST
+          --hydrate-minute <n> values that one program may tokenise in a minute           DATAPRODUCTS_HYDRATE_MINUTE
+          --hydrate-day <n>    the same in a day (defaults: 20000000, 200000000)          DATAPRODUCTS_HYDRATE_DAY
           --token-kernel <k>   computes tokens: platform (default), or simd               DATAPRODUCTS_TOKEN_KERNEL
           --help               shows this
 
@@ -33,7 +36,7 @@ internal static class HostArguments
     private static readonly string[] Valued =
     [
         "--state", "--urls", "--authority", "--audience", "--vault", "--only", "--vault-folder", "--vault-aws", "--vault-rate", "--vault-burst",
-        "--token-kernel",
+        "--hydrate-minute", "--hydrate-day", "--token-kernel",
     ];
 
     private const int MaximumRate = 100_000;
@@ -75,6 +78,7 @@ internal static class HostArguments
             VaultFolder = Of(given, "--vault-folder", "DATAPRODUCTS_VAULT_FOLDER"),
             VaultAws = Of(given, "--vault-aws", "DATAPRODUCTS_VAULT_AWS"),
             VaultLimits = LimitsOf(given),
+            HydrationLimits = HydrationOf(given),
             TokenKernel = KernelOf(Of(given, "--token-kernel", "DATAPRODUCTS_TOKEN_KERNEL")),
         };
     }
@@ -107,16 +111,26 @@ internal static class HostArguments
         var limits = new VaultRequestLimits();
         return limits with
         {
-            RequestsPerSecond = NumberOf(given, "--vault-rate", "DATAPRODUCTS_VAULT_RATE") ?? limits.RequestsPerSecond,
-            Burst = NumberOf(given, "--vault-burst", "DATAPRODUCTS_VAULT_BURST") ?? limits.Burst,
+            RequestsPerSecond = NumberOf(given, "--vault-rate", "DATAPRODUCTS_VAULT_RATE", MaximumRate) ?? limits.RequestsPerSecond,
+            Burst = NumberOf(given, "--vault-burst", "DATAPRODUCTS_VAULT_BURST", MaximumRate) ?? limits.Burst,
         };
     }
 
-    private static int? NumberOf(Dictionary<string, string> given, string option, string variable) => Of(given, option, variable) switch
+    private static ProgramLimits HydrationOf(Dictionary<string, string> given)
+    {
+        var limits = ProgramLimits.Default;
+        return limits with
+        {
+            ValuesPerMinute = NumberOf(given, "--hydrate-minute", "DATAPRODUCTS_HYDRATE_MINUTE", int.MaxValue) ?? limits.ValuesPerMinute,
+            ValuesPerDay = NumberOf(given, "--hydrate-day", "DATAPRODUCTS_HYDRATE_DAY", int.MaxValue) ?? limits.ValuesPerDay,
+        };
+    }
+
+    private static int? NumberOf(Dictionary<string, string> given, string option, string variable, int most) => Of(given, option, variable) switch
     {
         null => null,
-        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MaximumRate => number,
-        _ => throw HostErrors.BadSetting(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from 1 to {MaximumRate}.")),
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most => number,
+        _ => throw HostErrors.BadSetting(string.Create(CultureInfo.InvariantCulture, $"{option} takes a number from 1 to {most}.")),
     };
 
     private static (string Name, string? Value) Split(string argument)

@@ -1,3 +1,4 @@
+using DataProducts.Query;
 using DataProducts.Tokens;
 using DataProducts.Vault;
 
@@ -49,6 +50,9 @@ public sealed record HostSettings
 
     /// <summary>Gets how much a caller may ask of the vault.</summary>
     public VaultRequestLimits VaultLimits { get; init; } = new();
+
+    /// <summary>Gets how much a program may tokenise whose token lets it hydrate.</summary>
+    public ProgramLimits HydrationLimits { get; init; } = ProgramLimits.Default;
 
     /// <summary>Gets for how long a body may come slower than 240 bytes a second.</summary>
     internal TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);

@@ -6,16 +6,17 @@ locals {
 module "kms" {
   source = "../kms"
 
-  environment         = var.environment
-  jurisdiction        = var.jurisdiction
-  account_id          = var.account_id
-  region              = var.region
-  domains             = var.domains
-  hmac_versions       = var.hmac_versions
-  key_admin_role_arns = var.roles.key_admins
-  vault_role_arns     = var.roles.vault
-  lake_role_arns      = setunion(var.roles.lake, [var.roles.writer, aws_iam_role.lake_formation.arn])
-  audit_role_arns     = var.roles.audit
+  environment          = var.environment
+  jurisdiction         = var.jurisdiction
+  account_id           = var.account_id
+  region               = var.region
+  domains              = var.domains
+  hmac_versions        = var.hmac_versions
+  key_admin_role_arns  = var.roles.key_admins
+  vault_role_arns      = var.roles.vault
+  quarantine_role_arns = [var.roles.writer]
+  lake_role_arns       = setunion(var.roles.lake, [var.roles.writer, aws_iam_role.lake_formation.arn])
+  audit_role_arns      = var.roles.audit
 
   depends_on = [terraform_data.preconditions]
 }

@@ -3,6 +3,11 @@ output "hmac_root_arns" {
   value       = { for version, key in aws_kms_key.hmac_root : version => key.arn }
 }
 
+output "quarantine_root_arn" {
+  description = "The root of the digests of quarantined rows."
+  value       = aws_kms_key.quarantine_root.arn
+}
+
 output "domain_key_arns" {
   description = "Keys by domain."
   value       = { for domain, key in aws_kms_key.domain : domain => key.arn }

@@ -11,6 +11,7 @@ locals {
   # Whoever may use a key, beside its administrators: roles, operations, and the one AWS service they must come through, if any.
   use = {
     hmac       = { roles = var.vault_role_arns, actions = ["kms:GenerateMac"], via = null }
+    quarantine = { roles = var.quarantine_role_arns, actions = ["kms:GenerateMac"], via = null }
     vault      = { roles = var.vault_role_arns, actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"], via = "dynamodb" }
     catalog    = { roles = var.lake_role_arns, actions = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"], via = "dynamodb" }
     audit      = { roles = var.audit_role_arns, actions = ["kms:Decrypt", "kms:GenerateDataKey"], via = "s3" }
@@ -92,7 +93,7 @@ locals {
       # Token seeds and data keys open only as what they are: lake objects carry the bucket's ARN as their context instead.
       Condition = {
         StringEquals = { "kms:EncryptionContext:jurisdiction" = var.jurisdiction }
-        StringLike   = { "kms:EncryptionContext:purpose" = ["tok/*", "dek"] }
+        StringLike   = { "kms:EncryptionContext:purpose" = ["tok/*", "dek", "root"] }
       }
     },
     {

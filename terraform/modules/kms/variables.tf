@@ -58,6 +58,16 @@ variable "vault_role_arns" {
   }
 }
 
+variable "quarantine_role_arns" {
+  description = "Roles of hydration: the only ones that make digests of quarantined rows."
+  type        = set(string)
+
+  validation {
+    condition     = length(var.quarantine_role_arns) > 0 && alltrue([for arn in var.quarantine_role_arns : can(regex("^arn:aws:iam::[0-9]{12}:role/[^*]+$", arn))])
+    error_message = "quarantine_role_arns holds at least one ARN of an IAM role, without a wildcard."
+  }
+}
+
 variable "lake_role_arns" {
   description = "Roles that read and write the lake: hydration, engines, and the role that Lake Formation hands credentials of."
   type        = set(string)

@@ -67,6 +67,39 @@ public sealed class VaultClientTests
     }
 
     [Fact]
+    public async Task SpentBudget_IsNotAskedForAgain_AndTheErrorSaysWhenThereIsEnough()
+    {
+        await using var service = await FakeService.StartAsync((context, _, _) =>
+        {
+            context.Response.Headers.RetryAfter = "3723";
+            return FakeService.RefuseAsync(context, 429, "DP2047");
+        });
+        using var client = Client(service.Url);
+        var clock = Stopwatch.StartNew();
+
+        var refused = await Assert.ThrowsAsync<DataProductException>(() => TokeniseAsync(client, [Secret]));
+
+        Assert.Equal(("DP2047", 1), (refused.Id, service.Requests.Count));
+        Assert.Contains("There will be enough in 01:02:03", refused.Message, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
+    public async Task LostRotation_IsRepeatedUnderItsOwnId()
+    {
+        await using var service = await FakeService.StartAsync((context, body, number) => number < 3
+            ? Abort(context)
+            : context.Response.WriteAsJsonAsync(new { request = (string?)body["request"], jurisdiction = "EU", version = 7 }));
+        using var client = Client(service.Url);
+        var request = Guid.NewGuid();
+
+        Assert.Equal(7, await client.RotateAsync("retail.customers", "otto", Email, request));
+
+        Assert.Equal(3, service.Requests.Count);
+        Assert.All(service.Requests, asked => Assert.Equal(request.ToString(), (string?)asked.Body["request"]));
+    }
+
+    [Fact]
     public async Task Silence_EndsAfterTheAttempts()
     {
         using var client = Client(new Uri("http://127.0.0.1:1"), options => options with { Attempts = 3 });

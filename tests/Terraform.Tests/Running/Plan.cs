@@ -5,7 +5,10 @@ namespace DataProducts.Terraform.Tests;
 /// <summary>What Terraform would create, with every value that it knows.</summary>
 internal sealed class Plan
 {
-    private Plan(IReadOnlyList<Planned> resources) => Resources = resources;
+    private Plan(IReadOnlyList<Planned> resources, JsonElement outputs) => (Resources, Outputs) = (resources, outputs);
+
+    /// <summary>Gets the root's outputs, by name.</summary>
+    public JsonElement Outputs { get; }
 
     public IReadOnlyList<Planned> Resources { get; }
 
@@ -15,8 +18,9 @@ internal sealed class Plan
     {
         using var document = JsonDocument.Parse(show.Out);
         var resources = new List<Planned>();
-        Gather(document.RootElement.GetProperty("planned_values").GetProperty("root_module"), resources);
-        return new(resources);
+        var planned = document.RootElement.GetProperty("planned_values");
+        Gather(planned.GetProperty("root_module"), resources);
+        return new(resources, planned.GetProperty("outputs").Clone());
     }
 
     private static void Gather(JsonElement module, List<Planned> into)
