@@ -19,8 +19,7 @@ internal sealed class CellOpener(TokenOpener opener, IReadOnlyList<TableDecision
             tokens += Collect(result, column, decisions.First(one => one.Table.Name == column.Product), asked);
         }
 
-        var drawers = asked.Select(pair => new TokenDrawer(
-            pair.Key.Decision.Model, pair.Key.Branch, pair.Key.Kind, pair.Value.ConvertAll(cell => cell.Token)) { AreTexts = pair.Key.AreTexts }).ToList();
+        var drawers = asked.Select(pair => pair.Key.Drawer(pair.Value)).ToList();
         var opened = await opener.OpenAsync(drawers, cancellationToken).ConfigureAwait(false);
         long clear = 0;
         foreach (var (places, answers) in asked.Values.Zip(opened.Cells))
@@ -76,6 +75,9 @@ internal sealed class CellOpener(TokenOpener opener, IReadOnlyList<TableDecision
     /// <summary>What is asked of one vault at once.</summary>
     private readonly record struct Question(TableDecision Decision, BranchAccess Branch, PiiKind Kind, bool AreTexts)
     {
+        public TokenDrawer Drawer(List<Cell> cells) =>
+            new(Decision.Model, Branch, Kind, cells.ConvertAll(cell => cell.Token)) { AreTexts = AreTexts };
+
         // What was decided once is one decision, and comparing whole tables a cell would cost more than opening it.
         public bool Equals(Question other) => ReferenceEquals(Branch, other.Branch) && Kind == other.Kind && AreTexts == other.AreTexts;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DataProducts.Tokens;
 
-/// <summary>The errors of format-preserving encryption, <c>DP1470</c> to <c>DP1474</c>. They name places and lengths, never a value.</summary>
+/// <summary>The errors of format-preserving encryption, <c>DP1470</c> to <c>DP1473</c>. They name places and lengths, never a value.</summary>
 internal static class FormatErrors
 {
     public static DataProductException NoFormat(PiiKind kind) => new(
