@@ -6,7 +6,11 @@ public sealed class VaultLimiterTests
 
     private readonly VaultLimiter _limiter = new(new VaultLimits
     {
-        CellsPerMinute = 100, CellsPerDay = 250, ValuesPerMinute = 10, ValuesPerDay = 25, AlarmCells = 150,
+        CellsPerMinute = 100,
+        CellsPerDay = 250,
+        ValuesPerMinute = 10,
+        ValuesPerDay = 25,
+        AlarmCells = 150,
         Programs = new ProgramLimits { ValuesPerMinute = 1_000, ValuesPerDay = 2_000, AlarmValues = 500 },
     });
 
