@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace DataProducts.Tokens;
 
 /// <summary>Brings a batch's originals into the vault, each sealed under its subject's key. One caller at a time.</summary>
@@ -19,6 +17,7 @@ internal sealed class TokenWriter(
     private readonly List<PendingItem> _missing = [];
     private readonly List<PendingItem> _sought = [];
     private readonly BatchBytes _sealed = new();
+    private readonly StandingCheck _check = new(space, sealer);
 
     /// <summary>Writes what the vault lacks.</summary>
     /// <param name="pending">The originals, by subject and token.</param>
@@ -87,7 +86,7 @@ internal sealed class TokenWriter(
         var findings = _findings.AsMemory(0, count);
         await vault.GetAsync(_asked.AsMemory(0, count), findings, cancellationToken).ConfigureAwait(false);
         await keys.OpenAsync(findings, cancellationToken).ConfigureAwait(false);
-        using var key = new OneKey(cache);
+        using var key = new OneSubjectKey(cache);
         for (var i = 0; i < count; i++)
         {
             ref readonly var finding = ref _findings[i];
@@ -97,7 +96,7 @@ internal sealed class TokenWriter(
             }
             else if (finding.Item is { } item)
             {
-                Compare(key, item, _sought[start + i], gone);
+                _check.Compare(key, item, _sought[start + i], gone);
             }
             else
             {
@@ -121,24 +120,24 @@ internal sealed class TokenWriter(
             gone.Add(_missing[index].Key.Subject);
         }
 
-        using var key = new OneKey(cache);
+        using var key = new OneSubjectKey(cache);
         foreach (var (index, item) in write.Standing)
         {
             if (item.Key.Subject == default)
             {
                 var older = await dataKeys.FindAsync(item.KeyId, cancellationToken).ConfigureAwait(false);
-                Compare(older ?? throw TokenErrors.Tampered(space.Jurisdiction, _missing[index].Cell), item, _missing[index]);
+                _check.Compare(older ?? throw TokenErrors.Tampered(space.Jurisdiction, _missing[index].Cell), item, _missing[index]);
             }
             else
             {
-                Compare(key, item, _missing[index], gone);
+                _check.Compare(key, item, _missing[index], gone);
             }
         }
     }
 
     private VaultItem[] Seal((long Id, SealingKey Key) dataKey, string origin, DateTimeOffset now)
     {
-        using var key = new OneKey(cache);
+        using var key = new OneSubjectKey(cache);
         var items = new VaultItem[_missing.Count];
         for (var i = 0; i < items.Length; i++)
         {
@@ -162,53 +161,5 @@ internal sealed class TokenWriter(
         var room = _sealed.Take(item.Spelling.Length + SealingKey.Overhead);
         sealer.SealSpelling(key, item.Key, item.Spelling.Span, room.Span);
         return room;
-    }
-
-    // Another key than the one that was read: the subject was erased since, and taken up again.
-    private void Compare(OneKey key, in VaultItem standing, in PendingItem offered, HashSet<SubjectRef> gone)
-    {
-        var (id, sealing) = key.Of(standing.Key.Subject);
-        if (id != standing.KeyId)
-        {
-            gone.Add(standing.Key.Subject);
-            return;
-        }
-
-        Compare(sealing, standing, offered);
-    }
-
-    private void Compare(SealingKey key, in VaultItem standing, in PendingItem offered)
-    {
-        if (!sealer.TryOpen(key, standing, out var original))
-        {
-            throw TokenErrors.Tampered(space.Jurisdiction, offered.Cell);
-        }
-
-        if (!CryptographicOperations.FixedTimeEquals(original, offered.Original.Span))
-        {
-            throw TokenErrors.Collision(offered.Cell);
-        }
-    }
-
-    /// <summary>The key of the subject that is being worked on: items come by subject, so one is made ready at a time.</summary>
-    private sealed class OneKey(SubjectKeyCache cache) : IDisposable
-    {
-        private SubjectRef _subject;
-        private long _id;
-        private SealingKey? _key;
-
-        public (long Id, SealingKey Key) Of(SubjectRef subject)
-        {
-            if (_key is null || subject != _subject)
-            {
-                _key?.Dispose();
-                _ = cache.TryGet(subject, out var open);
-                (_subject, _id, _key) = (subject, open.Id, new SealingKey(open.Bytes));
-            }
-
-            return (_id, _key);
-        }
-
-        public void Dispose() => _key?.Dispose();
     }
 }

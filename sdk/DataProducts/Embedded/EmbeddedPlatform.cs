@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using DataProducts.Access;
 using DataProducts.Catalog;
 using DataProducts.Contracts;
-using DataProducts.Hydration;
 using DataProducts.Lake;
 using DataProducts.Observability;
 using DataProducts.Query;
@@ -140,59 +139,6 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
         where TRow : class, IDataProductRow<TRow> =>
         new ProductRegistration(_options, Layout, _catalog, _catalog, _policies, _standards, _audit).RunAsync(TRow.Manifest, policies, people, cancellationToken);
 
-    /// <summary>Brings an input into the lake; the same input again commits nothing.</summary>
-    /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
-    /// <param name="source">The input.</param>
-    /// <param name="progress">Hears how far it is.</param>
-    /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
-    /// <returns>What was done.</returns>
-    /// <exception cref="DataProductException">The source is not what the contract says, or a part of the platform failed; nothing was
-    /// published.</exception>
-    public async Task<HydrationReport> HydrateAsync<TRow>(
-        HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
-        where TRow : class, IDataProductRow<TRow>
-    {
-        var schema = TRow.Schema;
-        var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
-        var platform = new HydrationPlatform
-        {
-            Tokens = access => _spaces.OpenAsync(access, cancellationToken),
-            Lake = LakeOf,
-            Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
-            Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
-            Versions = _catalog,
-            Facts = _facts,
-            Audit = _audit,
-            Jurisdictions = model.Standards.Jurisdictions,
-            Time = _options.TimeProvider,
-            PolicySet = model.Hash,
-        };
-        return await new Hydrator<TRow>(platform).RunAsync(source, progress, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Brings what SQL over other products gives into the lake; over the same snapshots and policies it commits nothing.</summary>
-    /// <typeparam name="TRow">The annotated record of a registered product with <see cref="DerivedFromAttribute"/>.</typeparam>
-    /// <param name="query">The SQL and its purpose.</param>
-    /// <param name="progress">Hears how far it is.</param>
-    /// <param name="cancellationToken">Stops it; the next run of the same query goes on.</param>
-    /// <returns>What was done.</returns>
-    /// <exception cref="DataProductException">
-    /// <c>DP1120</c>: personal data. <c>DP1121</c>: the SQL reads a product that the record does not name. <c>DP1122</c>: policy shows the
-    /// product no row of a source. <c>DP1910</c>: no people file has the person <c>product:&lt;id&gt;</c>. Or the statement may not run, or
-    /// its columns are not the contract's; nothing was published.
-    /// </exception>
-    public async Task<HydrationReport> HydrateAsync<TRow>(
-        DerivedQuery query, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
-        where TRow : class, IDataProductRow<TRow>
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        var model = await ModelAsync(ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
-        var platform = await QueryPlatformAsync(cancellationToken).ConfigureAwait(false);
-        var source = await new DerivedHydration(model.Product, TRow.Schema, platform).SourceAsync(query, cancellationToken)
-            .ConfigureAwait(false);
-        return await HydrateAsync<TRow>(source, progress, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Answers a question as policy allows.</summary>
     /// <param name="sql">One SELECT over <c>domain.product</c>, or one major version of it, <c>domain.product__v1</c>.</param>
     /// <param name="person">Who asks: an id of <c>people.json</c>.</param>
@@ -227,59 +173,11 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     public Task<ProductEvaluation> EvaluateAsync(string product, CancellationToken cancellationToken = default) =>
         new ServiceLevelRun(_catalog, _facts, _options.TimeProvider).RunAsync(product, cancellationToken);
 
-    /// <summary>Gives who may ask for what: the people and instruments of the products' files together, and the subscriptions of files and
-    /// catalog.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The directory; empty before a product is registered.</returns>
-    public async ValueTask<PeopleDirectory> PeopleAsync(CancellationToken cancellationToken = default)
-    {
-        var people = await new PeopleFiles(Layout.People, _standards).ReadAsync(cancellationToken).ConfigureAwait(false);
-        var approved = (await _catalog.ListSubscriptionsAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
-            .Where(one => one.State == SubscriptionState.Approved)
-            .Select(one => new Subscription(one.Id, one.Consumer, one.Product, one.Purpose, one.Expires) { Major = one.Major });
-        var newest = (await _catalog.ListAsync(cancellationToken).ConfigureAwait(false))
-            .ToDictionary(one => one.Id, one => ProductReference.MajorOf(one.Version), StringComparer.Ordinal);
-
-        var register = await _instruments.ReadAsync(cancellationToken).ConfigureAwait(false);
-
-        // A product's name means its newest major here as everywhere: no subscription is for two majors at once.
-        return people with
-        {
-            Instruments = [.. people.Instruments.Concat(register.Instruments)],
-            Waivers = register.Waivers,
-            Subscriptions = [.. people.Subscriptions.Concat(approved).Select(one => one with { Major = one.Major ?? newest.GetValueOrDefault(one.Product) })],
-        };
-    }
-
-    /// <summary>Gives the policies that decide about a product.</summary>
-    /// <param name="product">The product's identifier, which means its newest published major, or one major version such as
-    /// <c>retail.customers@1</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The model, or null if the product is not registered.</returns>
-    /// <exception cref="AccessException">The policies cannot be used.</exception>
-    public ValueTask<AccessModel?> FindModelAsync(string product, CancellationToken cancellationToken = default) =>
-        _models.FindAsync(product, cancellationToken);
-
-    /// <summary>Gives what a product is registered with, whether or not anything could be decided by it today; null if it is not
-    /// registered.</summary>
-    /// <exception cref="AccessException"><c>DP1927</c>: its standards are missing or were changed.</exception>
-    internal async ValueTask<ProductUnderStandards?> FindRegistrationAsync(string product, CancellationToken cancellationToken) =>
-        await _catalog.FindAsync(product, cancellationToken).ConfigureAwait(false) is { } registered
-            ? new(
-                ManifestReader.Parse(registered.Manifest),
-                await _policies.ReadAsync(registered.Id, cancellationToken).ConfigureAwait(false),
-                _standards.Read(registered.Id))
-            : null;
-
     /// <summary>Gives the lake of one jurisdiction.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>The lake.</returns>
     public LocalLake LakeOf(Jurisdiction jurisdiction) =>
         _lakes.GetOrAdd(jurisdiction, one => new LocalLake(Layout.LakeOf(one), _options.TimeProvider));
-
-    private async ValueTask<AccessModel> ModelAsync(string product, CancellationToken cancellationToken) =>
-        await _models.FindAsync(product, cancellationToken).ConfigureAwait(false)
-        ?? throw new DataProductException("DP1004", $"{product} is not registered; call RegisterAsync first.");
 
     private async ValueTask<QueryPlatform> QueryPlatformAsync(CancellationToken cancellationToken) => new()
     {

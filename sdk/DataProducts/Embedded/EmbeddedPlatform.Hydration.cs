@@ -1,0 +1,61 @@
+using DataProducts.Hydration;
+using DataProducts.Lake;
+
+namespace DataProducts;
+
+/// <content>Bringing inputs into the lake.</content>
+public sealed partial class EmbeddedPlatform
+{
+    /// <summary>Brings an input into the lake; the same input again commits nothing.</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
+    /// <param name="source">The input.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DataProductException">The source is not what the contract says, or a part of the platform failed; nothing was
+    /// published.</exception>
+    public async Task<HydrationReport> HydrateAsync<TRow>(
+        HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        var schema = TRow.Schema;
+        var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
+        var platform = new HydrationPlatform
+        {
+            Tokens = access => _spaces.OpenAsync(access, cancellationToken),
+            Lake = LakeOf,
+            Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
+            Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
+            Versions = _catalog,
+            Facts = _facts,
+            Audit = _audit,
+            Jurisdictions = model.Standards.Jurisdictions,
+            Time = _options.TimeProvider,
+            PolicySet = model.Hash,
+        };
+        return await new Hydrator<TRow>(platform).RunAsync(source, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings what SQL over other products gives into the lake; over the same snapshots and policies it commits nothing.</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product with <see cref="DerivedFromAttribute"/>.</typeparam>
+    /// <param name="query">The SQL and its purpose.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops it; the next run of the same query goes on.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DataProductException">
+    /// <c>DP1120</c>: personal data. <c>DP1121</c>: the SQL reads a product that the record does not name. <c>DP1122</c>: policy shows the
+    /// product no row of a source. <c>DP1910</c>: no people file has the person <c>product:&lt;id&gt;</c>. Or the statement may not run, or
+    /// its columns are not the contract's; nothing was published.
+    /// </exception>
+    public async Task<HydrationReport> HydrateAsync<TRow>(
+        DerivedQuery query, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var model = await ModelAsync(ProductReference.Of(TRow.Schema.Product, TRow.Schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
+        var platform = await QueryPlatformAsync(cancellationToken).ConfigureAwait(false);
+        var source = await new DerivedHydration(model.Product, TRow.Schema, platform).SourceAsync(query, cancellationToken)
+            .ConfigureAwait(false);
+        return await HydrateAsync<TRow>(source, progress, cancellationToken).ConfigureAwait(false);
+    }
+}
