@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace DataProducts.Tokens;
 
 /// <summary>Brings a batch's originals into the vault, each sealed under its subject's key. One caller at a time.</summary>
 /// <remarks>
-/// An item that stands already must hold the same original; anything else is an error, and nothing is replaced. Of subjects whose key
-/// stood before, the items are read first, and their keys with them: most stand, and to read one is cheaper than to seal one and have it
+/// An item that stands already must hold the same original; anything else is an error, and nothing is replaced. Where most of what is
+/// brought seems to stand, items are read first, and their subjects' keys with them: to read one is cheaper than to seal one and have it
 /// turned away.
 /// </remarks>
 internal sealed class TokenWriter(
@@ -16,6 +18,7 @@ internal sealed class TokenWriter(
     private readonly VaultFinding[] _findings = new VaultFinding[Part];
     private readonly List<PendingItem> _missing = [];
     private readonly List<PendingItem> _sought = [];
+    private readonly List<PendingItem> _unsure = [];
     private readonly BatchBytes _sealed = new();
     private readonly StandingCheck _check = new(space, sealer);
 
@@ -38,7 +41,7 @@ internal sealed class TokenWriter(
         {
             foreach (var item in pending)
             {
-                (MayStand(item.Key.Subject) ? _sought : _missing).Add(item);
+                ListOf(item.Key.Subject).Add(item);
             }
 
             await SeekAsync(gone, cancellationToken).ConfigureAwait(false);
@@ -54,39 +57,53 @@ internal sealed class TokenWriter(
         {
             _missing.Clear();
             _sought.Clear();
+            _unsure.Clear();
             _sealed.Clear();
             Array.Clear(_findings);
             sealer.Forget();
         }
     }
 
-    private bool MayStand(SubjectRef subject) => cache.TryGet(subject, out var key) ? !key.IsNew : keys.MostStand && subject != default;
+    private List<PendingItem> ListOf(SubjectRef subject) =>
+        cache.TryGet(subject, out var key) ? key.IsNew ? _missing : _sought
+        : subject == default ? _missing : _unsure;
 
     private async ValueTask SeekAsync(HashSet<SubjectRef> gone, CancellationToken cancellationToken)
     {
         var unsought = _missing.Count;
         for (var start = 0; start < _sought.Count; start += Part)
         {
-            await SeekAsync(start, Math.Min(Part, _sought.Count - start), gone, cancellationToken).ConfigureAwait(false);
+            await SeekAsync(_sought, start, gone, cancellationToken).ConfigureAwait(false);
         }
 
-        if (unsought > 0 && _missing.Count > unsought)
+        // Subjects come in the order of a hash, so a first part is a sample of the rest; where it is a small part, it is worth asking.
+        var sought = 0;
+        for (var mostStand = keys.MostStand || _unsure.Count > 2 * Part; mostStand && sought < _unsure.Count; sought += Part)
+        {
+            mostStand = await SeekAsync(_unsure, sought, gone, cancellationToken).ConfigureAwait(false);
+        }
+
+        _missing.AddRange(CollectionsMarshal.AsSpan(_unsure)[Math.Min(sought, _unsure.Count)..]);
+        if (unsought + _sought.Count > 0 && _missing.Count > unsought)
         {
             _missing.Sort(static (a, b) => a.Key.CompareTo(b.Key));
         }
     }
 
-    private async ValueTask SeekAsync(int start, int count, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
+    // Says whether most stood.
+    private async ValueTask<bool> SeekAsync(List<PendingItem> items, int start, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
     {
+        var count = Math.Min(Part, items.Count - start);
         for (var i = 0; i < count; i++)
         {
-            _asked[i] = _sought[start + i].Key;
+            _asked[i] = items[start + i].Key;
         }
 
         var findings = _findings.AsMemory(0, count);
         await vault.GetAsync(_asked.AsMemory(0, count), findings, cancellationToken).ConfigureAwait(false);
         await keys.OpenAsync(findings, cancellationToken).ConfigureAwait(false);
         using var key = new OneSubjectKey(cache);
+        var lacking = _missing.Count;
         for (var i = 0; i < count; i++)
         {
             ref readonly var finding = ref _findings[i];
@@ -96,13 +113,15 @@ internal sealed class TokenWriter(
             }
             else if (finding.Item is { } item)
             {
-                _check.Compare(key, item, _sought[start + i], gone);
+                _check.Compare(key, item, items[start + i], gone);
             }
             else
             {
-                _missing.Add(_sought[start + i]);
+                _missing.Add(items[start + i]);
             }
         }
+
+        return 2 * (_missing.Count - lacking) < count;
     }
 
     private async ValueTask AddAsync(string origin, DateTimeOffset now, HashSet<SubjectRef> gone, CancellationToken cancellationToken)
