@@ -101,6 +101,9 @@ internal sealed class PatternParser
                 return Set();
             case '.':
                 return new CharacterSet([]).Negated();
+            // .NET reads these as the old form of a reference to a group, \<name> and \'name'; within a set they are characters.
+            case '\\' when _at < _text.Length && _text[_at] is '<' or '\'':
+                throw new PatternException($"the pattern has '\\{_text[_at]}'");
             case '\\':
                 return PatternEscapes.Read(_text, ref _at);
             case '*' or '+' or '?':
