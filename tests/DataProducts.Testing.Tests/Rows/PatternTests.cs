@@ -49,6 +49,7 @@ public sealed class PatternTests
     [InlineData(@"\bword")]
     [InlineData(@"a^b")]
     [InlineData(@"(^a)")]
+    [InlineData("^{0}a")]
     [InlineData(@"\p{IsGreek}")]
     [InlineData("a{2}{3}")]
     [InlineData("a{x}")]

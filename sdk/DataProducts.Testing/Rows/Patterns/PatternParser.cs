@@ -87,7 +87,7 @@ internal sealed class PatternParser
         }
 
         _at += length;
-        return true;
+        return AtEnd || _text[_at] != '{' ? true : throw Unsupported("an anchor that is repeated");
     }
 
     private PatternNode Part()
