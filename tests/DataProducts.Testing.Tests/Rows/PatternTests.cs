@@ -12,6 +12,7 @@ public sealed class PatternTests
     [InlineData(@"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")]
     [InlineData(@"(?<area>[2-9]\d{2})(-|\.)?\d*?")]
     [InlineData(@"[^a-z\s]+x?")]
+    [InlineData(@"[\s-:]{3}")]
     [InlineData(@"[]a-]b[-z][\]\\][\<\']")]
     [InlineData(@"\p{Lu}\p{Ll}*(?: \p{L}+)?")]
     [InlineData(@"a|b||c(d|e{0})*")]

@@ -153,8 +153,9 @@ internal sealed class PatternParser
                 throw Unsupported("a set without another");
             }
 
+            var isSpaces = Next(@"\s"); // a set of one character, which begins no range: '-' behind it is itself
             var start = Member();
-            if (start is not [var (from, same)] || from != same || !IsRange())
+            if (isSpaces || start is not [var (from, same)] || from != same || !IsRange())
             {
                 ranges.AddRange(start);
                 continue;
