@@ -153,9 +153,9 @@ internal sealed class PatternParser
                 throw Unsupported("a set without another");
             }
 
-            var isSpaces = Next(@"\s"); // a set of one character, which begins no range: '-' behind it is itself
+            var isAlone = Next(@"\s") || Next(@"\-"); // .NET lets neither begin a range: '-' behind it is itself
             var start = Member();
-            if (isSpaces || start is not [var (from, same)] || from != same || !IsRange())
+            if (isAlone || start is not [var (from, same)] || from != same || !IsRange())
             {
                 ranges.AddRange(start);
                 continue;
@@ -176,7 +176,7 @@ internal sealed class PatternParser
         return set.Ranges.Count > 0 ? set : throw new PatternException("a set of the pattern holds no printable character");
     }
 
-    private bool IsRange() => _at + 1 < _text.Length && _text[_at] == '-' && _text[_at + 1] != ']';
+    private bool IsRange() => _at + 1 < _text.Length && _text[_at] == '-' && _text[_at + 1] is not (']' or '[');
 
     private IReadOnlyList<(char First, char Last)> Member()
     {
