@@ -16,6 +16,8 @@ public sealed class LakeAppend : IAsyncDisposable
     private readonly PartitionSplit _split;
     private readonly OpenFiles _files;
     private Phase _phase;
+    private CommitResult _staged;
+    private IReadOnlyDictionary<string, string>? _summary;
 
     internal LakeAppend(LakeTable table, TableStore store, string batch, TimeProvider time)
     {
@@ -27,6 +29,7 @@ public sealed class LakeAppend : IAsyncDisposable
     private enum Phase
     {
         Open,
+        Staged,
         Failed,
         Ended,
     }
@@ -80,27 +83,93 @@ public sealed class LakeAppend : IAsyncDisposable
     /// <exception cref="ArgumentException">A key of the summary is one that Iceberg or the lake writes.</exception>
     public async Task<long> CommitAsync(IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(summary);
+        SummaryKeys.Check(summary);
         CheckOpen();
-        if (summary.Keys.FirstOrDefault(SummaryKeys.IsReserved) is { } reserved)
+        _phase = Phase.Failed;
+        await _files.EndAsync(cancellationToken).ConfigureAwait(false);
+        var result = await RunAsync(new SnapshotCommit(_store, Request(summary), _time).RunAsync, cancellationToken).ConfigureAwait(false);
+        return await EndAsync(result).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes the rows as a snapshot that no reader of the table sees, to be checked and then published (write, audit, publish).
+    /// </summary>
+    /// <param name="summary">As for <see cref="CommitAsync"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>
+    /// The staged snapshot, which <see cref="LakeTable.FilesAsync"/> and <see cref="LakeTable.ReadAsync"/> take; if the batch was
+    /// committed before, the snapshot that has it.
+    /// </returns>
+    /// <exception cref="LakeException">As of <see cref="CommitAsync"/>.</exception>
+    /// <exception cref="ArgumentException">A key of the summary is one that Iceberg or the lake writes.</exception>
+    public async Task<long> StageAsync(
+        IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken = default)
+    {
+        SummaryKeys.Check(summary);
+        CheckOpen();
+        _phase = Phase.Failed;
+        await _files.EndAsync(cancellationToken).ConfigureAwait(false);
+        var branch = StagedBranch.Of(_batch);
+        var request = Request(summary) with { Branch = branch, ForksMain = true, KeptFor = StagedBranch.KeptFor };
+        var result = await RunAsync(new SnapshotCommit(_store, request, _time).RunAsync, cancellationToken).ConfigureAwait(false);
+        (_staged, _summary, _phase) = (result, summary, Phase.Staged);
+        return result.SnapshotId;
+    }
+
+    /// <summary>Makes visible what was staged.</summary>
+    /// <param name="cancellationToken">Gives up before the commit, never in the middle of it.</param>
+    /// <returns>The snapshot that holds the batch; durable.</returns>
+    /// <exception cref="LakeException">As of <see cref="CommitAsync"/>.</exception>
+    public async Task<long> PublishAsync(CancellationToken cancellationToken = default)
+    {
+        if (_phase != Phase.Staged)
         {
-            throw new ArgumentException($"The summary's key '{reserved}' is written by the lake.", nameof(summary));
+            throw new InvalidOperationException("Nothing is staged.");
         }
 
         _phase = Phase.Failed;
-        await _files.EndAsync(cancellationToken).ConfigureAwait(false);
-        var commit = new AppendCommit(_store, _batch, _files.Attempt, _table.Columns, _table.Spec, _time);
-        CommitResult result;
+        var result = _staged.Own
+            ? await RunAsync(new StagedCommit(_store, Request(_summary!), _staged.SnapshotId, _time).RunAsync, cancellationToken)
+                .ConfigureAwait(false)
+            : _staged;
+        _staged = default;
+        return await EndAsync(result).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes back what was not committed.</summary>
+    /// <returns>The task.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        if (_phase == Phase.Staged && _staged.Own && !await StagedBranch.TryDropAsync(_store, _batch, _staged.SnapshotId).ConfigureAwait(false))
+        {
+            _files.Keep(); // the branch names them still; both expire with it
+        }
+
+        _phase = Phase.Ended;
+        _split.Dispose();
+        await _files.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // A change of its own for each commit: a manifest says which snapshot brought its files.
+    private SnapshotRequest Request(IReadOnlyDictionary<string, string> summary) =>
+        new(new AppendFiles(_files.Ended, _table.Columns, _table.Spec), _batch) { Batch = _batch, Summary = summary };
+
+    private async Task<CommitResult> RunAsync(
+        Func<CancellationToken, Task<CommitResult>> commit, CancellationToken cancellationToken)
+    {
         try
         {
-            result = await commit.RunAsync(_files.Ended, summary, cancellationToken).ConfigureAwait(false);
+            return await commit(cancellationToken).ConfigureAwait(false);
         }
         catch (LakeException failure) when (failure.Id == "DP1506")
         {
             _files.Keep(); // a snapshot may name them
             throw;
         }
+    }
 
+    private async Task<long> EndAsync(CommitResult result)
+    {
         if (result.Own)
         {
             _files.Keep();
@@ -112,21 +181,13 @@ public sealed class LakeAppend : IAsyncDisposable
         return result.SnapshotId;
     }
 
-    /// <summary>Takes back what was not committed.</summary>
-    /// <returns>The task.</returns>
-    public async ValueTask DisposeAsync()
-    {
-        _phase = Phase.Ended;
-        _split.Dispose();
-        await _files.DisposeAsync().ConfigureAwait(false);
-    }
-
     private void CheckOpen()
     {
         ObjectDisposedException.ThrowIf(_phase == Phase.Ended, this);
-        if (_phase == Phase.Failed)
+        if (_phase != Phase.Open)
         {
-            throw new InvalidOperationException("The append failed before; dispose it and append the batch again.");
+            throw new InvalidOperationException(
+                _phase == Phase.Staged ? "The append is staged; publish or dispose it." : "The append failed before; dispose it and append the batch again.");
         }
     }
 }

@@ -29,11 +29,28 @@ internal static class LakeErrors
     public static LakeException InvalidBatch(string column, string problem) => new(
         "DP1507", $"A batch of rows does not fit column '{column}': {problem}. Nothing of the batch was written.");
 
-    public static LakeException NoSnapshot(TableId table, long snapshotId) => new(
+    public static LakeException NoSnapshot(TableId table, long snapshotId) => NoSnapshot(table.ToString(), snapshotId);
+
+    public static LakeException NoSnapshot(string table, long snapshotId) => new(
         "DP1508", $"Table {table} has no snapshot {snapshotId}: it never had, or it was expired. Ask for a snapshot that the table lists.");
 
     public static LakeException Storage(string location, string problem, Exception? cause = null) => new(
         "DP1509", $"The storage location {location} cannot be used: {problem}.", cause);
+
+    public static LakeException Refused(TableId table, string problem, Exception? cause = null) => new(
+        "DP1520", $"The catalog refused a change of table {table}: {problem}. Nothing was changed.", cause);
+
+    public static LakeException Conflict(TableId table, string what) => new(
+        "DP1521", $"Table {table} is not any more what the change was worked out on: {what}. Nothing was changed; do it again.");
+
+    public static LakeException NoReference(TableId table, string name) => new(
+        "DP1522", $"Table {table} has no branch or tag '{name}'. Ask for one that the table lists.");
+
+    public static LakeException TakenReference(TableId table, string name) => new(
+        "DP1523", $"Table {table} cannot have the branch or tag '{name}': the name is taken, kept for the lake, or no name. Choose another.");
+
+    public static LakeException NoEvolution(TableId table, string problem) => new(
+        "DP1524", $"The columns of table {table} cannot change so: {problem}. Nothing was changed.");
 
     public static LakeException InvalidDataFile(string location, string problem, Exception? cause = null) => new(
         "DP1510",
@@ -45,6 +62,24 @@ internal static class LakeErrors
     public static LakeException Catalog(string location, Exception cause) => new(
         "DP1511",
         $"The catalog {location} cannot be read or written. If the file is damaged, remove it: it is rebuilt from the tables.", cause);
+
+    public static LakeException NoFieldIds(string location) => new(
+        "DP1512",
+        $"The data file {location} has no field ids, and its table no property 'schema.name-mapping.default', so that nothing says which column "
+        + "is which. Set the property to a mapping of names, as Iceberg's engines do when they add files.");
+
+    public static LakeException TooManyDeletes(string table, string kind, long most) => new(
+        "DP1513",
+        $"Table {table} has more than {most} row-level deletes {kind}, which a read would have to hold in memory. Compact the table with the "
+        + "engine that writes it (rewrite_data_files in Spark, OPTIMIZE in Athena), then read again.");
+
+    public static LakeException NoTable(string location, string problem) => new(
+        "DP1514",
+        $"There is no Iceberg table to be read at {location}: {problem}. Name a table's folder, or the metadata file that its catalog names.");
+
+    public static LakeException PageTooLarge() => new(
+        "DP1540",
+        "The values of one row take more than a gigabyte in one column, which a page of a data file cannot hold. Divide the row.");
 
     public static LakeException NoPartition(TableId table, string column, string transform, string problem) => new(
         "DP1530", $"Table {table} cannot be partitioned by {transform} of column '{column}': {problem}. Correct the port's partition.");

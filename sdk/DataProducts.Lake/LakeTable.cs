@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using DataProducts.Lake.Commit;
-using DataProducts.Lake.DataFiles;
-using DataProducts.Lake.Manifests;
 using DataProducts.Lake.Partitions;
+using DataProducts.Lake.Reading.Projection;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake;
 
-/// <summary>A table of a <see cref="LocalLake"/>. Rows are only ever added, a batch at a time.</summary>
-public sealed class LakeTable
+/// <summary>A table of a <see cref="TableLake"/>.</summary>
+public sealed partial class LakeTable
 {
     private readonly TableStore _store;
     private readonly TimeProvider _time;
@@ -55,30 +55,19 @@ public sealed class LakeTable
     /// <summary>Gives what a reader needs of a snapshot.</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Its columns and files.</returns>
-    /// <exception cref="LakeException">
-    /// <c>DP1508</c>: there is no such snapshot. <c>DP1502</c>: it has row-level deletes, written by another engine, which a reader of
-    /// the files
-    /// alone would miss.
-    /// </exception>
+    /// <returns>Its columns and files. Who reads the files must leave out what <see cref="DataFile.Deletes"/> delete, and must refuse what
+    /// <see cref="SnapshotFiles.MayLackFieldIds"/> says if it cannot read by names; <see cref="ReadAsync"/> does both.</returns>
+    /// <exception cref="LakeException"><c>DP1508</c>: there is no such snapshot. <c>DP1502</c>: another engine wrote files of a kind that
+    /// is not read.</exception>
     public async Task<SnapshotFiles> FilesAsync(long snapshotId, CancellationToken cancellationToken = default)
     {
         var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
         var snapshot = state.Metadata.Find(snapshotId) ?? throw LakeErrors.NoSnapshot(Id, snapshotId);
-        var schema = snapshot.SchemaId is { } schemaId ? state.Metadata.Schemas[schemaId] : state.Metadata.CurrentSchema;
-        var files = new List<DataFile>();
-        foreach (var manifest in await _store.ManifestsAsync(state, snapshot, cancellationToken).ConfigureAwait(false))
+        var plan = await ScanPlan.MakeAsync(_store.FilesOf(state), state.Metadata, snapshot, cancellationToken).ConfigureAwait(false);
+        return new SnapshotFiles(snapshotId, state.ColumnsOf(Id, state.Metadata.SchemaOf(snapshot)), [.. plan.Data.Select(plan.Describe)])
         {
-            foreach (var entry in await _store.EntriesAsync(state, manifest, cancellationToken).ConfigureAwait(false))
-            {
-                if (entry.Status != EntryStatus.Deleted)
-                {
-                    files.Add(FileOf(state, manifest, entry.File));
-                }
-            }
-        }
-
-        return new SnapshotFiles(snapshotId, state.ColumnsOf(Id, schema), files);
+            MayLackFieldIds = state.Metadata.Properties.ContainsKey(NameMapping.Property),
+        };
     }
 
     /// <summary>Gives what a snapshot says of itself: what its writer gave to <see cref="LakeAppend.CommitAsync"/>, <c>dp.batch-id</c>,
@@ -90,34 +79,30 @@ public sealed class LakeTable
     public async Task<IReadOnlyDictionary<string, string>> SummaryAsync(long snapshotId, CancellationToken cancellationToken = default) =>
         (await LoadAsync(cancellationToken).ConfigureAwait(false)).Metadata.Find(snapshotId)?.Summary ?? throw LakeErrors.NoSnapshot(Id, snapshotId);
 
+    /// <summary>Gives what each snapshot that leads to the newest says of itself, the newest first.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The summaries; those of snapshots that were expired are gone.</returns>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> SummariesAsync(CancellationToken cancellationToken = default) =>
+        [.. (await LoadAsync(cancellationToken).ConfigureAwait(false)).Metadata.Ancestors().Select(snapshot => snapshot.Summary)];
+
     /// <summary>Reads columns of a snapshot.</summary>
     /// <param name="snapshotId">The snapshot.</param>
     /// <param name="columns">The columns' names, in the order in which the batches have them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The rows; a batch is valid until the next one is asked for, and is disposed with the enumeration.</returns>
-    /// <exception cref="LakeException"><c>DP1508</c>, <c>DP1502</c> as above; <c>DP1510</c>: a data file is damaged.</exception>
-    /// <exception cref="ArgumentException">A column is not in the snapshot, or is nested: an engine reads those, from
-    /// <see cref="FilesAsync"/>.</exception>
+    /// <exception cref="LakeException"><c>DP1508</c>, <c>DP1502</c> as above; <c>DP1504</c>, <c>DP1510</c>, <c>DP1512</c>: a file cannot be
+    /// read. <c>DP1513</c>: other engines deleted too many rows one by one.</exception>
+    /// <exception cref="ArgumentException">A column is not in the snapshot.</exception>
     public async IAsyncEnumerable<ColumnBatch> ReadAsync(
         long snapshotId, IReadOnlyList<string> columns, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        var snapshot = await FilesAsync(snapshotId, cancellationToken).ConfigureAwait(false);
-        var chosen = columns.Select(name => snapshot.Columns.FirstOrDefault(column => column.Column.Name == name && column.Children.Count == 0)
-            ?? throw new ArgumentException($"The snapshot has no column '{name}', or it is nested.", nameof(columns))).ToArray();
-        using var batch = new ColumnBatch([.. chosen.Select(column => column.Column)]);
-        foreach (var file in snapshot.Files)
+        var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
+        var snapshot = state.Metadata.Find(snapshotId) ?? throw LakeErrors.NoSnapshot(Id, snapshotId);
+        var scan = new SnapshotScan(_store.FilesOf(state), state.Metadata, snapshot, columns);
+        await foreach (var rows in scan.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            var stream = await _store.Objects.OpenReadAsync(file.Path, cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                using var reader = new ParquetDataFileReader(stream, file, chosen);
-                while (reader.Read(batch))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    yield return batch;
-                }
-            }
+            yield return rows;
         }
     }
 
@@ -134,18 +119,6 @@ public sealed class LakeTable
     }
 
     internal void Committed(long snapshotId) => CurrentSnapshotId = snapshotId;
-
-    private DataFile FileOf(TableState state, ManifestFile manifest, FileEntry file)
-    {
-        if (manifest.Deletes || file.Content != FileContent.Data)
-        {
-            throw LakeErrors.Unsupported($"Table {Id}", "row-level deletes");
-        }
-
-        return string.Equals(file.Format, "PARQUET", StringComparison.OrdinalIgnoreCase)
-            ? new DataFile(_store.Folder.Resolve(state.Metadata.Location, file.Path), file.Rows, file.Bytes)
-            : throw LakeErrors.Unsupported($"Table {Id}", "data files that are not Parquet");
-    }
 
     private async Task<TableState> LoadAsync(CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public abstract class ColumnBuffer : IDisposable
     {
         LakeKind.Boolean => new FixedColumn<bool>(),
         LakeKind.Int or LakeKind.Date => new FixedColumn<int>(),
-        LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz => new FixedColumn<long>(),
+        LakeKind.Long or LakeKind.Time or LakeKind.Timestamp or LakeKind.TimestampTz => new FixedColumn<long>(),
         LakeKind.Float => new FixedColumn<float>(),
         LakeKind.Double => new FixedColumn<double>(),
         LakeKind.Decimal => new FixedColumn<Int128>(),
@@ -84,6 +84,14 @@ public abstract class ColumnBuffer : IDisposable
         array.AsSpan(0, used).CopyTo(longer);
         ArrayPool<T>.Shared.Return(array);
         array = longer;
+    }
+
+    private protected void MarkRows(ReadOnlySpan<byte> present, int values)
+    {
+        EnsureRoom(ref _present, Count, present.Length);
+        present.CopyTo(_present.AsSpan(Count));
+        Count += present.Length;
+        PresentCount += values;
     }
 
     private void Mark(byte present)

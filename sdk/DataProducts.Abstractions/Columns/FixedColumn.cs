@@ -35,6 +35,22 @@ public sealed class FixedColumn<T> : ColumnBuffer
         }
     }
 
+    /// <summary>Adds many rows at once.</summary>
+    /// <param name="present">One byte a row: 1 where the row has a value, 0 where it has none.</param>
+    /// <param name="values">The values of the rows that have one, in row order.</param>
+    /// <exception cref="ArgumentException">There are more or fewer values than rows with one.</exception>
+    public void AppendRows(ReadOnlySpan<byte> present, ReadOnlySpan<T> values)
+    {
+        if (present.Count((byte)1) != values.Length)
+        {
+            throw new ArgumentException("As many values are needed as there are rows with one.", nameof(values));
+        }
+
+        EnsureRoom(ref _values, PresentCount, values.Length);
+        values.CopyTo(_values.AsSpan(PresentCount));
+        MarkRows(present, values.Length);
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

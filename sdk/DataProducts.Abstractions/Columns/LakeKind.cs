@@ -50,4 +50,8 @@ public enum LakeKind
 
     /// <summary>Values by key; <see cref="MapColumn"/>.</summary>
     Map,
+
+    /// <summary>Day and time of day without a zone, as tables of other writers have them; <see cref="FixedColumn{T}"/> of
+    /// <see cref="long"/>, microseconds since 1970-01-01 00:00. A contract has none.</summary>
+    Timestamp,
 }

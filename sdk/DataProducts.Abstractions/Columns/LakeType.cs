@@ -111,6 +111,7 @@ public readonly record struct LakeType(LakeKind Kind, int Precision = 0, int Sca
         LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({Precision}, {Scale})"),
         LakeKind.Date => "date",
         LakeKind.Time => "time",
+        LakeKind.Timestamp => "timestamp",
         LakeKind.TimestampTz => "timestamptz",
         LakeKind.String => "string",
         LakeKind.Uuid => "uuid",

@@ -20,7 +20,8 @@ public interface IObjectStore
     /// <returns>The upload; dispose it, which takes back whatever was not completed.</returns>
     ValueTask<IObjectUpload> BeginAsync(string location, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes an object whether or not one is there; for hints only, whose loss or age does no harm.</summary>
+    /// <summary>Writes an object whether or not one is there, durably. For hints, and for what takes the place of something that must
+    /// go.</summary>
     /// <param name="location">The location.</param>
     /// <param name="content">The whole content.</param>
     /// <param name="cancellationToken">Gives up.</param>

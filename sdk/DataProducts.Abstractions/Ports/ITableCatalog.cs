@@ -1,26 +1,47 @@
 namespace DataProducts;
 
-/// <summary>Which metadata file is a table's current one. Moving the pointer by compare and swap is what commits.</summary>
+/// <summary>
+/// The Iceberg tables of one place, in the shape of Iceberg's REST catalog (apache/iceberg, open-api/rest-catalog-open-api.yaml): a
+/// change is a list of requirements and a list of updates, and is made as a whole or not at all.
+/// </summary>
 public interface ITableCatalog
 {
-    /// <summary>Gives the location of a table's current metadata file.</summary>
+    /// <summary>Gives a table's current metadata.</summary>
     /// <param name="table">The table.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The location, or null if the catalog does not know the table.</returns>
-    ValueTask<string?> LoadAsync(TableId table, CancellationToken cancellationToken = default);
+    /// <returns>The metadata, or null if the catalog does not know the table.</returns>
+    ValueTask<TableVersion?> LoadAsync(TableId table, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a table known.</summary>
+    /// <summary>Makes a table without rows.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="metadataLocation">The location of its metadata file.</param>
+    /// <param name="creation">What it is made of.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>True if this call did it, durably; false if the table was known already.</returns>
-    ValueTask<bool> TryCreateAsync(TableId table, string metadataLocation, CancellationToken cancellationToken = default);
+    /// <returns>The new table's metadata, durable; null if there is a table of this name.</returns>
+    ValueTask<TableVersion?> TryCreateAsync(TableId table, TableCreation creation, CancellationToken cancellationToken = default);
 
-    /// <summary>Moves a table's pointer if it still is where the caller saw it.</summary>
+    /// <summary>Changes a table, if it still is as the change requires.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="expected">The location that the caller built on.</param>
-    /// <param name="next">The new location.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellationToken">Gives up before the change is made, never in the middle of it.</param>
+    /// <returns>The changed table's metadata, durable; null if a requirement did not hold: load again.</returns>
+    /// <exception cref="DataProductException">
+    /// <c>DP1520</c>: the catalog refused the change, and made none of it. Every other exception leaves open whether the change was made:
+    /// load, and look.
+    /// </exception>
+    ValueTask<TableVersion?> TryCommitAsync(TableId table, TableChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes an old metadata file unreadable for good. Its name may stay taken where a name that is free again would let a slow writer
+    /// commit on top of a version that is long gone.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="metadataLocation">The file; not the current one.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>True if this call moved it, durably; false if it was elsewhere, or the table is not known.</returns>
-    ValueTask<bool> TryCommitAsync(TableId table, string expected, string next, CancellationToken cancellationToken = default);
+    /// <returns>The task.</returns>
+    ValueTask DiscardAsync(TableId table, string metadataLocation, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the tables.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The tables, in no particular order.</returns>
+    IAsyncEnumerable<TableId> ListAsync(CancellationToken cancellationToken = default);
 }

@@ -42,6 +42,15 @@ public static class RowRule
     /// <summary>The record has fewer or more fields than the header.</summary>
     public const string FieldCount = "field-count";
 
-    /// <summary>The record holds bytes that are not UTF-8.</summary>
+    /// <summary>The record holds bytes that are not UTF-8, or half of a surrogate pair.</summary>
     public const string Encoding = "encoding";
+
+    /// <summary>The line is not one JSON object, or is nested too deeply.</summary>
+    public const string Malformed = "malformed";
+
+    /// <summary>The JSON object names a member twice.</summary>
+    public const string MemberDuplicate = "member-duplicate";
+
+    /// <summary>The record is longer than its source permits.</summary>
+    public const string RecordLength = "record-length";
 }

@@ -69,7 +69,7 @@ internal static class AvroContainerReader
             }
         }
 
-        return new AvroFile(header, records);
+        return new AvroFile(schema, header, records);
     }
 
     private static Dictionary<string, byte[]> ReadHeader(ref AvroInput input)

@@ -56,6 +56,34 @@ internal sealed class AvroOutput
         }
     }
 
+    /// <summary>Writes the branch of a union that begins with null, and the value if there is one.</summary>
+    public void OptionalText(string? value)
+    {
+        Long(value is null ? 0 : 1);
+        if (value is not null)
+        {
+            Text(value);
+        }
+    }
+
+    /// <summary>Writes an optional list of numbers, of 32 bits or 64; an empty one as null.</summary>
+    public void OptionalList(IReadOnlyList<long> numbers)
+    {
+        Long(numbers.Count == 0 ? 0 : 1);
+        if (numbers.Count == 0)
+        {
+            return;
+        }
+
+        Long(numbers.Count);
+        foreach (var number in numbers)
+        {
+            Long(number);
+        }
+
+        Long(0);
+    }
+
     /// <summary>Writes an optional map with int keys, which Iceberg lays out as an array of pairs; an empty one as null.</summary>
     public void OptionalMap<T>(IReadOnlyDictionary<int, T> map, Action<AvroOutput, T> write)
     {

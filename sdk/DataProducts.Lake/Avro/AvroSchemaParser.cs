@@ -72,15 +72,25 @@ internal sealed class AvroSchemaParser
                 return new AvroType(AvroKind.Map) { Parts = [Parse(Required(schema, "values"), depth + 1)] };
             case "fixed":
                 var size = Integer(Required(schema, "size"));
-                return Name(schema, new AvroType(AvroKind.Fixed) { Size = size });
+                return Name(schema, new AvroType(AvroKind.Fixed) { Size = size, Logical = Logical(schema) });
             case "enum":
                 return Name(schema, new AvroType(AvroKind.Enum) { Size = Required(schema, "symbols").GetArrayLength() });
             case "record":
                 return ParseRecord(schema, depth);
             default:
-                return ByName(type.GetString()!);
+                var named = ByName(type.GetString()!);
+                return Logical(schema) is { } logical && named.Kind < AvroKind.Fixed ? new AvroType(named.Kind) { Logical = logical } : named;
         }
     }
+
+    private static AvroLogical? Logical(JsonElement schema) =>
+        schema.TryGetProperty("logicalType", out var name) && name.ValueKind == JsonValueKind.String
+            ? new AvroLogical(
+                name.GetString()!,
+                schema.TryGetProperty("precision", out var precision) ? Integer(precision) : 0,
+                schema.TryGetProperty("scale", out var scale) ? Integer(scale) : 0,
+                schema.TryGetProperty("adjust-to-utc", out var utc) && utc.ValueKind == JsonValueKind.True)
+            : null;
 
     private AvroType ParseRecord(JsonElement schema, int depth)
     {

@@ -1,125 +1,101 @@
-using DataProducts.Files;
-using Microsoft.Data.Sqlite;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using DataProducts.Lake.Commit;
 
 namespace DataProducts.Lake.Catalog;
 
-/// <summary>The pointers of one jurisdiction's tables in one SQLite file, laid out as Iceberg's JDBC catalog does it.</summary>
-public sealed class SqliteTableCatalog : ITableCatalog
+/// <summary>
+/// Tables whose current metadata file is what a SQLite file says, as PyIceberg's SQL catalog and Java's JDBC catalog have it; moving the
+/// pointer by compare and swap is what commits, so these and we may write the same tables.
+/// </summary>
+internal sealed class SqliteTableCatalog(string root, IObjectStore objects, SqlitePointers pointers, TimeProvider time) : ITableCatalog
 {
-    private const string CatalogName = "dataproducts";
+    private const int MostRounds = 60;
 
-    // The first version of the layout (JdbcUtil.java), which PyIceberg and Java open as it is.
-    private const string Layout = """
-        CREATE TABLE IF NOT EXISTS iceberg_tables (
-            catalog_name VARCHAR(255) NOT NULL, table_namespace VARCHAR(255) NOT NULL, table_name VARCHAR(255) NOT NULL,
-            metadata_location VARCHAR(1000), previous_metadata_location VARCHAR(1000),
-            PRIMARY KEY (catalog_name, table_namespace, table_name));
-        CREATE TABLE IF NOT EXISTS iceberg_namespace_properties (
-            catalog_name VARCHAR(255) NOT NULL, namespace VARCHAR(255) NOT NULL, property_key VARCHAR(255) NOT NULL,
-            property_value VARCHAR(1000),
-            PRIMARY KEY (catalog_name, namespace, property_key));
-        """;
+    private readonly NewestVersions _known = new();
 
-    // SQLite's own two numbers in the file's header; Iceberg's libraries neither read nor write them.
-    private static readonly StoreFormat Format = new("catalog of tables", 0x64706c31, [Layout]) // "dpl1"
+    public async ValueTask<TableVersion?> LoadAsync(TableId table, CancellationToken cancellationToken = default) =>
+        await pointers.FindAsync(table, cancellationToken).ConfigureAwait(false) is { } location
+            ? await MetadataFiles.ReadAsync(objects, _known, table, location, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    public async ValueTask<TableVersion?> TryCreateAsync(
+        TableId table, TableCreation creation, CancellationToken cancellationToken = default)
     {
-        UnnumberedTable = "iceberg_tables",
-        NotOne = LakeErrors.NotACatalog,
-    };
-
-    private const string Key = "catalog_name = $catalog AND table_namespace = $namespace AND table_name = $name";
-
-    private readonly string _path;
-    private readonly string _connection;
-
-    /// <summary>Makes a catalog.</summary>
-    /// <param name="path">The file, created with the first table.</param>
-    public SqliteTableCatalog(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        _path = Path.GetFullPath(path);
-        _connection = new SqliteConnectionStringBuilder { DataSource = _path, DefaultTimeout = 30, Pooling = false }.ConnectionString;
+        var folder = $"{root}/{table.Namespace}/{table.Name}";
+        var json = MetadataFiles.First(table, creation, folder, time);
+        var first = new TableVersion(NameIn($"{creation.Location ?? folder}/metadata", 0), json);
+        await WriteAsync(first, cancellationToken).ConfigureAwait(false);
+        var created = await pointers.TryCreateAsync(table, first.MetadataLocation, CancellationToken.None).ConfigureAwait(false);
+        return await KeepAsync(table, first, created).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
-    public ValueTask<string?> LoadAsync(TableId table, CancellationToken cancellationToken = default)
+    public async ValueTask<TableVersion?> TryCommitAsync(
+        TableId table, TableChange change, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        return File.Exists(_path)
-            ? ExecuteAsync(
-                table, $"SELECT metadata_location FROM iceberg_tables WHERE {Key}", null, null,
-                async (command, cancel) => await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) as string, cancellationToken)
-            : ValueTask.FromResult<string?>(null);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<bool> TryCreateAsync(TableId table, string metadataLocation, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentException.ThrowIfNullOrEmpty(metadataLocation);
-        Storage.Folders.EnsureDurable(Path.GetDirectoryName(_path)!);
-        return ChangeAsync(
-            table,
-            "INSERT INTO iceberg_tables VALUES ($catalog, $namespace, $name, $next, NULL) ON CONFLICT DO NOTHING",
-            null, metadataLocation, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<bool> TryCommitAsync(TableId table, string expected, string next, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentException.ThrowIfNullOrEmpty(expected);
-        ArgumentException.ThrowIfNullOrEmpty(next);
-        return ChangeAsync(
-            table,
-            "UPDATE iceberg_tables SET metadata_location = $next, previous_metadata_location = $expected "
-            + $"WHERE {Key} AND metadata_location = $expected",
-            expected, next, cancellationToken);
-    }
-
-    private ValueTask<bool> ChangeAsync(
-        TableId table, string sql, string? expected, string next, CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            table, sql, expected, next,
-            async (command, cancel) => await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false) == 1, cancellationToken);
-
-    private async ValueTask<T> ExecuteAsync<T>(
-        TableId table, string sql, string? expected, string? next,
-        Func<SqliteCommand, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
-    {
-        try
+        for (var round = 0; round < MostRounds; round++)
         {
-            var connection = new SqliteConnection(_connection);
-            await using (connection.ConfigureAwait(false))
+            if (await LoadAsync(table, cancellationToken).ConfigureAwait(false) is not { } current)
             {
-                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-                StoreFile.Prepare(connection, _path, Format, writeAheadLog: false);
-                var command = connection.CreateCommand();
-                await using (command.ConfigureAwait(false))
-                {
-#pragma warning disable CA2100 // The text is one of the three constants above; values are parameters.
-                    command.CommandText = sql;
-#pragma warning restore CA2100
-                    command.Parameters.AddWithValue("$catalog", CatalogName);
-                    command.Parameters.AddWithValue("$namespace", table.Namespace);
-                    command.Parameters.AddWithValue("$name", table.Name);
-                    if (expected is not null)
-                    {
-                        command.Parameters.AddWithValue("$expected", expected);
-                    }
+                return null;
+            }
 
-                    if (next is not null)
-                    {
-                        command.Parameters.AddWithValue("$next", next);
-                    }
+            var folder = current.MetadataLocation[..current.MetadataLocation.LastIndexOf('/')];
+            var location = NameIn(folder, NumberOf(current.MetadataLocation) + 1);
+            if (MetadataFiles.Next(table, current, change, location, time) is not { } next)
+            {
+                return null;
+            }
 
-                    return await run(command, cancellationToken).ConfigureAwait(false);
-                }
+            await WriteAsync(next, cancellationToken).ConfigureAwait(false);
+            var moved = await pointers.TryMoveAsync(table, current.MetadataLocation, location, CancellationToken.None).ConfigureAwait(false);
+            if (await KeepAsync(table, next, moved).ConfigureAwait(false) is { } kept)
+            {
+                return kept;
             }
         }
-        catch (SqliteException failure)
+
+        return null;
+    }
+
+    public ValueTask DiscardAsync(TableId table, string metadataLocation, CancellationToken cancellationToken = default) =>
+        objects.DeleteAsync(metadataLocation, cancellationToken); // names are random, so none is ever taken again
+
+    public async IAsyncEnumerable<TableId> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var table in await pointers.AllAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw LakeErrors.Catalog(_path, failure);
+            yield return table;
         }
+    }
+
+    // 00012-<uuid>.metadata.json: the number is for people, the UUID makes the name.
+    private static int NumberOf(string location)
+    {
+        var name = location.AsSpan(location.LastIndexOf('/') + 1);
+        var dash = name.IndexOf('-');
+        return dash > 0 && int.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    private static string NameIn(string folder, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:D5}-{Guid.NewGuid()}.metadata.json");
+
+    private async Task WriteAsync(TableVersion version, CancellationToken cancellationToken)
+    {
+        if (!await objects.TryCreateAsync(version.MetadataLocation, version.Metadata, cancellationToken).ConfigureAwait(false))
+        {
+            throw LakeErrors.Storage(version.MetadataLocation, "another file has this name");
+        }
+    }
+
+    private async Task<TableVersion?> KeepAsync(TableId table, TableVersion version, bool isCurrent)
+    {
+        if (isCurrent)
+        {
+            return _known.Keep(table, version);
+        }
+
+        await OwnFiles.TryDeleteAsync(objects, version.MetadataLocation).ConfigureAwait(false);
+        return null;
     }
 }

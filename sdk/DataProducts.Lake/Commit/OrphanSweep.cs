@@ -1,4 +1,5 @@
 using DataProducts.Lake.Manifests;
+using DataProducts.Lake.Storage;
 
 namespace DataProducts.Lake.Commit;
 
@@ -15,7 +16,7 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time)
         {
             await foreach (var file in store.Objects.ListAsync(folder, cancellationToken).ConfigureAwait(false))
             {
-                if (file.LastModified < limit && TableFolder.VersionOf(file.Location) is null && file.Location != store.Folder.VersionHint)
+                if (file.LastModified < limit && (folder == store.Folder.Data || IsCommits(file.Location)))
                 {
                     candidates.Add(file.Location);
                 }
@@ -35,6 +36,14 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time)
         }
 
         return removed;
+    }
+
+    // Beside what commits write, the folder has what no snapshot names and which is needed all the same: the catalog's metadata files,
+    // under names of its own, hints, and other engines' statistics.
+    private static bool IsCommits(string location)
+    {
+        var name = location.AsSpan(location.LastIndexOfAny(['/', '\\']) + 1);
+        return name.EndsWith(".avro", StringComparison.Ordinal) || name.StartsWith(LocalUpload.TemporaryPrefix, StringComparison.Ordinal);
     }
 
     private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)

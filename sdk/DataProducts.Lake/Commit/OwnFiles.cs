@@ -9,7 +9,7 @@ internal static class OwnFiles
         {
             await objects.DeleteAsync(location, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DataProductException)
         {
             // No snapshot names the file, so it harms no reader; the sweep tries again.
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake.Commit;
 
@@ -23,7 +24,9 @@ internal sealed class TableFolder(TableId id, string root)
 
     /// <summary>Gives the location of something below the table.</summary>
     /// <param name="relative">The path within the table, with <c>/</c>.</param>
-    public string Of(string relative) => $"{Root}{Path.DirectorySeparatorChar}{relative.Replace('/', Path.DirectorySeparatorChar)}";
+    public string Of(string relative) => Root.Contains("://", StringComparison.Ordinal)
+        ? $"{Root}/{relative}"
+        : $"{Root}{Path.DirectorySeparatorChar}{relative.Replace('/', Path.DirectorySeparatorChar)}";
 
     /// <summary>Gives the version that a metadata file's name says, or null if it is not <c>v&lt;N&gt;.metadata.json</c>.</summary>
     public static int? VersionOf(string location)
@@ -41,15 +44,8 @@ internal sealed class TableFolder(TableId id, string root)
     /// <param name="tableLocation">The location that the metadata says the table has.</param>
     /// <param name="path">The path as it is written there.</param>
     /// <exception cref="LakeException"><c>DP1501</c>: the file is not one below the table.</exception>
-    public string Resolve(string tableLocation, string path)
-    {
-        var prefix = tableLocation.TrimEnd('/', '\\');
-        var relative = path.Length > prefix.Length + 1 && path.StartsWith(prefix, StringComparison.Ordinal)
-            && path[prefix.Length] is '/' or '\\'
-            ? path[(prefix.Length + 1)..]
-            : null;
-        return relative is not null && relative.Split('/', '\\').All(part => part is not ("" or "." or ".."))
+    public string Resolve(string tableLocation, string path) =>
+        FileLocations.Relative(tableLocation, path) is { } relative
             ? Of(relative)
             : throw LakeErrors.InvalidMetadata(Root, "it names a file that is not below the table");
-    }
 }

@@ -1,6 +1,8 @@
+using DataProducts.Lake.Metrics;
+
 namespace DataProducts.Lake.DataFiles;
 
-/// <summary>Writes one data file. The one seam behind which the encoder can be exchanged; bounds are not its business.</summary>
+/// <summary>Writes one data file. The one seam behind which the encoder can be exchanged; it measures what it writes.</summary>
 internal interface IDataFileWriter : IDisposable
 {
     /// <summary>Gets about how many bytes the file has so far.</summary>
@@ -13,7 +15,7 @@ internal interface IDataFileWriter : IDisposable
     DataFileLayout Finish();
 }
 
-/// <summary>Where things are in a finished file.</summary>
+/// <summary>What is known of a finished file.</summary>
 /// <param name="RowGroups">Where each row group begins.</param>
-/// <param name="ColumnSizes">How many bytes each leaf takes, in their order.</param>
-internal sealed record DataFileLayout(IReadOnlyList<long> RowGroups, IReadOnlyList<long> ColumnSizes);
+/// <param name="Metrics">What the manifest says about its columns.</param>
+internal sealed record DataFileLayout(IReadOnlyList<long> RowGroups, FileMetrics Metrics);

@@ -28,7 +28,7 @@ internal sealed record Leaf(int FieldId, LakeType Type, string Path, bool Bounds
         var type = field.Field.Type;
         if (!type.IsNested)
         {
-            leaves.Add(new Leaf(field.FieldId, type, path, bounds && !isRepeated, bounds && ColumnMetrics.HasOrder(type)));
+            leaves.Add(new Leaf(field.FieldId, type, path, bounds && !isRepeated, bounds && ValueRange.HasOrder(type)));
             return;
         }
 

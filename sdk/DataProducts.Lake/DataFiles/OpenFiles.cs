@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Manifests;
+using DataProducts.Lake.Metadata;
+using DataProducts.Lake.Parquet;
 using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.DataFiles;
@@ -20,11 +21,16 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
 
     private readonly Dictionary<PartitionTuple, PendingFile> _open = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Location, FileEntry Entry)> _ended = [];
+    private readonly string _attempt = RandomIds.Attempt();
+
+    // Java Iceberg's key: readers that go by it find a column in a file of before the column was renamed.
+    private readonly ParquetOptions _options = new()
+    {
+        Properties = new Dictionary<string, string> { ["iceberg.schema"] = SchemaWriter.Text(0, columns) },
+    };
+
     private int _begun;
     private long _uses;
-
-    /// <summary>Gets what makes the names of a repeated run's files others than those that a crashed one left.</summary>
-    public string Attempt { get; } = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     /// <summary>Gets the files that are whole.</summary>
     public IReadOnlyList<FileEntry> Ended => [.. _ended.Select(file => file.Entry)];
@@ -91,9 +97,9 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     // No partition value is in a name: names are seen where values need not be.
     private async ValueTask<PendingFile> BeginAsync(PartitionTuple partition, CancellationToken cancellationToken)
     {
-        var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun++:D5}-{Attempt}.parquet");
+        var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun++:D5}-{_attempt}.parquet");
         var upload = await store.Objects.BeginAsync(store.Folder.Of(relative), cancellationToken).ConfigureAwait(false);
-        return new PendingFile(relative, upload, new ParquetDataFileWriter(upload.Content, columns), columns, partition);
+        return new PendingFile(relative, upload, new ParquetWriter(upload.Content, columns, _options), partition);
     }
 
     private async ValueTask EndAsync(PendingFile file, CancellationToken cancellationToken)

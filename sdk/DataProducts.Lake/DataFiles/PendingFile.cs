@@ -1,15 +1,12 @@
 using DataProducts.Lake.Manifests;
-using DataProducts.Lake.Metrics;
 using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.DataFiles;
 
 /// <summary>A data file that is being written, and what the manifest will say about it.</summary>
 internal sealed class PendingFile(
-    string relative, IObjectUpload upload, IDataFileWriter writer, IReadOnlyList<TableColumn> columns, PartitionTuple partition)
-    : IAsyncDisposable
+    string relative, IObjectUpload upload, IDataFileWriter writer, PartitionTuple partition) : IAsyncDisposable
 {
-    private readonly LeafMetrics _metrics = new(columns);
     private long _rows;
 
     public string Relative => relative;
@@ -28,7 +25,6 @@ internal sealed class PendingFile(
     {
         writer.Write(rows);
         _rows += rows.RowCount;
-        _metrics.Add(rows);
     }
 
     public FileEntry Finish(string path)
@@ -41,7 +37,7 @@ internal sealed class PendingFile(
             Format = "PARQUET",
             Rows = _rows,
             Bytes = Upload.Content.Length,
-            Metrics = _metrics.Finish(layout.ColumnSizes),
+            Metrics = layout.Metrics,
             Partition = partition,
             SplitOffsets = layout.RowGroups,
         };

@@ -10,7 +10,7 @@ internal abstract class ValueCopy
     {
         LakeKind.Boolean => new Values<bool>(),
         LakeKind.Int or LakeKind.Date => new Values<int>(),
-        LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz => new Values<long>(),
+        LakeKind.Long or LakeKind.Time or LakeKind.Timestamp or LakeKind.TimestampTz => new Values<long>(),
         LakeKind.Float => new Values<float>(),
         LakeKind.Double => new Values<double>(),
         LakeKind.Decimal => new Values<Int128>(),

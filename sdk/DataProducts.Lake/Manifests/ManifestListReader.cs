@@ -25,11 +25,17 @@ internal static class ManifestListReader
         {
             throw LakeErrors.InvalidAvro(where, failure.Message, failure);
         }
+        catch (AvroUnsupportedException failure)
+        {
+            throw LakeErrors.Unsupported($"The manifest list {where}", failure.Message);
+        }
     }
 
     private static ManifestFile Read(AvroRecord record) => new()
     {
-        Path = record.Reference<string>(500) ?? throw new AvroFormatException("a manifest has no path"),
+        Path = record.Reference<byte[]>(519) is null
+            ? record.Reference<string>(500) ?? throw new AvroFormatException("a manifest has no path")
+            : throw new AvroUnsupportedException("encrypted manifests"),
         Length = record.Required<long>(501),
         PartitionSpecId = record.Required<int>(502),
         Deletes = record.Optional<int>(517) switch

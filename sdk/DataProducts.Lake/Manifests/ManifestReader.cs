@@ -6,20 +6,25 @@ namespace DataProducts.Lake.Manifests;
 /// <summary>Reads manifests. Fields are found by id.</summary>
 internal static class ManifestReader
 {
-    /// <summary>Reads all entries, deleted ones too, with inherited snapshot ids and sequence numbers filled in.</summary>
+    /// <summary>Reads a manifest whole, with inherited snapshot ids and sequence numbers filled in.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="manifest">What its list says of it.</param>
     /// <exception cref="LakeException"><c>DP1504</c> or <c>DP1502</c>.</exception>
-    public static IReadOnlyList<ManifestEntry> Read(ReadOnlySpan<byte> bytes, ManifestFile manifest)
+    public static Manifest Read(ReadOnlySpan<byte> bytes, ManifestFile manifest)
     {
         var file = AvroContainerReader.Read(bytes, manifest.Path);
         try
         {
+            var spec = ManifestHeader.Spec(file, manifest.PartitionSpecId);
+            var partition = new PartitionAvroReader(file.Schema, spec);
             var entries = new List<ManifestEntry>(file.Records.Count);
             foreach (var record in file.Records)
             {
-                entries.Add(ReadEntry(record, manifest));
+                entries.Add(ReadEntry(record, manifest, partition));
             }
 
-            return entries;
+            var (schemaId, schema) = ManifestHeader.Schema(file);
+            return new Manifest(new ManifestHead(schemaId, schema, spec, partition.Types, manifest.Deletes), entries);
         }
         catch (AvroFormatException failure)
         {
@@ -27,7 +32,7 @@ internal static class ManifestReader
         }
     }
 
-    private static ManifestEntry ReadEntry(AvroRecord record, ManifestFile manifest)
+    private static ManifestEntry ReadEntry(AvroRecord record, ManifestFile manifest, PartitionAvroReader partition)
     {
         var status = record.Required<int>(0);
         if (status is < 0 or > 2)
@@ -40,23 +45,28 @@ internal static class ManifestReader
             record.Optional<long>(1) ?? manifest.AddedSnapshotId,
             Inherited(record, 3, status, manifest),
             Inherited(record, 4, status, manifest),
-            ReadFile(record.Reference<AvroRecord>(2) ?? throw new AvroFormatException("an entry has no file")));
+            ReadFile(record.Reference<AvroRecord>(2) ?? throw new AvroFormatException("an entry has no file"), manifest, partition));
     }
 
     // Only added files inherit; version 1 manifests lack the field, and the number is then 0, which the manifest list says.
-    private static long Inherited(AvroRecord record, int id, int status, ManifestFile manifest) =>
-        record.Optional<long>(id)
-        ?? (status == (int)EntryStatus.Added || manifest.SequenceNumber == 0
+    private static long Inherited(AvroRecord record, int id, int status, ManifestFile manifest) => record.Optional<long>(id) is { } own
+        ? own >= 0 ? own : throw new AvroFormatException("an entry's sequence number is out of range")
+        : (status == (int)EntryStatus.Added || manifest.SequenceNumber == 0
             ? manifest.SequenceNumber
             : throw new AvroFormatException("an entry that is not new has no sequence number"));
 
-    private static FileEntry ReadFile(AvroRecord record)
+    private static FileEntry ReadFile(AvroRecord record, ManifestFile manifest, PartitionAvroReader partition)
     {
         var content = record.Optional<int>(134) ?? 0;
         var (rows, bytes) = (record.Required<long>(103), record.Required<long>(104));
         if (content is < 0 or > 2 || rows < 0 || bytes < 0)
         {
             throw new AvroFormatException("an entry's content, row count or size is out of range");
+        }
+
+        if (manifest.Deletes == (content == (int)FileContent.Data))
+        {
+            throw new AvroFormatException("an entry's content is not the one that the manifest list says");
         }
 
         var metrics = new FileMetrics();
@@ -76,6 +86,10 @@ internal static class ManifestReader
             Metrics = metrics,
             SplitOffsets = ListOf<long>(record, 132),
             EqualityIds = ListOf<int>(record, 135),
+            Partition = partition.Read(record.Reference<AvroRecord>(102)),
+            SortOrderId = record.Optional<int>(140),
+            KeyMetadata = record.Reference<byte[]>(131),
+            ReferencedDataFile = record.Reference<string>(143),
         };
     }
 

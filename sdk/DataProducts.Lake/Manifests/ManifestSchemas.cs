@@ -49,7 +49,8 @@ internal static class ManifestSchemas
         {"name":"key_metadata","type":["null","bytes"],"default":null,"field-id":131},
         {"name":"split_offsets","type":["null",{"type":"array","items":"long","element-id":133}],"default":null,"field-id":132},
         {"name":"equality_ids","type":["null",{"type":"array","items":"int","element-id":136}],"default":null,"field-id":135},
-        {"name":"sort_order_id","type":["null","int"],"default":null,"field-id":140}]},"field-id":2}]}
+        {"name":"sort_order_id","type":["null","int"],"default":null,"field-id":140},
+        {"name":"referenced_data_file","type":["null","string"],"default":null,"field-id":143}]},"field-id":2}]}
         """;
 
     // The key's id is `key`; the value's is the one after it.

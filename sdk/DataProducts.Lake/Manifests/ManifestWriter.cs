@@ -4,42 +4,50 @@ using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Manifests;
 
-/// <summary>Writes a manifest of files that a snapshot adds, all of one partition spec.</summary>
+/// <summary>Writes manifests of format version 2.</summary>
 internal static class ManifestWriter
 {
-    /// <summary>Writes the manifest.</summary>
-    /// <param name="snapshotId">The snapshot that adds the files.</param>
-    /// <param name="schemaId">The id of the schema that they were written with.</param>
-    /// <param name="schema">That schema, JSON.</param>
-    /// <param name="spec">The partition spec.</param>
-    /// <param name="types">The types of its partition values.</param>
-    /// <param name="files">The files.</param>
-    public static byte[] Write(
-        long snapshotId, int schemaId, string schema, PartitionSpec spec, IReadOnlyList<LakeType> types, IReadOnlyList<FileEntry> files)
+    /// <summary>Writes a manifest.</summary>
+    /// <param name="head">What its files have in common; each entry's partition tuple is in the order of its spec.</param>
+    /// <param name="entries">The entries. Sequence numbers are written out unless they are <see cref="ManifestEntry.Inherit"/>.</param>
+    public static byte[] Write(ManifestHead head, IReadOnlyList<ManifestEntry> entries)
     {
-        var partition = new PartitionAvro(spec, types);
+        var partition = new PartitionAvro(head.Spec, head.PartitionTypes);
         var output = new AvroOutput();
-        foreach (var file in files)
+        foreach (var entry in entries)
         {
-            output.Long((int)EntryStatus.Added);
-            output.OptionalLong(snapshotId);
-            output.OptionalLong(null); // inherited from the manifest list, so that a retry can reuse this file
-            output.OptionalLong(null);
-            WriteFile(output, partition, file);
+            Check(head, entry);
+            output.Long((int)entry.Status);
+            output.OptionalLong(entry.SnapshotId);
+            output.OptionalLong(Explicit(entry.SequenceNumber));
+            output.OptionalLong(Explicit(entry.FileSequenceNumber));
+            WriteFile(output, partition, entry.File);
         }
 
         return AvroContainerWriter.Write(
             ManifestSchemas.Entry(partition.Fields()),
             [
-                ("schema", schema),
-                ("schema-id", schemaId.ToString(CultureInfo.InvariantCulture)),
-                ("partition-spec", PartitionJson.FieldsText(spec)),
-                ("partition-spec-id", spec.Id.ToString(CultureInfo.InvariantCulture)),
+                ("schema", head.Schema),
+                ("schema-id", head.SchemaId.ToString(CultureInfo.InvariantCulture)),
+                ("partition-spec", PartitionJson.FieldsText(head.Spec)),
+                ("partition-spec-id", head.Spec.Id.ToString(CultureInfo.InvariantCulture)),
                 ("format-version", "2"),
-                ("content", "data"),
+                ("content", head.Deletes ? "deletes" : "data"),
             ],
             output.Written,
-            files.Count);
+            entries.Count);
+    }
+
+    private static long? Explicit(long sequenceNumber) => sequenceNumber == ManifestEntry.Inherit ? null : sequenceNumber;
+
+    // What a reader would refuse must not be written: of a file that is not new nobody could say the sequence number any more.
+    private static void Check(ManifestHead head, ManifestEntry entry)
+    {
+        var inherits = entry.SequenceNumber == ManifestEntry.Inherit || entry.FileSequenceNumber == ManifestEntry.Inherit;
+        if ((inherits && entry.Status != EntryStatus.Added) || head.Deletes != (entry.File.Content != FileContent.Data))
+        {
+            throw new ArgumentException("An entry has no sequence number, or its content is not the manifest's.", nameof(entry));
+        }
     }
 
     private static void WriteFile(AvroOutput output, PartitionAvro partition, FileEntry file)
@@ -58,26 +66,10 @@ internal static class ManifestWriter
 
         output.OptionalMap(file.Metrics.LowerBounds, static (target, value) => target.Bytes(value));
         output.OptionalMap(file.Metrics.UpperBounds, static (target, value) => target.Bytes(value));
-        output.OptionalLong(null); // key_metadata
-        WriteOffsets(output, file.SplitOffsets);
-        output.OptionalLong(null); // equality_ids
-        output.OptionalLong(null); // sort_order_id: the rows are in no order
-    }
-
-    private static void WriteOffsets(AvroOutput output, IReadOnlyList<long> offsets)
-    {
-        output.Long(offsets.Count == 0 ? 0 : 1);
-        if (offsets.Count == 0)
-        {
-            return;
-        }
-
-        output.Long(offsets.Count);
-        foreach (var offset in offsets)
-        {
-            output.Long(offset);
-        }
-
-        output.Long(0);
+        output.OptionalBytes(file.KeyMetadata);
+        output.OptionalList(file.SplitOffsets);
+        output.OptionalList([.. file.EqualityIds.Select(id => (long)id)]);
+        output.OptionalLong(file.SortOrderId);
+        output.OptionalText(file.ReferencedDataFile);
     }
 }

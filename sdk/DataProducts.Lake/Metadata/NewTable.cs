@@ -7,10 +7,15 @@ namespace DataProducts.Lake.Metadata;
 /// <summary>Writes the first metadata file of an unsorted table.</summary>
 internal static class NewTable
 {
-    public static byte[] Write(Guid uuid, string location, IReadOnlyList<TableColumn> columns, int lastColumnId, PartitionSpec spec, long nowMs)
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="MetadataFormatException">The creation's schema or spec is not valid.</exception>
+    public static byte[] Write(Guid uuid, string location, TableCreation creation, long nowMs)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        using var schemaJson = Parse(creation.Schema);
+        using var specJson = Parse(creation.PartitionSpec);
+        _ = SchemaReader.Read(schemaJson.RootElement, out var lastColumnId);
+        var spec = PartitionJson.Read(specJson.RootElement);
+        return NextMetadata.BytesOf(writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("format-version", 2);
@@ -19,13 +24,13 @@ internal static class NewTable
             writer.WriteNumber("last-sequence-number", 0);
             writer.WriteNumber("last-updated-ms", nowMs);
             writer.WriteNumber("last-column-id", lastColumnId);
-            writer.WriteNumber("current-schema-id", 0);
+            writer.WriteNumber("current-schema-id", schemaJson.RootElement.Int("schema-id"));
             writer.WriteStartArray("schemas");
-            SchemaWriter.Write(writer, 0, columns);
+            schemaJson.RootElement.WriteTo(writer);
             writer.WriteEndArray();
             WritePartition(writer, spec);
             WriteUnsorted(writer);
-            WriteProperties(writer, columns);
+            WriteProperties(writer, creation.Properties);
             writer.WriteNumber("current-snapshot-id", -1); // what Java writes and every reader takes; absence is what some do not
             writer.WriteStartObject("refs");
             writer.WriteEndObject();
@@ -36,9 +41,19 @@ internal static class NewTable
             }
 
             writer.WriteEndObject();
-        }
+        });
+    }
 
-        return stream.ToArray();
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 128, AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            throw new MetadataFormatException("a new table's schema or spec is not JSON, or has a member twice");
+        }
     }
 
     private static void WritePartition(Utf8JsonWriter writer, PartitionSpec spec)
@@ -54,25 +69,16 @@ internal static class NewTable
     {
         writer.WriteNumber("default-sort-order-id", 0);
         writer.WriteStartArray("sort-orders");
-        writer.WriteStartObject();
-        writer.WriteNumber("order-id", 0);
-        writer.WriteStartArray("fields");
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        SortOrderJson.Write(writer, SortOrder.Unsorted);
         writer.WriteEndArray();
     }
 
-    private static void WriteProperties(Utf8JsonWriter writer, IReadOnlyList<TableColumn> columns)
+    private static void WriteProperties(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> properties)
     {
         writer.WriteStartObject("properties");
-        writer.WriteString("write.parquet.compression-codec", "zstd");
-        writer.WriteString(MetricsProperties.Default, "truncate(16)");
-        foreach (var (_, column) in columns)
+        foreach (var (name, value) in properties)
         {
-            if (!column.Bounds)
-            {
-                writer.WriteString(MetricsProperties.For(column.Name), MetricsProperties.CountsOnly);
-            }
+            writer.WriteString(name, value);
         }
 
         writer.WriteEndObject();

@@ -12,6 +12,11 @@ internal static class NextMetadata
     /// <summary>Adds the previous file to the log of such; to be called while the root still has its time.</summary>
     public static void Log(JsonObject root, string previousLocation)
     {
+        if (root["format-version"]!.GetValue<int>() != 2)
+        {
+            throw LakeErrors.Unsupported($"A change of the table {previousLocation}", "format version 1, whose tables are only read");
+        }
+
         var log = ListOf(root, "metadata-log");
         var previousMs = root["last-updated-ms"]!.GetValue<long>();
         log.Add((JsonNode)new JsonObject { ["timestamp-ms"] = previousMs, ["metadata-file"] = previousLocation });
@@ -31,12 +36,30 @@ internal static class NextMetadata
         return list;
     }
 
-    public static byte[] Bytes(JsonObject root)
+    public static void RemoveWhere(JsonObject root, string list, Func<JsonNode, bool> isGone)
+    {
+        var items = ListOf(root, list);
+        for (var i = items.Count - 1; i >= 0; i--)
+        {
+            if (isGone(items[i]!))
+            {
+                items.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Gives the object that something writes.</summary>
+    public static JsonObject NodeOf(Action<Utf8JsonWriter> write) => JsonNode.Parse(BytesOf(write))!.AsObject();
+
+    public static byte[] Bytes(JsonObject root) => BytesOf(writer => root.WriteTo(writer));
+
+    /// <summary>Gives the JSON that something writes.</summary>
+    public static byte[] BytesOf(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        using (var writer = new Utf8JsonWriter(stream))
         {
-            root.WriteTo(writer);
+            write(writer);
         }
 
         return stream.ToArray();

@@ -6,7 +6,7 @@ namespace DataProducts.Lake.Metadata;
 /// <param name="Id">The field id: what files are read by, since names may change.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Required">Whether each row has a value.</param>
-/// <param name="Type">The type, or null for one that a <see cref="LakeColumn"/> cannot have, such as a timestamp without zone.</param>
+/// <param name="Type">The type, or null for one that a <see cref="LakeColumn"/> cannot have, which is an empty struct.</param>
 /// <param name="Documentation">What it means, or null.</param>
 /// <param name="Children">The parts of a nested type.</param>
 internal sealed record SchemaField(

@@ -15,7 +15,18 @@ internal sealed class SchemaReader
     {
     }
 
-    public static TableSchema Read(JsonElement schema) => new(schema.Int("schema-id"), new SchemaReader().ReadFields(schema, 0));
+    public static TableSchema Read(JsonElement schema) => Read(schema, out _);
+
+    /// <summary>Reads a schema. Only version 1 leaves its id out, and then means 0.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="lastId">The highest id of a field in it.</param>
+    public static TableSchema Read(JsonElement schema, out int lastId)
+    {
+        var reader = new SchemaReader();
+        var read = new TableSchema(schema.OptionalInt("schema-id") ?? 0, reader.ReadFields(schema, 0));
+        lastId = reader._ids.Count == 0 ? 0 : reader._ids.Max();
+        return read;
+    }
 
     private List<SchemaField> ReadFields(JsonElement structure, int depth)
     {

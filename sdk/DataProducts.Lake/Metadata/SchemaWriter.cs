@@ -22,7 +22,9 @@ internal static class SchemaWriter
         writer.WriteEndObject();
     }
 
-    public static string Text(int schemaId, IReadOnlyList<TableColumn> columns)
+    public static string Text(int schemaId, IReadOnlyList<TableColumn> columns) => Encoding.UTF8.GetString(Bytes(schemaId, columns));
+
+    public static byte[] Bytes(int schemaId, IReadOnlyList<TableColumn> columns)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
@@ -30,6 +32,6 @@ internal static class SchemaWriter
             Write(writer, schemaId, columns);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return stream.ToArray();
     }
 }

@@ -39,6 +39,10 @@ internal static class StrictJson
     public static string? OptionalText(this JsonElement element, string name) =>
         element.Optional(name) is { } member ? AsText(member, name) : null;
 
+    public static Guid Uuid(this JsonElement element, string name) => Guid.TryParseExact(element.Text(name), "D", out var uuid)
+        ? uuid
+        : throw new MetadataFormatException($"'{name}' is no UUID");
+
     public static bool Bool(this JsonElement element, string name) => element.Member(name).ValueKind switch
     {
         JsonValueKind.True => true,
@@ -50,6 +54,9 @@ internal static class StrictJson
 
     public static IEnumerable<JsonElement> OptionalList(this JsonElement element, string name) =>
         element.Optional(name) is { } member ? Items(member, name) : [];
+
+    public static JsonElement.ArrayEnumerator Items(this JsonElement list, string name) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new MetadataFormatException($"'{name}' is no list");
 
     public static IReadOnlyDictionary<string, string> OptionalTexts(this JsonElement element, string name)
     {
@@ -72,20 +79,18 @@ internal static class StrictJson
         return texts;
     }
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement list, string name) =>
-        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : throw new MetadataFormatException($"'{name}' is no list");
 
     // All 32-bit numbers in the metadata are ids and counts.
-    private static int AsInt(JsonElement element, string name) =>
+    public static int AsInt(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var value) && value >= 0
             ? value
             : throw new MetadataFormatException($"'{name}' is no 32-bit number from 0 on");
 
-    private static long AsLong(JsonElement element, string name) =>
+    public static long AsLong(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value)
             ? value
             : throw new MetadataFormatException($"'{name}' is no 64-bit number");
 
-    private static string AsText(JsonElement element, string name) =>
+    public static string AsText(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.String ? element.GetString()! : throw new MetadataFormatException($"'{name}' is no string");
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
-using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake.Metadata;
 
-/// <summary>Reads table metadata of version 2, strictly: what is required must be there, and each reference must lead somewhere.</summary>
+/// <summary>
+/// Reads table metadata of versions 1 and 2, strictly: what is required must be there, and each reference must lead somewhere.
+/// </summary>
 internal static class TableMetadataReader
 {
     /// <summary>The largest metadata file; Glue takes 20 MB (limitations of its Iceberg REST endpoint).</summary>
@@ -34,47 +35,49 @@ internal static class TableMetadataReader
 
     private static TableMetadata Read(JsonElement root, string where)
     {
-        if (root.Int("format-version") is not 2 and var version)
+        var version = root.Int("format-version");
+        if (version is not (1 or 2))
         {
-            throw version is 1 or 3
-                ? LakeErrors.Unsupported($"The table metadata {where}", $"format version {version}")
+            throw version == 3
+                ? LakeErrors.Unsupported($"The table metadata {where}", "format version 3")
                 : new MetadataFormatException("its format version does not exist");
         }
 
-        var schemas = Index(root.List("schemas").Select(SchemaReader.Read), schema => schema.Id, "schema");
-        var snapshots = Index(root.OptionalList("snapshots").Select(ReadSnapshot), snapshot => snapshot.Id, "snapshot");
-        var specs = Index(root.List("partition-specs").Select(PartitionJson.Read), spec => spec.Id, "spec");
-        var orders = Index(root.List("sort-orders").Select(order => order.Int("order-id")), id => id, "sort order");
-        _ = root.Int("last-partition-id");
+        if (root.OptionalList("snapshots").Any(snapshot => snapshot.Optional("manifest-list") is null && snapshot.Optional("manifests") is not null))
+        {
+            throw LakeErrors.Unsupported($"The table metadata {where}", "snapshots without a manifest list, as the first writers made them");
+        }
+
+        ITableForm form = version == 1 ? new Version1Form(root) : new Version2Form(root);
+        var schemas = Index(form.Schemas, schema => schema.Id, "schema");
+        var snapshots = Index(root.OptionalList("snapshots").Select(SnapshotJson.Read), snapshot => snapshot.Id, "snapshot");
+        var specs = Index(form.Specs, spec => spec.Id, "spec");
+        var orders = Index(form.Orders, order => order.Id, "sort order");
+        var current = CurrentSnapshot(root, snapshots);
         var metadata = new TableMetadata
         {
-            Uuid = Guid.TryParseExact(root.Text("table-uuid"), "D", out var uuid)
-                ? uuid
-                : throw new MetadataFormatException("'table-uuid' is no UUID"),
+            FormatVersion = version,
+            Uuid = form.Uuid,
             Location = root.Text("location"),
-            LastSequenceNumber = root.Long("last-sequence-number"),
+            LastSequenceNumber = form.LastSequenceNumber,
             LastUpdatedMs = root.Long("last-updated-ms"),
             Schemas = schemas,
-            CurrentSchema = Resolve(schemas, root.Int("current-schema-id"), "current-schema-id"),
-            PartitionSpec = Resolve(specs, root.Int("default-spec-id"), "default-spec-id"),
-            DefaultSortOrderId = Resolve(orders, root.Int("default-sort-order-id"), "default-sort-order-id"),
+            CurrentSchema = Resolve(schemas, form.CurrentSchemaId, "current-schema-id"),
+            PartitionSpec = Resolve(specs, form.DefaultSpecId, "default-spec-id"),
+            PartitionSpecs = specs,
+            LastPartitionId = form.LastPartitionId,
+            SortOrder = Resolve(orders, form.DefaultOrderId, "default-sort-order-id"),
+            SortOrders = orders,
             LastColumnId = root.Int("last-column-id"),
             Properties = root.OptionalTexts("properties"),
             Snapshots = snapshots,
-            Current = CurrentSnapshot(root, snapshots),
+            Current = current,
+            Refs = SnapshotRefJson.Read(root, current),
+            SnapshotLog = [.. root.OptionalList("snapshot-log").Select(entry => (entry.Long("timestamp-ms"), entry.Long("snapshot-id")))],
+            MetadataLog = [.. root.OptionalList("metadata-log").Select(entry => entry.Text("metadata-file"))],
         };
         CheckReferences(root, metadata);
         return metadata;
-    }
-
-    private static Snapshot ReadSnapshot(JsonElement snapshot)
-    {
-        var summary = snapshot.OptionalTexts("summary");
-        return summary.ContainsKey("operation")
-            ? new Snapshot(
-                snapshot.Long("snapshot-id"), snapshot.OptionalLong("parent-snapshot-id"), snapshot.Long("sequence-number"),
-                snapshot.Long("timestamp-ms"), snapshot.Text("manifest-list"), snapshot.OptionalInt("schema-id"), summary)
-            : throw new MetadataFormatException("a snapshot's summary lacks 'operation'");
     }
 
     // Java writes -1 for a table without a snapshot.
@@ -101,7 +104,12 @@ internal static class TableMetadataReader
             }
         }
 
-        if (root.Optional("refs")?.Optional("main") is { } main && main.Long("snapshot-id") != metadata.Current?.Id)
+        foreach (var reference in metadata.Refs.Values)
+        {
+            _ = Resolve(metadata.Snapshots, reference.SnapshotId, "snapshot-id");
+        }
+
+        if (metadata.Refs.TryGetValue(SnapshotRef.Main, out var main) && (main.IsTag || main.SnapshotId != metadata.Current?.Id))
         {
             throw new MetadataFormatException("'main' and 'current-snapshot-id' are not the same");
         }

@@ -6,8 +6,6 @@ namespace DataProducts.Lake.Metadata;
 internal static class TypeText
 {
     /// <summary>Says whether a text names a primitive type of version 2, and which lake type it is.</summary>
-    /// <param name="text">The name.</param>
-    /// <param name="type">The lake type; null if a lake column cannot have this type.</param>
     public static bool TryParse(string text, out LakeType? type)
     {
         LakeKind? kind = text switch
@@ -19,6 +17,7 @@ internal static class TypeText
             "double" => LakeKind.Double,
             "date" => LakeKind.Date,
             "time" => LakeKind.Time,
+            "timestamp" => LakeKind.Timestamp,
             "timestamptz" => LakeKind.TimestampTz,
             "string" => LakeKind.String,
             "uuid" => LakeKind.Uuid,
@@ -26,7 +25,7 @@ internal static class TypeText
             _ => null,
         };
         type = kind is { } simple ? new LakeType(simple) : Parametrised(text);
-        return type is not null || text is "timestamp";
+        return type is not null;
     }
 
     private static LakeType? Parametrised(string text)

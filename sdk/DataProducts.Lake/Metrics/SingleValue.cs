@@ -56,7 +56,7 @@ internal static class SingleValue
     {
         LakeKind.Int or LakeKind.Date =>
             BinaryPrimitives.ReadInt32LittleEndian(one).CompareTo(BinaryPrimitives.ReadInt32LittleEndian(other)),
-        LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz =>
+        LakeKind.Long or LakeKind.Time or LakeKind.Timestamp or LakeKind.TimestampTz =>
             BinaryPrimitives.ReadInt64LittleEndian(one).CompareTo(BinaryPrimitives.ReadInt64LittleEndian(other)),
         LakeKind.Decimal => Unscaled(one).CompareTo(Unscaled(other)),
         LakeKind.Boolean or LakeKind.String or LakeKind.Fixed or LakeKind.Binary => one.SequenceCompareTo(other),

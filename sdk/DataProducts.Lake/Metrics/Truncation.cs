@@ -2,10 +2,16 @@ using System.Text;
 
 namespace DataProducts.Lake.Metrics;
 
-/// <summary>Shortens bounds of text and bytes to 16 characters or bytes, Iceberg's default metrics mode <c>truncate(16)</c>.</summary>
+/// <summary>
+/// Shortens bounds of text and bytes: in manifests to 16 characters or bytes, Iceberg's default metrics mode <c>truncate(16)</c>; in data
+/// files to 64 bytes, of text whole characters.
+/// </summary>
 internal static class Truncation
 {
     private const int Length = 16;
+
+    /// <summary>The most bytes of a bound in a data file, where readers compare pages by it.</summary>
+    public const int FileBytes = 64;
 
     /// <summary>Gives the first 16 code points: not above the value.</summary>
     public static byte[] TextLower(ReadOnlySpan<byte> utf8) => Text(utf8, Length).ToArray();
@@ -17,11 +23,41 @@ internal static class Truncation
     public static byte[]? TextUpper(ReadOnlySpan<byte> utf8)
     {
         var prefix = Text(utf8, Length);
-        if (prefix.Length == utf8.Length)
+        return prefix.Length == utf8.Length ? prefix.ToArray() : TextAbove(prefix);
+    }
+
+    public static byte[] FileLower(ReadOnlySpan<byte> value, bool isText) => FilePrefix(value, isText).ToArray();
+
+    /// <summary>Gives about 64 bytes, of text whole characters, that are not below the value; or null if there are none.</summary>
+    public static byte[]? FileUpper(ReadOnlySpan<byte> value, bool isText)
+    {
+        var prefix = FilePrefix(value, isText);
+        return prefix.Length == value.Length ? prefix.ToArray() : isText ? TextAbove(prefix) : BytesAbove(prefix);
+    }
+
+    public static byte[] BytesLower(ReadOnlySpan<byte> value) => value[..Math.Min(value.Length, Length)].ToArray();
+
+    public static byte[]? BytesUpper(ReadOnlySpan<byte> value) => value.Length <= Length ? value.ToArray() : BytesAbove(value[..Length]);
+
+    private static ReadOnlySpan<byte> FilePrefix(ReadOnlySpan<byte> value, bool isText)
+    {
+        if (value.Length <= FileBytes)
         {
-            return prefix.ToArray();
+            return value;
         }
 
+        var end = FileBytes;
+        while (isText && end > 0 && (value[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return value[..end];
+    }
+
+    // The least text above all that begin with the prefix.
+    private static byte[]? TextAbove(ReadOnlySpan<byte> prefix)
+    {
         while (Rune.DecodeLastFromUtf8(prefix, out var last, out var consumed) == System.Buffers.OperationStatus.Done)
         {
             prefix = prefix[..^consumed];
@@ -37,17 +73,10 @@ internal static class Truncation
         return null;
     }
 
-    public static byte[] BytesLower(ReadOnlySpan<byte> value) => value[..Math.Min(value.Length, Length)].ToArray();
-
-    public static byte[]? BytesUpper(ReadOnlySpan<byte> value)
+    private static byte[]? BytesAbove(ReadOnlySpan<byte> prefix)
     {
-        if (value.Length <= Length)
-        {
-            return value.ToArray();
-        }
-
-        var end = Length;
-        while (end > 0 && value[end - 1] == 0xFF)
+        var end = prefix.Length;
+        while (end > 0 && prefix[end - 1] == 0xFF)
         {
             end--;
         }
@@ -57,7 +86,7 @@ internal static class Truncation
             return null;
         }
 
-        var bytes = value[..end].ToArray();
+        var bytes = prefix[..end].ToArray();
         bytes[^1]++;
         return bytes;
     }

@@ -8,17 +8,32 @@ namespace DataProducts.Lake.Partitions;
 /// <summary>Reads and writes partition specs as JSON (Iceberg specification, Appendix C, Partition Specs).</summary>
 internal static class PartitionJson
 {
-    public static PartitionSpec Read(JsonElement spec)
+    public static PartitionSpec Read(JsonElement spec) => ReadFields(spec.Int("spec-id"), spec.Member("fields"));
+
+    /// <summary>Reads the fields alone. Version 1 may leave their ids out, and then counts them.</summary>
+    public static PartitionSpec ReadFields(int id, JsonElement fields)
     {
-        var fields = new List<PartitionField>();
-        foreach (var field in spec.List("fields"))
+        var read = new List<PartitionField>();
+        foreach (var field in fields.Items("fields"))
         {
             var transform = field.Text("transform");
-            fields.Add(new PartitionField(
-                field.Int("source-id"), field.Int("field-id"), field.Text("name"), Transform.Parse(transform), transform));
+            read.Add(new PartitionField(
+                field.Int("source-id"), field.OptionalInt("field-id") ?? PartitionFieldJson.FirstId + read.Count, field.Text("name"),
+                Transform.Parse(transform), transform));
         }
 
-        return new PartitionSpec(spec.Int("spec-id"), fields);
+        return new PartitionSpec(id, read);
+    }
+
+    public static byte[] Bytes(PartitionSpec spec)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            Write(writer, spec);
+        }
+
+        return stream.ToArray();
     }
 
     public static void Write(Utf8JsonWriter writer, PartitionSpec spec)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataProducts.Lake.DataFiles;
+using DataProducts.Lake.Metrics;
 
 namespace DataProducts.Lake.Partitions;
 
@@ -46,19 +46,19 @@ internal readonly record struct Transform(TransformKind Kind, int Width = 0)
     /// <summary>Gives the type of the partition values of a column, or null if the transform does not take the column's type.</summary>
     /// <remarks>
     /// Iceberg allows identity of more types. Floating-point numbers are left out because -0.0, 0.0 and NaN are told apart by some readers
-    /// only; UUIDs because readers order them differently, and would leave out files that match (see <c>ColumnMetrics.HasBounds</c>).
+    /// only; UUIDs because readers order them differently, and would leave out files that match (see <c>ValueRange.HasOrder</c>).
     /// </remarks>
     public LakeType? ResultOf(LakeType source) => Kind switch
     {
         TransformKind.Identity => source.Kind is LakeKind.Boolean or LakeKind.Int or LakeKind.Long or LakeKind.Decimal or LakeKind.Date
-            or LakeKind.Time or LakeKind.TimestampTz or LakeKind.String or LakeKind.Fixed or LakeKind.Binary ? source : null,
+            or LakeKind.Time or LakeKind.Timestamp or LakeKind.TimestampTz or LakeKind.String or LakeKind.Fixed or LakeKind.Binary ? source : null,
         TransformKind.Year or TransformKind.Month => IsDay(source) ? new LakeType(LakeKind.Int) : null,
 
         // An int by the specification; Java calls it a date, which is the same number and reads better.
         TransformKind.Day => IsDay(source) ? new LakeType(LakeKind.Date) : null,
-        TransformKind.Hour => source.Kind == LakeKind.TimestampTz ? new LakeType(LakeKind.Int) : null,
+        TransformKind.Hour => source.Kind is LakeKind.Timestamp or LakeKind.TimestampTz ? new LakeType(LakeKind.Int) : null,
         TransformKind.Bucket => source.Kind is LakeKind.Int or LakeKind.Long or LakeKind.Decimal or LakeKind.Date or LakeKind.Time
-            or LakeKind.TimestampTz or LakeKind.String or LakeKind.Uuid or LakeKind.Fixed or LakeKind.Binary ? new LakeType(LakeKind.Int) : null,
+            or LakeKind.Timestamp or LakeKind.TimestampTz or LakeKind.String or LakeKind.Uuid or LakeKind.Fixed or LakeKind.Binary ? new LakeType(LakeKind.Int) : null,
         TransformKind.Truncate => source.Kind is LakeKind.Int or LakeKind.Long or LakeKind.String or LakeKind.Binary
             || (source.Kind == LakeKind.Decimal && FitsBelow(source.Precision)) ? source : null,
         _ => null,
@@ -66,9 +66,9 @@ internal readonly record struct Transform(TransformKind Kind, int Width = 0)
 
     // A negative decimal is truncated to a lower one, which may need more bytes than its type has.
     private bool FitsBelow(int precision) =>
-        Math.Pow(10, precision) + Width <= Math.Pow(2, (8 * ParquetTypes.DecimalLength(precision)) - 1);
+        Math.Pow(10, precision) + Width <= Math.Pow(2, (8 * DecimalBytes.Length(precision)) - 1);
 
-    private static bool IsDay(LakeType source) => source.Kind is LakeKind.Date or LakeKind.TimestampTz;
+    private static bool IsDay(LakeType source) => source.Kind is LakeKind.Date or LakeKind.Timestamp or LakeKind.TimestampTz;
 
     private static int? WidthOf(string text, string start) =>
         text.StartsWith(start, StringComparison.Ordinal) && text.EndsWith(']')

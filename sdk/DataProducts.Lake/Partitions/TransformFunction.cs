@@ -37,7 +37,7 @@ internal static class TransformFunctions
         }
         ,
         LakeKind.Int or LakeKind.Date => static (column, index, scratch) => Int(((FixedColumn<int>)column).Values[index], scratch),
-        LakeKind.Long or LakeKind.Time or LakeKind.TimestampTz => static (column, index, scratch) => Long(Long(column, index), scratch),
+        LakeKind.Long or LakeKind.Time or LakeKind.Timestamp or LakeKind.TimestampTz => static (column, index, scratch) => Long(Long(column, index), scratch),
         LakeKind.Decimal => static (column, index, scratch) => SingleValue.Of(((FixedColumn<Int128>)column).Values[index], scratch),
         _ => static (column, index, _) => ((BytesColumn)column)[index],
     };

@@ -39,8 +39,14 @@ public sealed class LocalObjectStore : IObjectStore
     {
         var path = PathOf(location);
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $"{LocalUpload.TemporaryPrefix}{Guid.NewGuid():N}");
-        await File.WriteAllBytesAsync(temporary, content, cancellationToken).ConfigureAwait(false);
+        using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            await RandomAccess.WriteAsync(file, content, 0, cancellationToken).ConfigureAwait(false);
+            RandomAccess.FlushToDisk(file);
+        }
+
         File.Move(temporary, path, overwrite: true);
+        Folders.Flush(Path.GetDirectoryName(path)!);
     }
 
     /// <inheritdoc/>
