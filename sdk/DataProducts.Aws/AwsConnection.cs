@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.S3;
 
 namespace DataProducts.Aws;
 
@@ -38,6 +39,15 @@ public sealed record AwsConnection
         return Credentials is null
             ? new AmazonKeyManagementServiceClient(config)
             : new AmazonKeyManagementServiceClient(Credentials, config);
+    }
+
+    /// <summary>Makes a client of S3. A call that carries a part of a file may take six times <see cref="Timeout"/>.</summary>
+    /// <returns>The client; the caller disposes of it.</returns>
+    public IAmazonS3 S3()
+    {
+        var config = Configure(new AmazonS3Config { ForcePathStyle = Endpoint is not null });
+        config.Timeout = 6 * Timeout;
+        return Credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(Credentials, config);
     }
 
     private T Configure<T>(T config)

@@ -14,13 +14,14 @@ internal sealed class Retrying(
     private static readonly Counter<long> Again = Meter.CreateCounter<long>(
         "dataproducts.aws.retries", "{retry}", "Calls, and parts of batches, that were tried again.");
 
-    // The codes of DynamoDB and KMS that mean "not now"; a code that is not here is an answer.
+    // The codes of DynamoDB, KMS and S3 that mean "not now"; a code that is not here is an answer.
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
         "ThrottlingException", "ThrottlingError", "Throttling", "ProvisionedThroughputExceededException", "ProvisionedThroughputExceeded",
         "RequestLimitExceeded", "InternalServerError", "InternalServerException", "ServiceUnavailable",
         "ServiceUnavailableException", "TransactionConflict", "TransactionConflictException", "ReplicatedWriteConflictException",
         "RequestTimeout", "RequestTimeoutException", "KMSInternalException", "KeyUnavailableException", "DependencyTimeoutException",
+        "SlowDown", "OperationAborted", "ConditionalRequestConflict",
     };
 
     public static bool IsPassing(string? code) => code is not null && Passing.Contains(code);
