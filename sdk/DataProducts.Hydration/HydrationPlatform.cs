@@ -13,10 +13,10 @@ public sealed record HydrationPlatform
     public required Func<TokenAccess, ValueTask<ITokenSpace>> Tokens { get; init; }
 
     /// <summary>Gets the lake of each jurisdiction.</summary>
-    public required Func<Jurisdiction, LocalLake> Lake { get; init; }
+    public required Func<Jurisdiction, TableLake> Lake { get; init; }
 
     /// <summary>Gets the lake of quarantine records.</summary>
-    public required LocalLake Quarantine { get; init; }
+    public required TableLake Quarantine { get; init; }
 
     /// <summary>Gets the keyed digest that names a quarantined row without telling what is in it.</summary>
     public required KeyedDigest Digest { get; init; }
@@ -29,6 +29,9 @@ public sealed record HydrationPlatform
 
     /// <summary>Gets where commits are recorded before they are made.</summary>
     public required IAuditLog Audit { get; init; }
+
+    /// <summary>Gets what checks a batch before it can be read; null for only the checks that every row and file passes.</summary>
+    public IBatchCheck? Check { get; init; }
 
     /// <summary>Gets which country belongs to which jurisdiction; one table is kept for each jurisdiction in it.</summary>
     public JurisdictionTable Jurisdictions { get; init; } = JurisdictionTable.Default;

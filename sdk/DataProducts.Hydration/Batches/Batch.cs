@@ -4,22 +4,26 @@ using System.Text.Json;
 namespace DataProducts.Hydration;
 
 /// <summary>An input that was hashed: its id, and what its parts are.</summary>
-internal sealed record Batch(string Id, IReadOnlyList<SourcePart> Parts, IReadOnlyList<ContentDigest> Digests)
+internal sealed record Batch(string Id, SourcePlan Plan, IReadOnlyList<ContentDigest> Digests)
 {
+    /// <summary>Gets what is read.</summary>
+    public IReadOnlyList<SourcePart> Parts => Plan.Parts;
+
     /// <summary>Gets how many uncompressed bytes the parts have.</summary>
     public long Bytes => Digests.Sum(digest => digest.Bytes);
 
     /// <summary>Hashes every part.</summary>
     public static async ValueTask<Batch> HashAsync(
-        PortSchema schema, HydrationSource source, IProgress<long> bytes, CancellationToken cancellationToken)
+        PortSchema schema, SourcePlan plan, IProgress<long> bytes, CancellationToken cancellationToken)
     {
         var digests = new List<ContentDigest>();
-        foreach (var part in source.Parts)
+        foreach (var part in plan.Parts)
         {
             digests.Add(await part.DigestAsync(bytes, cancellationToken).ConfigureAwait(false));
         }
 
-        return new(BatchId.Of(schema, source.Parts, digests), source.Parts, digests);
+        plan.Check(digests);
+        return new(BatchId.Of(schema, plan.Parts, digests), plan, digests);
     }
 
     /// <summary>Gives where each part ends, as JSON: what a snapshot's summary holds as <c>dp.offsets</c>.</summary>

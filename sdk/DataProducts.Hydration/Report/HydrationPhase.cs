@@ -12,6 +12,9 @@ public enum HydrationPhase
     /// <summary>A vault has acknowledged a run of rows of one jurisdiction; they are about to be written to its data files.</summary>
     Writing,
 
+    /// <summary>One jurisdiction's rows stand staged, seen by nobody, and are about to be checked.</summary>
+    Checking,
+
     /// <summary>One jurisdiction's snapshot is about to be committed.</summary>
     Committing,
 

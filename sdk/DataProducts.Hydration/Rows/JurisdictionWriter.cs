@@ -16,6 +16,9 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     /// <summary>Rows in one run: enough for a vault's transaction to pay off, little enough for memory.</summary>
     public const int RunLength = 4096;
 
+    // Rows of a megabyte each must not add up: a run ends early when its records have so many bytes.
+    private const int RunBytes = 32 << 20;
+
     private readonly string _batch;
     private readonly Action<Jurisdiction> _writing;
     private readonly PortTableState _table;
@@ -61,7 +64,7 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     {
         (_rows[_count], _numbers[_count]) = (row, number);
         _origins.Add(part, record);
-        if (++_count == RunLength)
+        if (++_count == RunLength || _origins.Bytes >= RunBytes)
         {
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -99,6 +102,13 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         Array.Clear(_rows, 0, _count);
         _origins.Clear();
         _count = 0;
+    }
+
+    /// <summary>Stages the rows, and gives the table as it would be with them.</summary>
+    public async ValueTask<SnapshotFiles> StageAsync(IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken)
+    {
+        var snapshot = await Append!.StageAsync(summary, cancellationToken).ConfigureAwait(false);
+        return await _table.Table.FilesAsync(snapshot, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes back what was not committed.</summary>

@@ -9,6 +9,9 @@ internal sealed class RowOrigins(int capacity)
     private readonly ArrayBufferWriter<byte> _raw = new(1 << 16);
     private int _count;
 
+    /// <summary>Gets how many bytes are held.</summary>
+    public int Bytes => _raw.WrittenCount;
+
     public void Add(string part, RecordReader record)
     {
         var start = _raw.WrittenCount;

@@ -18,6 +18,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     private readonly Dictionary<Jurisdiction, JurisdictionWriter<TRow>> _writers;
     private readonly QuarantineWriter _quarantine;
     private string _offsets = "[]";
+    private string? _cursors;
 
     public BatchRows(HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress)
     {
@@ -37,19 +38,24 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             .ConfigureAwait(false);
         var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), _writers, _quarantine, _progress);
         _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
+        _cursors = await CursorsAsync(cancellationToken).ConfigureAwait(false);
         activity?.SetTag("dataproduct.rows", _progress.Rows);
     }
 
-    /// <summary>Records in the audit log what is to be committed, then commits it, the quarantine records last.</summary>
+    /// <summary>
+    /// Stages the rows of every table, checks what the tables would be, records in the audit log what is to be committed, then commits
+    /// it, the quarantine records last.
+    /// </summary>
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         var missing = _writers.Values.Where(writer => writer.Append is not null).ToArray();
+        await CheckAsync(missing, cancellationToken).ConfigureAwait(false);
         await AuditAsync(missing, cancellationToken).ConfigureAwait(false);
         foreach (var writer in missing)
         {
             using var activity = HydrationActivity.Start("hydrate.commit", TRow.Schema, writer.Jurisdiction);
             _progress.Report(HydrationPhase.Committing, writer.Jurisdiction);
-            await writer.Append!.CommitAsync(Summary(writer.Rows, writer.Erased), cancellationToken).ConfigureAwait(false);
+            await writer.Append!.PublishAsync(cancellationToken).ConfigureAwait(false);
             TRow.Meters.RowsWritten(writer.Rows, writer.Jurisdiction);
         }
 
@@ -90,6 +96,28 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         }
 
         await _quarantine.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Every table is checked before any is committed: one jurisdiction's rows must not be read while another's are wrong.
+    private async ValueTask CheckAsync(JurisdictionWriter<TRow>[] missing, CancellationToken cancellationToken)
+    {
+        var findings = new List<string>();
+        foreach (var writer in missing)
+        {
+            using var activity = HydrationActivity.Start("hydrate.check", TRow.Schema, writer.Jurisdiction);
+            var staged = await writer.StageAsync(Summary(writer.Rows, writer.Erased), cancellationToken).ConfigureAwait(false);
+            _progress.Report(HydrationPhase.Checking, writer.Jurisdiction);
+            if (_platform.Check is { } check)
+            {
+                var table = new StagedTable(TRow.Schema, writer.Jurisdiction, staged);
+                findings.AddRange(await check.CheckAsync(table, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        if (findings.Count > 0)
+        {
+            throw HydrationErrors.CheckFailed(_batch.Id, findings);
+        }
     }
 
     private async ValueTask AuditAsync(JurisdictionWriter<TRow>[] missing, CancellationToken cancellationToken)
@@ -133,12 +161,30 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             [RowsQuarantined] = _quarantine.Rows.ToString(CultureInfo.InvariantCulture),
             ["dp.offsets"] = _offsets,
         };
+        if (_cursors is not null)
+        {
+            summary.Add(CursorText.Key, _cursors);
+        }
+
         if (rowsErased > 0)
         {
             summary.Add(KeptRows.RowsErased, rowsErased.ToString(CultureInfo.InvariantCulture));
         }
 
         return summary;
+    }
+
+    // Every snapshot says of every source how far it was taken, so that the newest is enough even where older ones were expired.
+    private async ValueTask<string?> CursorsAsync(CancellationToken cancellationToken)
+    {
+        var history = await CursorHistory.LoadAsync(_platform, TRow.Schema, cancellationToken).ConfigureAwait(false);
+        var entries = history.Newest.ToDictionary(entry => entry.Source, StringComparer.Ordinal);
+        if (_batch.Plan.Cursor(_batch.Id, _batch.Digests) is { } own)
+        {
+            entries[own.Source] = own;
+        }
+
+        return entries.Count == 0 ? null : CursorText.Write(entries.Values, _batch.Id);
     }
 
     private long[] Present()

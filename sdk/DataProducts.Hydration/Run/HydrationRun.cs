@@ -14,24 +14,42 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
 
     public async Task<HydrationReport> RunAsync(CancellationToken cancellationToken)
     {
-        var batch = await HashAsync(cancellationToken).ConfigureAwait(false);
+        var context = new SourceContext(Schema, platform.Digest, stop => CursorHistory.LoadAsync(platform, Schema, stop));
+        var plan = await source.PlanAsync(context, cancellationToken).ConfigureAwait(false);
+        if (plan.Last is { } last && await ConfirmLastAsync(last, cancellationToken).ConfigureAwait(false) is { } confirmed)
+        {
+            return confirmed;
+        }
+
+        var batch = await HashAsync(plan, cancellationToken).ConfigureAwait(false);
         var tables = await PortTables.OpenAsync(platform, Schema, batch.Id, cancellationToken).ConfigureAwait(false);
         var publication = new Publication(platform, Schema, tables);
         await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
         if (publication.IsOf(batch.Id) && tables.HaveBatch)
         {
-            return await ConfirmAsync(batch, tables, publication, cancellationToken).ConfigureAwait(false);
+            return await ConfirmAsync(batch.Id, tables, publication, cancellationToken).ConfigureAwait(false);
         }
 
         await publication.RefuseIncompleteAsync(batch.Id, cancellationToken).ConfigureAwait(false);
         return await HydrateAsync(batch, tables, publication, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<Batch> HashAsync(CancellationToken cancellationToken)
+    // Where nothing came since the last batch and all is published, the source is not read again: what it held may be gone.
+    private async ValueTask<HydrationReport?> ConfirmLastAsync(string batch, CancellationToken cancellationToken)
+    {
+        var tables = await PortTables.OpenAsync(platform, Schema, batch, cancellationToken).ConfigureAwait(false);
+        var publication = new Publication(platform, Schema, tables);
+        await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
+        return tables.HaveBatch && publication.IsCurrent
+            ? await ConfirmAsync(batch, tables, publication, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    private async ValueTask<Batch> HashAsync(SourcePlan plan, CancellationToken cancellationToken)
     {
         using var activity = HydrationActivity.Start("hydrate.hash", Schema);
         _progress.Report(HydrationPhase.Hashing);
-        var batch = await Batch.HashAsync(Schema, source, _progress, cancellationToken).ConfigureAwait(false);
+        var batch = await Batch.HashAsync(Schema, plan, _progress, cancellationToken).ConfigureAwait(false);
         _progress.TotalBytes = batch.Bytes;
         return batch;
     }
@@ -64,15 +82,15 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
         var now = platform.Time.GetUtcNow();
         await platform.Facts.RecordAsync(rows.Completeness(now), cancellationToken).ConfigureAwait(false);
         var published = await publication.PublishAsync(batch.Id, now, cancellationToken).ConfigureAwait(false);
-        await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
+        await RecordFreshnessAsync(batch.Id, cancellationToken).ConfigureAwait(false);
         return published;
     }
 
-    private ValueTask RecordFreshnessAsync(Batch batch, CancellationToken cancellationToken) =>
-        platform.Facts.RecordAsync([ServiceLevelFacts.Freshness(Schema, batch.Id, platform.Time.GetUtcNow())], cancellationToken);
+    private ValueTask RecordFreshnessAsync(string batch, CancellationToken cancellationToken) =>
+        platform.Facts.RecordAsync([ServiceLevelFacts.Freshness(Schema, batch, platform.Time.GetUtcNow())], cancellationToken);
 
     private async Task<HydrationReport> ConfirmAsync(
-        Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
+        string batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
     {
         await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
         _progress.Report(HydrationPhase.Done);
@@ -86,7 +104,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
         var quarantine = await tables.Quarantine.SummaryAsync(tables.QuarantineSnapshot!.Value, cancellationToken).ConfigureAwait(false);
         return new()
         {
-            Batch = batch.Id,
+            Batch = batch,
             AlreadyHydrated = true,
             Published = false,
             Committed = 0,

@@ -8,6 +8,17 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
     /// <summary>Gets the snapshots that are published.</summary>
     public IReadOnlyDictionary<Jurisdiction, long> Snapshots => _current?.Snapshots ?? new Dictionary<Jurisdiction, long>();
 
+    /// <summary>Gets a value indicating whether the snapshots that stand now are the ones that are published.</summary>
+    public bool IsCurrent
+    {
+        get
+        {
+            var snapshots = tables.Snapshots();
+            return snapshots.Count == Snapshots.Count
+                && snapshots.All(pair => Snapshots.TryGetValue(pair.Key, out var snapshot) && snapshot == pair.Value);
+        }
+    }
+
     /// <summary>Looks what is published.</summary>
     public async ValueTask LoadAsync(CancellationToken cancellationToken)
     {
@@ -37,14 +48,12 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
     /// <returns>Whether a version was published.</returns>
     public async ValueTask<bool> PublishAsync(string batch, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var snapshots = tables.Snapshots();
-        if (snapshots.Count == Snapshots.Count
-            && snapshots.All(pair => Snapshots.TryGetValue(pair.Key, out var snapshot) && snapshot == pair.Value))
+        if (IsCurrent)
         {
             return false;
         }
 
-        _current = new(schema.Product, schema.Port, schema.Version, batch, now, snapshots);
+        _current = new(schema.Product, schema.Port, schema.Version, batch, now, tables.Snapshots());
         await platform.Versions.PublishAsync(_current, cancellationToken).ConfigureAwait(false);
         return true;
     }

@@ -19,6 +19,7 @@ internal static class FieldText
         Guid id => id.ToString("D"),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture) + "Z",
+        DateTime { Kind: DateTimeKind.Local } time => time.ToUniversalTime().ToString(Time, CultureInfo.InvariantCulture) + "Z",
         DateTime time => time.ToString(Time, CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         byte[] bytes => Convert.ToBase64String(bytes),

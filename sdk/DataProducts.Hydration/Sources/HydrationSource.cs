@@ -7,8 +7,16 @@ public abstract class HydrationSource
     {
     }
 
-    /// <summary>Gets the names of the parts in the order in which they are read.</summary>
-    public IReadOnlyList<string> PartNames => [.. Parts.Select(part => part.Name)];
+    /// <summary>
+    /// Gets the names of the parts in the order in which they are read; of a source whose parts are found only when it runs, its own name.
+    /// </summary>
+    public IReadOnlyList<string> PartNames => Names;
 
-    internal abstract IReadOnlyList<SourcePart> Parts { get; }
+    internal virtual IReadOnlyList<SourcePart> Parts => [];
+
+    private protected virtual IReadOnlyList<string> Names => [.. Parts.Select(part => part.Name)];
+
+    /// <summary>Decides what this run reads.</summary>
+    internal virtual ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new SourcePlan(Parts));
 }

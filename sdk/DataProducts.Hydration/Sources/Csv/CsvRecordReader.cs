@@ -115,7 +115,7 @@ internal sealed class CsvRecordReader : RecordReader
             header[i] = Field(i).ToString();
         }
 
-        _places = CsvHeader.Map(_part, header, schema, ignored);
+        _places = SourceNames.Map(_part, header, schema, ignored);
     }
 
     private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
@@ -142,7 +142,7 @@ internal sealed class CsvRecordReader : RecordReader
         {
             throw HydrationErrors.Malformed(_part, Row);
         }
-        catch (Exception failure) when (CsvPart.IsReading(failure))
+        catch (Exception failure) when (ContentPart.IsReading(failure))
         {
             throw HydrationErrors.Unreadable(_part, failure);
         }

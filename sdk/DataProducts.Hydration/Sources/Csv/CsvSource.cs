@@ -11,11 +11,11 @@ public sealed class CsvSource : HydrationSource
     /// <summary>How many characters a record may have unless <see cref="LimitRecord"/> says otherwise: 1 Mi.</summary>
     public const int DefaultRecordLimit = 1 << 20;
 
-    private readonly List<CsvContent> _contents;
+    private readonly IReadOnlyList<SourceContent> _contents;
     private readonly HashSet<string> _ignored;
     private readonly int _recordLimit;
 
-    private CsvSource(List<CsvContent> contents, HashSet<string> ignored, int recordLimit)
+    private CsvSource(IReadOnlyList<SourceContent> contents, HashSet<string> ignored, int recordLimit)
     {
         (_contents, _ignored, _recordLimit) = (contents, ignored, recordLimit);
         Parts = [.. contents.Select(content => new CsvPart(content, ignored, recordLimit))];
@@ -27,26 +27,14 @@ public sealed class CsvSource : HydrationSource
     /// <param name="path">The file.</param>
     /// <param name="name">The part's stable name; by default the file's name without its folder.</param>
     /// <returns>The source.</returns>
-    public static CsvSource File(string path, string? name = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Stream(name ?? Path.GetFileName(path), _ => ValueTask.FromResult<Stream>(new FileStream(path, new FileStreamOptions
-        {
-            BufferSize = 0, // what reads it has its own
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        })));
-    }
+    public static CsvSource File(string path, string? name = null) =>
+        Of(SourceContent.OfFile(path, name, FileOptions.Asynchronous | FileOptions.SequentialScan));
 
     /// <summary>Reads a stream, which may be made in memory; gzip is recognised by its first bytes.</summary>
     /// <param name="name">The part's stable name.</param>
     /// <param name="open">Opens the content. It is called more than once and must give the same bytes each time.</param>
     /// <returns>The source.</returns>
-    public static CsvSource Stream(string name, Func<CancellationToken, ValueTask<Stream>> open)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(open);
-        return new([new(name, open)], new(StringComparer.Ordinal), DefaultRecordLimit);
-    }
+    public static CsvSource Stream(string name, Func<CancellationToken, ValueTask<Stream>> open) => Of(SourceContent.Of(name, open));
 
     /// <summary>Joins another source's parts to this one's; what each ignores, both ignore, and the higher record limit holds.</summary>
     /// <param name="next">What is read afterwards.</param>
@@ -55,16 +43,8 @@ public sealed class CsvSource : HydrationSource
     public CsvSource And(CsvSource next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var content in _contents.Concat(next._contents))
-        {
-            if (!names.Add(content.Name))
-            {
-                throw HydrationErrors.RepeatedPart(content.Name);
-            }
-        }
-
-        return new([.. _contents, .. next._contents], [.. _ignored, .. next._ignored], Math.Max(_recordLimit, next._recordLimit));
+        return new(
+            SourceContent.Join(_contents, next._contents), [.. _ignored, .. next._ignored], Math.Max(_recordLimit, next._recordLimit));
     }
 
     /// <summary>Passes over columns that the contract does not have.</summary>
@@ -83,4 +63,6 @@ public sealed class CsvSource : HydrationSource
         ArgumentOutOfRangeException.ThrowIfGreaterThan(characters, 1 << 28);
         return new(_contents, _ignored, characters);
     }
+
+    private static CsvSource Of(SourceContent content) => new([content], new(StringComparer.Ordinal), DefaultRecordLimit);
 }
