@@ -24,7 +24,7 @@ public sealed record QueryPlatform
     public required IProductVersions Versions { get; init; }
 
     /// <summary>Gets the lake of each jurisdiction.</summary>
-    public required Func<Jurisdiction, LocalLake> Lake { get; init; }
+    public required Func<Jurisdiction, TableLake> Lake { get; init; }
 
     /// <summary>Gets how a token space is opened, for whom; called only after a decision allowed it.</summary>
     public required Func<TokenAccess, CancellationToken, ValueTask<ITokenSpace>> Tokens { get; init; }

@@ -18,6 +18,7 @@ internal static class EngineTypes
         LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({type.Precision},{type.Scale})"),
         LakeKind.Date => "DATE",
         LakeKind.Time => "TIME",
+        LakeKind.Timestamp => "TIMESTAMP",
         LakeKind.TimestampTz => "TIMESTAMP WITH TIME ZONE",
         LakeKind.String => "VARCHAR",
         LakeKind.Uuid => "UUID",

@@ -36,6 +36,7 @@ internal static class LakeText
             LakeKind.Decimal => Decimal(((FixedColumn<Int128>)column).Values[at], type.Scale),
             LakeKind.Date => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(((FixedColumn<int>)column).Values[at]).ToString("yyyy-MM-dd", culture),
             LakeKind.Time => Time(((FixedColumn<long>)column).Values[at]),
+            LakeKind.Timestamp => Timestamp(((FixedColumn<long>)column).Values[at]).TrimEnd('Z'),
             LakeKind.TimestampTz => Timestamp(((FixedColumn<long>)column).Values[at]),
             LakeKind.Uuid => ((FixedColumn<Guid>)column).Values[at].ToString("D"),
             LakeKind.String => Encoding.UTF8.GetString(((BytesColumn)column)[at]),

@@ -45,7 +45,7 @@ internal readonly record struct TokenClass
 
     /// <summary>Gives the class of the keys of a kind's format-preserving texts. Their vault items are named by it; no token of a lake is
     /// of it.</summary>
-    public static TokenClass OfFormat(PiiKind kind) => new((byte)((int)(TokenMode.FormatPreserving - TokenMode.Deterministic) << ModeAt | (int)kind));
+    private static TokenClass OfFormat(PiiKind kind) => new((byte)((int)(TokenMode.FormatPreserving - TokenMode.Deterministic) << ModeAt | (int)kind));
 
     /// <summary>Gives the class of a byte that <see cref="IsValid"/>.</summary>
     public static TokenClass Of(byte value) => new(value);

@@ -7,7 +7,7 @@ internal sealed class FormatKeys(TokenSpaceId space, TokenKeys keys)
     /// <exception cref="DataProductException">The kind has no format that could be kept (<c>DP1470</c>).</exception>
     public async ValueTask<FormatKey> NewestAsync(PiiKind kind, CancellationToken cancellationToken)
     {
-        var tokenClass = ClassOf(kind);
+        var tokenClass = TokenClass.OfKey(kind, TokenMode.FormatPreserving);
         using var key = await keys.NewestAsync(tokenClass, cancellationToken).ConfigureAwait(false);
         return new FormatKey(space, tokenClass, key.Name.Version, key.Bytes);
     }
@@ -16,7 +16,7 @@ internal sealed class FormatKeys(TokenSpaceId space, TokenKeys keys)
     /// <exception cref="DataProductException">The kind has no format that could be kept (<c>DP1470</c>).</exception>
     public async ValueTask<FormatKey?> FindAsync(PiiKind kind, int version, CancellationToken cancellationToken)
     {
-        var tokenClass = ClassOf(kind);
+        var tokenClass = TokenClass.OfKey(kind, TokenMode.FormatPreserving);
         using var key = await keys.FindAsync(tokenClass, version, cancellationToken).ConfigureAwait(false);
         return key is null ? null : new FormatKey(space, tokenClass, version, key.Bytes);
     }
@@ -25,10 +25,7 @@ internal sealed class FormatKeys(TokenSpaceId space, TokenKeys keys)
     /// <exception cref="DataProductException">The kind has no format that could be kept (<c>DP1470</c>).</exception>
     public async ValueTask<IReadOnlyList<int>> VersionsAsync(PiiKind kind, CancellationToken cancellationToken)
     {
-        var versions = await keys.VersionsAsync(ClassOf(kind), cancellationToken).ConfigureAwait(false);
+        var versions = await keys.VersionsAsync(TokenClass.OfKey(kind, TokenMode.FormatPreserving), cancellationToken).ConfigureAwait(false);
         return [.. versions.Select(key => key.Name.Version)];
     }
-
-    private static TokenClass ClassOf(PiiKind kind) =>
-        KeptFormat.IsKnown(kind) ? TokenClass.OfFormat(kind) : throw FormatErrors.NoFormat(kind);
 }

@@ -1,5 +1,6 @@
 using DataProducts.Hydration;
 using DataProducts.Lake;
+using DataProducts.Query;
 
 namespace DataProducts;
 
@@ -24,11 +25,14 @@ public sealed partial class EmbeddedPlatform
         {
             Tokens = access => _spaces.OpenAsync(access, cancellationToken),
             Lake = LakeOf,
-            Quarantine = new LocalLake(Layout.Quarantine, _options.TimeProvider),
+            Quarantine = TableLake.Local(Layout.Quarantine, _options.TimeProvider),
             Digest = await _tokens.DigestAsync(Jurisdiction.Unknown, cancellationToken).ConfigureAwait(false),
             Versions = _catalog,
             Facts = _facts,
             Audit = _audit,
+            Check = model.Product.FindPort(schema.Port) is { Quality.Count: > 0 } port
+                ? new QualityCheck(model.Product, port, new GovernedDuckDb(time: _options.TimeProvider))
+                : null,
             Jurisdictions = model.Standards.Jurisdictions,
             Time = _options.TimeProvider,
             PolicySet = model.Hash,

@@ -110,19 +110,8 @@ public sealed partial class EmbeddedPlatform
         await FindModelAsync(product, cancellationToken).ConfigureAwait(false) ?? throw QueryErrors.NoSuchProduct(), column);
 
     /// <summary>Gives the jurisdictions of the registered products' standards, in the order of their codes.</summary>
-    internal async ValueTask<IReadOnlyList<Jurisdiction>> JurisdictionsAsync(CancellationToken cancellationToken)
-    {
-        var all = new SortedDictionary<string, Jurisdiction>(StringComparer.Ordinal);
-        foreach (var product in await _catalog.ListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var one in (await ModelAsync(product.Id, cancellationToken).ConfigureAwait(false)).Standards.Jurisdictions.Jurisdictions)
-            {
-                all[one.Code] = one;
-            }
-        }
-
-        return [.. all.Values];
-    }
+    internal IReadOnlyList<Jurisdiction> Jurisdictions() =>
+        [.. _standards.All().SelectMany(one => one.Jurisdictions.Jurisdictions).Distinct().OrderBy(one => one.Code, StringComparer.Ordinal)];
 
     private async Task<Administration> AboutAsync(
         AuditEvent happened, KeyQuestion key, string scope, string matter, Guid request, CancellationToken cancellationToken)

@@ -20,10 +20,10 @@ public sealed partial class EmbeddedPlatform
         var products = await _catalog.ListAsync(cancellationToken).ConfigureAwait(false);
         return
         [
-            .. products.GroupBy(one => _standards.Read(one.Id).Hash, one => one.Id, StringComparer.Ordinal).Select(alike =>
+            .. products.Select(one => (one.Id, Standards: _standards.Read(one.Id))).GroupBy(one => one.Standards.Hash).Select(alike =>
             {
-                var standing = MatrixStanding.Of(_standards.Read(alike.First()).TransferMatrix, people.Waivers, today);
-                var ids = alike.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+                var standing = MatrixStanding.Of(alike.First().Standards.TransferMatrix, people.Waivers, today);
+                var ids = alike.Select(one => one.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
                 return new TransferReport(standing, [.. ids], names, TransferEnding.Soon(standing, people.Instruments, today));
             }),
         ];

@@ -14,7 +14,7 @@ namespace DataProducts;
 public sealed partial class EmbeddedPlatform : IAsyncDisposable
 {
     private readonly EmbeddedOptions _options;
-    private readonly ConcurrentDictionary<Jurisdiction, LocalLake> _lakes = new();
+    private readonly ConcurrentDictionary<Jurisdiction, TableLake> _lakes = new();
     private readonly LocalAuditLogs _audit;
     private readonly JurisdictionVaults _tokens;
     private readonly TokenSpaces _spaces;
@@ -176,8 +176,8 @@ public sealed partial class EmbeddedPlatform : IAsyncDisposable
     /// <summary>Gives the lake of one jurisdiction.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>The lake.</returns>
-    public LocalLake LakeOf(Jurisdiction jurisdiction) =>
-        _lakes.GetOrAdd(jurisdiction, one => new LocalLake(Layout.LakeOf(one), _options.TimeProvider));
+    public TableLake LakeOf(Jurisdiction jurisdiction) =>
+        _lakes.GetOrAdd(jurisdiction, one => TableLake.Local(Layout.LakeOf(one), _options.TimeProvider));
 
     private async ValueTask<QueryPlatform> QueryPlatformAsync(CancellationToken cancellationToken) => new()
     {

@@ -7,9 +7,9 @@ namespace DataProducts;
 /// <summary>How many rows of a person a table of the lake has.</summary>
 internal sealed record SubjectRows(TableId Table, long Rows);
 
-/// <summary>Looks for tokens and people in the lake's tables, over every version of products. The lake only adds, so that a table's newest
-/// snapshot has all that an older one has.</summary>
-internal sealed class LakeTokens(Func<Jurisdiction, LocalLake> lake)
+/// <summary>Looks for tokens and people in the newest snapshots of the lake's tables, over every version of products. Rows that were removed
+/// since stand in older snapshots until these expire, and are not counted.</summary>
+internal sealed class LakeTokens(Func<Jurisdiction, TableLake> lake)
 {
     private const string Subject = "dp_subject";
 

@@ -1,0 +1,92 @@
+using System.Globalization;
+using DataProducts.Contracts;
+using DataProducts.Lake;
+
+namespace DataProducts.Query;
+
+/// <summary>
+/// Asks a port's own quality rules (<see cref="QualityAttribute"/>) of one table. The SQL is a team's, so it passes the same gate as a
+/// person's and runs in the same engine, over this table alone.
+/// </summary>
+/// <param name="name">What <c>{port}</c> becomes, such as <c>retail.customers</c>; rules see no other name.</param>
+/// <param name="port">The port.</param>
+/// <param name="engine">The engine.</param>
+internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb engine)
+{
+    private const string PortMark = "{port}";
+
+    /// <summary>Asks every rule.</summary>
+    /// <returns>A sentence for each rule that does not hold, or cannot be asked.</returns>
+    public async ValueTask<IReadOnlyList<string>> CheckAsync(
+        Jurisdiction jurisdiction, SnapshotFiles snapshot, CancellationToken cancellationToken)
+    {
+        var findings = new List<string>();
+        if (snapshot.Files.Sum(file => file.Rows) == 0)
+        {
+            return findings; // no row breaks anything, and an average of none is no number
+        }
+
+        var table = TableOf(jurisdiction, snapshot);
+        foreach (var rule in port.Quality)
+        {
+            if (await ProblemAsync(rule, table, cancellationToken).ConfigureAwait(false) is { } problem)
+            {
+                findings.Add($"quality rule '{rule.Name}' in {jurisdiction.Code}: {problem}");
+            }
+        }
+
+        return findings;
+    }
+
+    // Tokens stay tokens, and every row counts: the rule is the owner's, of the owner's table.
+    private GovernedTable TableOf(Jurisdiction jurisdiction, SnapshotFiles snapshot) => new(
+        name,
+        [.. port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind))],
+        [
+            new GovernedBranch(
+                jurisdiction,
+                [.. snapshot.Files.Select(file => file.Path)],
+                snapshot.Columns.ToDictionary(column => column.Column.Name, column => column.FieldId, StringComparer.Ordinal),
+                "true",
+                port.Columns.ToDictionary(column => column.Name, _ => ColumnAction.Clear, StringComparer.Ordinal)),
+        ]);
+
+    private async ValueTask<string?> ProblemAsync(QualityRule rule, GovernedTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = SqlGate.Parse(rule.Sql.Replace(PortMark, name, StringComparison.Ordinal));
+            var answer = await engine.ExecuteAsync(query, [table], cancellationToken).ConfigureAwait(false);
+            if (answer is not { Columns.Count: 1, Rows: [[{ } cell]] } || NumberOf(cell) is not { } number)
+            {
+                return "its query does not answer with one number";
+            }
+
+            // A count or a sum, as the contract says; a value of a row would be an odd rule, and is not told.
+            return number == rule.MustBe ? null : string.Create(CultureInfo.InvariantCulture, $"its query's answer is not {rule.MustBe}");
+        }
+        catch (Exception failure) when (failure is QueryRefusedException or QueryFailedException)
+        {
+            return $"its query cannot be run ({((DataProductException)failure).Id})";
+        }
+    }
+
+    private static decimal? NumberOf(object cell)
+    {
+        try
+        {
+            return cell switch
+            {
+                bool truth => truth ? 1 : 0,
+                System.Numerics.BigInteger large => (decimal)large,
+                sbyte or byte or short or ushort or int or uint or long or ulong or decimal or float or double =>
+                    Convert.ToDecimal(cell, CultureInfo.InvariantCulture),
+                _ => null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}
