@@ -64,7 +64,9 @@ internal static class SchemaEmitter
         code.OpenList("Source =");
         for (var i = 0; i < source.Count; i++)
         {
-            code.Line($"new({CSharpText.Literal(source.Name(i))}, Optional: {CSharpText.Boolean(source.IsOptional(i))}),");
+            code.Line(
+                $"new({CSharpText.Literal(source.Name(i))}, Optional: {CSharpText.Boolean(source.IsOptional(i))}) "
+                + $"{{ Column = {source.Column(i)} }},");
         }
 
         code.CloseList(",");

@@ -17,7 +17,7 @@ internal static class DoctorCommand
         {
             var checks = new List<CheckDocument>
             {
-                MachineChecks.Runtime(), MachineChecks.Engine(), MachineChecks.ParquetWriter(), MachineChecks.TokenKernel(),
+                MachineChecks.Runtime(), MachineChecks.Engine(), MachineChecks.ParquetReader(), MachineChecks.TokenKernel(),
             };
             checks.AddRange(await FolderChecks.RunAsync(parsed.GetValue(state), cancellation).ConfigureAwait(false));
             var healthy = checks.All(check => check.Ok);

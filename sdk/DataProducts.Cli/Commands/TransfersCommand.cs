@@ -19,10 +19,9 @@ internal static class TransfersCommand
         {
             await using var platform = StateFolder.Open(parsed.GetValue(state));
             var reports = await platform.TransfersAsync(cancellation).ConfigureAwait(false);
-            var documents = reports.Select(Document).ToList();
             if (parsed.GetValue(json))
             {
-                JsonOutput.Write(new TransfersDocument(documents), CliJson.Default.TransfersDocument);
+                JsonOutput.Write(new TransfersDocument([.. reports.Select(Document)]), CliJson.Default.TransfersDocument);
             }
             else if (reports.Count == 0)
             {

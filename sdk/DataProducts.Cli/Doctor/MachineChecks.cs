@@ -19,7 +19,7 @@ internal static class MachineChecks
         return "DuckDB parses";
     });
 
-    public static CheckDocument ParquetWriter() => Try("Parquet writer", "reinstall the tool for this platform", () => ParquetLibrary.Version);
+    public static CheckDocument ParquetReader() => Try("Parquet reader", "reinstall the tool for this platform", () => ParquetLibrary.Version);
 
     /// <summary>Says what computes tokens here, by default and with <c>simd</c>, which proves itself first.</summary>
     public static CheckDocument TokenKernel() => Try(

@@ -14,7 +14,7 @@ internal static class StatusCommand
         {
             Jurisdiction? only = parsed.GetValue(where) is { } code ? VaultInputs.JurisdictionOf(code) : null;
             await using var platform = StateFolder.Open(parsed.GetValue(state));
-            var asked = only is { } one ? [one] : await platform.JurisdictionsAsync(cancellation).ConfigureAwait(false);
+            var asked = only is { } one ? [one] : platform.Jurisdictions();
             var outcomes = new List<(Jurisdiction Jurisdiction, VaultStatusOutcome Outcome)>();
             foreach (var jurisdiction in asked)
             {

@@ -34,6 +34,7 @@ internal sealed class SnowflakeDialect() : RowDialect(RowCapabilities.Snowflake)
         LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"NUMBER({type.Precision}, {type.Scale})"),
         LakeKind.Date => "DATE",
         LakeKind.Time => "TIME(6)",
+        LakeKind.Timestamp => "TIMESTAMP_NTZ(6)",
         LakeKind.TimestampTz => "TIMESTAMP_LTZ(6)",
         LakeKind.String => "VARCHAR",
         LakeKind.Uuid or LakeKind.Fixed or LakeKind.Binary => "BINARY",

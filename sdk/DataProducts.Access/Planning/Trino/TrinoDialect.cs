@@ -43,6 +43,7 @@ internal sealed class TrinoDialect() : RowDialect(RowCapabilities.Trino)
         LakeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({type.Precision}, {type.Scale})"),
         LakeKind.Date => "date",
         LakeKind.Time => "time(6)",
+        LakeKind.Timestamp => "timestamp(6)",
         LakeKind.TimestampTz => "timestamp(6) with time zone",
         LakeKind.String => "varchar",
         LakeKind.Uuid => "uuid",
