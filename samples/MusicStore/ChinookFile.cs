@@ -1,59 +1,32 @@
-using DataProducts;
+using DataProducts.Hydration;
 using Microsoft.Data.Sqlite;
 
 namespace MusicStore;
 
-/// <summary>Reads the shop's tables from the Chinook database (github.com/lerocha/chinook-database).</summary>
+/// <summary>The shop's tables in the Chinook database (github.com/lerocha/chinook-database), of which a run takes what is new.</summary>
 internal static class ChinookFile
 {
     public const string Name = "Chinook_Sqlite.sqlite";
 
-    private const string Listeners = "SELECT CustomerId, Email, Phone, Address, Country FROM Customer ORDER BY CustomerId";
-
-    private const string Invoices = """
-        SELECT InvoiceId, CustomerId, BillingAddress, BillingCountry, InvoiceDate, printf('%.2f', Total) FROM Invoice ORDER BY InvoiceId
+    // Names and companies are not taken at all.
+    private static readonly string Listeners = $"""
+        SELECT CustomerId AS listener_id, Email AS email, Phone AS phone, Address AS address_line, {Countries.Sql("Country")} AS country FROM Customer
         """;
 
-    /// <summary>Reads what is needed of the file; names and companies are not taken at all.</summary>
-    /// <exception cref="DataProductException"><c>DP1100</c>: there is no such file, or it is another one.</exception>
-    public static ShopTables Read(string folder)
+    private static readonly string Invoices = $"""
+        SELECT InvoiceId AS invoice_id, CustomerId AS listener_id, BillingAddress AS address_line, {Countries.Sql("BillingCountry")} AS country,
+               InvoiceDate AS issued, printf('%.2f', Total) AS total
+        FROM Invoice
+        """;
+
+    /// <summary>Asks the file's tables.</summary>
+    /// <param name="path">The file.</param>
+    public static ShopTables Tables(string path)
     {
-        var path = Path.Combine(folder, Name);
-        try
-        {
-            var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-            using var connection = new SqliteConnection(source.ToString());
-            connection.Open();
-            return new ShopTables(
-                Name,
-                Table(connection, Listeners, ShopTables.ListenersHeader, country: 4),
-                Table(connection, Invoices, ShopTables.InvoicesHeader, country: 3));
-        }
-        catch (SqliteException failure)
-        {
-            throw new DataProductException(
-                "DP1100", $"The source '{path}' cannot be read as the Chinook database ({failure.SqliteErrorCode}). Check --input.", failure);
-        }
-    }
-
-    private static byte[] Table(SqliteConnection connection, string sql, string header, int country)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var csv = new CsvText(header);
-        var fields = new string[reader.FieldCount];
-        while (reader.Read())
-        {
-            for (var i = 0; i < fields.Length; i++)
-            {
-                fields[i] = reader.IsDBNull(i) ? "" : reader.GetString(i);
-            }
-
-            fields[country] = Countries.CodeOf(fields[country]);
-            csv.Add(fields);
-        }
-
-        return csv.ToBytes();
+        var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var database = SqliteFactory.Instance.CreateDataSource(source.ToString());
+        return new ShopTables(
+            DbSource.Query($"{Name}:listeners", database, Listeners).Cursor("listener_id"),
+            DbSource.Query($"{Name}:invoices", database, Invoices).Cursor("invoice_id"));
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MusicStore;
 
 /// <summary>The shop writes countries by their English names; contracts take codes (ISO 3166-1 alpha-2).</summary>
@@ -14,9 +12,6 @@ internal static class Countries
         ("Poland", "PL", 1), ("Portugal", "PT", 2), ("Spain", "ES", 1), ("Sweden", "SE", 1), ("USA", "US", 13), ("United Kingdom", "GB", 3),
     ];
 
-    private static readonly FrozenDictionary<string, string> Codes =
-        All.ToFrozenDictionary(one => one.Name, one => one.Code, StringComparer.Ordinal);
-
-    /// <summary>Gives a country's code; a name that is not known stays as it is, and its row goes to quarantine.</summary>
-    public static string CodeOf(string name) => Codes.GetValueOrDefault(name, name);
+    /// <summary>Gives SQL that makes a column's names codes; a name that is not known stays as it is, and its row goes to quarantine.</summary>
+    public static string Sql(string column) => $"CASE {column} {string.Concat(All.Select(one => $"WHEN '{one.Name}' THEN '{one.Code}' "))}ELSE {column} END";
 }

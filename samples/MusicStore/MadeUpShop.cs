@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bogus;
+using DataProducts.Hydration;
 
 namespace MusicStore;
 
@@ -8,13 +9,15 @@ internal static class MadeUpShop
 {
     private const int Seed = 20261103;
     private const int InvoicesEach = 7;
+    private const string ListenersHeader = "listener_id,email,phone,address_line,country";
+    private const string InvoicesHeader = "invoice_id,listener_id,address_line,country,issued,total";
 
     private static readonly DateTime FirstDay = new(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public static ShopTables Make()
     {
         var faker = new Faker("en") { Random = new Randomizer(Seed) };
-        var (listeners, invoices) = (new CsvText(ShopTables.ListenersHeader), new CsvText(ShopTables.InvoicesHeader));
+        var (listeners, invoices) = (new CsvText(ListenersHeader), new CsvText(InvoicesHeader));
         var (listener, invoice) = (0, 0);
         foreach (var (_, country, people) in Countries.All)
         {
@@ -32,7 +35,16 @@ internal static class MadeUpShop
             }
         }
 
-        return new ShopTables(string.Create(CultureInfo.InvariantCulture, $"made-up:{Seed}"), listeners.ToBytes(), invoices.ToBytes());
+        return new ShopTables(Source("listeners", listeners), Source("invoices", invoices));
+    }
+
+    // Made in memory: they are never written to disk in clear.
+    private static CsvSource Source(string table, CsvText text)
+    {
+        var content = text.ToBytes();
+        return CsvSource.Stream(
+            string.Create(CultureInfo.InvariantCulture, $"made-up:{Seed}:{table}"),
+            _ => ValueTask.FromResult<Stream>(new MemoryStream(content, writable: false)));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -27,9 +27,9 @@ try
     await platform.RegisterAsync<Listener>(SampleCommand.File("policies", "music.listeners"), people, stop.Token);
     await platform.RegisterAsync<Market>(SampleCommand.File("policies", "music.market"), people, stop.Token);
     Pages.Hydrated("music.listeners", await Pages.WithProgress(
-        progress => platform.HydrateAsync<Listener>(tables.ListenerSource, progress, stop.Token)));
+        progress => platform.HydrateAsync<Listener>(tables.Listeners, progress, stop.Token)));
     Pages.Hydrated("music.listeners__invoices", await Pages.WithProgress(
-        progress => platform.HydrateAsync<Invoice>(tables.InvoiceSource, progress, stop.Token)));
+        progress => platform.HydrateAsync<Invoice>(tables.Invoices, progress, stop.Token)));
 
     Pages.Subscribed(await Bank.SubscribeAsync(platform, stop.Token));
     Pages.Hydrated("music.market", await Pages.WithProgress(

@@ -1,7 +1,7 @@
 namespace MusicStore;
 
 /// <summary>What was typed behind <c>dotnet run --project samples/MusicStore --</c>.</summary>
-/// <param name="Input">The folder with the Chinook database, or null for made-up rows.</param>
+/// <param name="Input">The folder with the Chinook database or Parquet files, or null for made-up rows.</param>
 /// <param name="State">Where everything is kept; the bank's sample has run there before.</param>
 internal sealed record SampleCommand(string? Input, string State)
 {
@@ -37,8 +37,8 @@ internal sealed record SampleCommand(string? Input, string State)
         (asked ? Console.Out : Console.Error).WriteLine($"""
             MusicStore [--input FOLDER] [--state FOLDER]
 
-              --input  the folder with {ChinookFile.Name}; without it {DefaultInput} where there is one,
-                       else 59 made-up listeners of the same 24 countries and 413 invoices
+              --input  the folder with {ChinookFile.Name}, or with listeners.parquet and invoices.parquet;
+                       without it {DefaultInput} where there is one, else 59 made-up listeners of the same 24 countries and 413 invoices
               --state  where vaults, keys, lake, catalog and audit log are kept (default: .dataproducts);
                        run samples/RetailBank there first: the market is made of its customers too
             """);
@@ -49,5 +49,5 @@ internal sealed record SampleCommand(string? Input, string State)
     public static string File(params ReadOnlySpan<string> names) => Path.Combine([AppContext.BaseDirectory, "shop", .. names]);
 
     /// <summary>The input.</summary>
-    public ShopTables Tables() => Input is null ? MadeUpShop.Make() : ChinookFile.Read(Input);
+    public ShopTables Tables() => Input is null ? MadeUpShop.Make() : ShopTables.In(Input);
 }

@@ -1,20 +1,27 @@
+using DataProducts;
 using DataProducts.Hydration;
 
 namespace MusicStore;
 
-/// <summary>The shop's two tables as CSV, made in memory: they are never written to disk in clear.</summary>
-/// <param name="Origin">What the rows come from; a part of the batch's name.</param>
+/// <summary>The shop's two tables, wherever they come from.</summary>
 /// <param name="Listeners">The people.</param>
 /// <param name="Invoices">The bills.</param>
-internal sealed record ShopTables(string Origin, byte[] Listeners, byte[] Invoices)
+internal sealed record ShopTables(HydrationSource Listeners, HydrationSource Invoices)
 {
-    public const string ListenersHeader = "listener_id,email,phone,address_line,country";
-    public const string InvoicesHeader = "invoice_id,listener_id,address_line,country,issued,total";
+    private const string ListenersFile = "listeners.parquet";
+    private const string InvoicesFile = "invoices.parquet";
 
-    public CsvSource ListenerSource => Source("listeners", Listeners);
+    /// <summary>Finds the tables in a folder: the shop's own database, or two Parquet files with the columns of the records.</summary>
+    /// <exception cref="DataProductException"><c>DP1100</c>: there are none.</exception>
+    public static ShopTables In(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, ChinookFile.Name)))
+        {
+            return ChinookFile.Tables(Path.Combine(folder, ChinookFile.Name));
+        }
 
-    public CsvSource InvoiceSource => Source("invoices", Invoices);
-
-    private CsvSource Source(string table, byte[] content) =>
-        CsvSource.Stream($"{Origin}:{table}", _ => ValueTask.FromResult<Stream>(new MemoryStream(content, writable: false)));
+        return File.Exists(Path.Combine(folder, ListenersFile))
+            ? new(ParquetSource.File(Path.Combine(folder, ListenersFile)), ParquetSource.File(Path.Combine(folder, InvoicesFile)))
+            : throw new DataProductException("DP1100", $"In '{folder}' is neither {ChinookFile.Name} nor {ListenersFile}. Check --input.");
+    }
 }
