@@ -14,7 +14,7 @@ namespace Trade;
 [Completeness(nameof(Route), Target = 0.98, Window = "P90D")]
 [Completeness(nameof(Weight))]
 [Quality("no_negative_weight", "select count(*) from {port} where weight < 0", Description = "A parcel weighs something.")]
-[Quality("average_weight", "select round(avg(weight)) from {port}", MustBe = 4.5)]
+[Quality("weight_limit", "select 4.5 + count(*) from {port} where weight > 1000", MustBe = 4.5)]
 [Retention("P7Y", Column = nameof(SentOn))]
 [Retired("carrier", "old_status")]
 [PartitionBy(nameof(Priority))]

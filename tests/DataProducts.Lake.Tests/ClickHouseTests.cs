@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using DataProducts.Lake.Manifests;
-using DataProducts.Lake.Partitions;
 using DataProducts.Lake.Tests.Support;
 using DataProducts.TestKit;
 
@@ -25,7 +24,7 @@ public sealed class ClickHouseTests
             LakeKind.Time => false,
             _ => true,
         }).ToList();
-        var queries = predicates.Select(predicate => Count(lake, $"{predicate.Column.Name} {predicate.Operator} {Literal(predicate)}")).ToList();
+        var queries = predicates.Select(predicate => Count(lake, $"{predicate.Column.Name} {predicate.Operator} {predicate.ClickHouseLiteral()}")).ToList();
         queries.Add(Count(swapped, "id = 5"));
         queries.Add($"SELECT {string.Join(", ", Sample.Columns.Select(Rendered))} FROM icebergLocal('{lake.TableFolder}') ORDER BY id");
 
@@ -67,21 +66,6 @@ public sealed class ClickHouseTests
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
 
-    private static string Literal(Predicate predicate) => (predicate.Column.Type.Kind, predicate.Value) switch
-    {
-        (LakeKind.Date, int days) => $"toDate32('{Predicate.Day(days)}')",
-        (LakeKind.TimestampTz, long micros) => $"fromUnixTimestamp64Micro(toInt64({micros}), 'UTC')",
-        (_, Int128 unscaled) => $"toDecimal128('{Predicate.Decimal(unscaled, predicate.Column.Type.Scale)}', {predicate.Column.Type.Scale})",
-        (LakeKind.Float, _) => $"toFloat32('{Predicate.Real(predicate.Value)}')",
-        (LakeKind.Double, _) => $"toFloat64('{Predicate.Real(predicate.Value)}')",
-        (_, string text) => $"'{text}'",
-        (_, Guid uuid) => $"toUUID('{uuid}')",
-        (_, byte[] bytes) => $"unhex('{Convert.ToHexString(bytes)}')",
-        (_, bool flag) => flag ? "true" : "false",
-        (_, int number) => $"toInt32({number})",
-        (_, var other) => string.Create(CultureInfo.InvariantCulture, $"toInt64({other})"),
-    };
-
     private static async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> queries)
     {
         var output = await NodeOracle.RunAsync("chdb", "query.cjs", [], JsonSerializer.Serialize(queries), Path.GetTempPath());
@@ -99,16 +83,15 @@ public sealed class ClickHouseTests
         var manifests = new List<ManifestFile>();
         foreach (var manifest in await store.ManifestsAsync(state, snapshot, TestContext.Current.CancellationToken))
         {
-            var files = (await store.EntriesAsync(state, manifest, TestContext.Current.CancellationToken)).Select(entry => entry.File).ToList();
-            foreach (var file in files)
+            var read = await store.ManifestAsync(state, manifest, TestContext.Current.CancellationToken);
+            foreach (var file in read.Entries.Select(entry => entry.File))
             {
                 var (lower, upper) = (file.Metrics.LowerBounds.ToList(), file.Metrics.UpperBounds.ToList());
                 lower.ForEach(bound => file.Metrics.UpperBounds[bound.Key] = bound.Value);
                 upper.ForEach(bound => file.Metrics.LowerBounds[bound.Key] = bound.Value);
             }
 
-            var schema = Metadata.SchemaWriter.Text(0, state.ColumnsOf(lake.Id, state.Metadata.CurrentSchema));
-            var bytes = ManifestWriter.Write(manifest.AddedSnapshotId, 0, schema, PartitionSpec.Unpartitioned, [], files);
+            var bytes = ManifestWriter.Write(read.Head, read.Entries);
             await File.WriteAllBytesAsync(manifest.Path, bytes, TestContext.Current.CancellationToken);
             manifests.Add(manifest with { Length = bytes.Length });
         }

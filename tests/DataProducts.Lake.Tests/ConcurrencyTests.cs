@@ -78,7 +78,7 @@ public sealed class ConcurrencyTests
     [Fact(Explicit = true)]
     public async Task Child()
     {
-        var lake = new LocalLake(Environment.GetEnvironmentVariable(FolderVariable)!, TimeProvider.System);
+        var lake = TableLake.Local(Environment.GetEnvironmentVariable(FolderVariable)!, TimeProvider.System);
         var name = Environment.GetEnvironmentVariable(NameVariable)!;
         var count = int.Parse(Environment.GetEnvironmentVariable(CountVariable)!, CultureInfo.InvariantCulture);
         using var kept = new TestLake();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataProducts.Lake.Tests.Support;
 using DuckDB.NET.Data;
 
@@ -18,7 +17,7 @@ public sealed class DuckDbTests
         Assert.Equal(Sample.RowCount / 4, files.Files.Count);
         foreach (var predicate in Predicate.All())
         {
-            var sql = $"SELECT count(*) FROM {DuckDbSql.Scan(files)} WHERE {predicate.Column.Name} {predicate.Operator} {Literal(predicate)}";
+            var sql = $"SELECT count(*) FROM {DuckDbSql.Scan(files)} WHERE {predicate.Column.Name} {predicate.Operator} {predicate.DuckDbLiteral()}";
             Assert.True(Scalar(connection, sql) == predicate.Expected(nanIsGreatest: true), sql);
         }
     }
@@ -37,19 +36,6 @@ public sealed class DuckDbTests
             Assert.True(Scalar(connection, sql) == Sample.Rows().Count(row => row[i] is null), sql);
         }
     }
-
-    private static string Literal(Predicate predicate) => (predicate.Column.Type.Kind, predicate.Value) switch
-    {
-        (LakeKind.Date, int days) => $"DATE '{Predicate.Day(days)}'",
-        (LakeKind.Time, long micros) => $"TIME '{Predicate.Time(micros)}'",
-        (LakeKind.TimestampTz, long micros) => $"make_timestamptz({micros})",
-        (_, Int128 unscaled) => $"'{Predicate.Decimal(unscaled, predicate.Column.Type.Scale)}'::{DuckDbSql.TypeOf(predicate.Column.Type)}",
-        (_, float or double) => $"'{Predicate.Real(predicate.Value)}'::{DuckDbSql.TypeOf(predicate.Column.Type)}",
-        (_, string text) => $"'{text}'",
-        (_, Guid uuid) => $"'{uuid}'::UUID",
-        (_, byte[] bytes) => $"from_hex('{Convert.ToHexString(bytes)}')",
-        (_, var other) => string.Create(CultureInfo.InvariantCulture, $"'{other}'::{DuckDbSql.TypeOf(predicate.Column.Type)}"),
-    };
 
     private static long Scalar(DuckDBConnection connection, string sql)
     {

@@ -1,8 +1,7 @@
-using DataProducts.Lake.Catalog;
-using DataProducts.Lake.Commit;
 using DataProducts.Lake.Partitions;
 using DataProducts.Lake.Storage;
 using DataProducts.Lake.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace DataProducts.Lake.Tests;
 
@@ -40,25 +39,27 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task CatalogThatCannotBeWritten_DoesNotUndoTheCommit()
+    public async Task PointerThatCannotBeMoved_DoesNotUndoTheCommit()
     {
         using var lake = new TestLake();
-        _ = await lake.OpenAsync(Columns);
-        var objects = new LocalObjectStore(lake.Folder["eu"]);
-        var catalog = new ReadOnlyCatalog(new SqliteTableCatalog(lake.Folder["eu/catalog.db"]));
-        var store = new TableStore(new TableFolder(lake.Id, lake.TableFolder), objects, catalog);
-        var table = new LakeTable(store, TimeProvider.System, [new TableColumn(1, Columns[0])], PartitionSpec.Unpartitioned, null);
+        var table = await OpenAsync(lake, new LocalObjectStore(lake.Folder["eu"]));
+        await using var pointers = new SqliteConnection($"Data Source={lake.Folder["eu/catalog.db"]};Pooling=False");
+        await pointers.OpenAsync(Cancel);
+        await using var command = pointers.CreateCommand();
+        command.CommandText = "CREATE TRIGGER fail BEFORE UPDATE ON iceberg_tables BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END";
+        _ = await command.ExecuteNonQueryAsync(Cancel);
 
         var snapshot = await AppendAsync(table);
 
+        command.CommandText = "DROP TRIGGER fail";
+        _ = await command.ExecuteNonQueryAsync(Cancel);
         Assert.Equal(snapshot, (await lake.OpenAsync(Columns)).CurrentSnapshotId);
     }
 
     private static async Task<LakeTable> OpenAsync(TestLake lake, IObjectStore objects)
     {
         _ = await lake.OpenAsync(Columns);
-        var store = new TableStore(new TableFolder(lake.Id, lake.TableFolder), objects, new SqliteTableCatalog(lake.Folder["eu/catalog.db"]));
-        return new LakeTable(store, TimeProvider.System, [new TableColumn(1, Columns[0])], PartitionSpec.Unpartitioned, null);
+        return new LakeTable(TestStore.Of(lake, objects), TimeProvider.System, [new TableColumn(1, Columns[0])], PartitionSpec.Unpartitioned, null);
     }
 
     private static async Task<long> AppendAsync(LakeTable table)
@@ -101,16 +102,5 @@ public sealed class FaultTests
 
         public ValueTask DeleteAsync(string location, CancellationToken cancellationToken = default) =>
             _inner.DeleteAsync(location, cancellationToken);
-    }
-
-    private sealed class ReadOnlyCatalog(ITableCatalog inner) : ITableCatalog
-    {
-        public ValueTask<string?> LoadAsync(TableId table, CancellationToken cancellationToken = default) => inner.LoadAsync(table, cancellationToken);
-
-        public ValueTask<bool> TryCreateAsync(TableId table, string metadataLocation, CancellationToken cancellationToken = default) =>
-            throw new LakeException("DP1511", "read-only");
-
-        public ValueTask<bool> TryCommitAsync(TableId table, string expected, string next, CancellationToken cancellationToken = default) =>
-            throw new LakeException("DP1511", "read-only");
     }
 }

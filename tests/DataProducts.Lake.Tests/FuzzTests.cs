@@ -41,7 +41,7 @@ public sealed class FuzzTests
         if (!deflated)
         {
             (manifest, list) = (Inflated(manifest), Inflated(list)); // so that damage reaches the decoder
-            Assert.Equal(Sample.RowCount, Assert.Single(ManifestReader.Read(manifest, owner)).File.Rows);
+            Assert.Equal(Sample.RowCount, Assert.Single(ManifestReader.Read(manifest, owner).Entries).File.Rows);
         }
 
         Mutate(manifest, bytes => ManifestReader.Read(bytes, owner));
@@ -85,7 +85,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static byte[] Damaged(byte[] intact, Random random)
+    internal static byte[] Damaged(byte[] intact, Random random)
     {
         var bytes = intact.ToList();
         for (var changes = random.Next(1, 4); changes > 0 && bytes.Count > 0; changes--)

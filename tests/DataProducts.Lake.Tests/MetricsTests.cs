@@ -1,5 +1,6 @@
 using DataProducts.Lake.Manifests;
 using DataProducts.Lake.Metrics;
+using DataProducts.Lake.Parquet;
 using DataProducts.Lake.Tests.Support;
 
 namespace DataProducts.Lake.Tests;
@@ -101,11 +102,9 @@ public sealed class MetricsTests
     private static FileMetrics Measure(LakeColumn column, object?[] values)
     {
         using var batch = Sample.Batch([column], values.Select(value => new[] { value }));
-        var collector = ColumnMetrics.Of(column.Type, column.Bounds);
-        collector.Add(batch[0]);
-        var metrics = new FileMetrics();
-        collector.WriteTo(metrics, 4);
-        return metrics;
+        using var writer = new ParquetWriter(new MemoryStream(), [new TableColumn(4, column)], new ParquetOptions());
+        writer.Write(batch);
+        return writer.Finish().Metrics;
     }
 
     private static LakeType TypeOf(LakeKind kind) => kind switch

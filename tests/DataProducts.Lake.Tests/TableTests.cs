@@ -72,7 +72,7 @@ public sealed class TableTests
         File.Delete(lake.Folder["eu/catalog.db"]);
 
         Assert.Equal(snapshot, (await lake.Lake.TryOpenAsync(lake.Id, Cancel))!.CurrentSnapshotId);
-        var pointer = await new SqliteTableCatalog(lake.Folder["eu/catalog.db"]).LoadAsync(lake.Id, Cancel);
+        var pointer = await new SqlitePointers(lake.Folder["eu/catalog.db"]).FindAsync(lake.Id, Cancel);
         Assert.EndsWith("v2.metadata.json", pointer, StringComparison.Ordinal);
     }
 
@@ -98,7 +98,7 @@ public sealed class TableTests
         using var lake = new TestLake();
         _ = await lake.AppendAsync("b1", Columns, [Row]);
         Directory.Move(lake.Folder["eu"], lake.Folder["moved"]);
-        var table = (await new LocalLake(lake.Folder["moved"], TimeProvider.System).TryOpenAsync(lake.Id, Cancel))!;
+        var table = (await TableLake.Local(lake.Folder["moved"], TimeProvider.System).TryOpenAsync(lake.Id, Cancel))!;
         await using var append = table.BeginAppend("b2");
         using var rows = Sample.Batch(Columns, [Row]);
         await append.WriteAsync(rows, Cancel);

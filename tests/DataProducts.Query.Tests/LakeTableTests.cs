@@ -62,7 +62,7 @@ public sealed class LakeTableTests : IDisposable
     private async Task<SnapshotFiles> AppendAsync(string batch, LakeType address, Action<ColumnBatch, int> add)
     {
         LakeColumn[] columns = [new("id", new(LakeKind.Int), false), new("address", address, true), new("tags", LakeType.List(Text, true), false)];
-        var table = await new LocalLake(_folder["lake"], TimeProvider.System)
+        var table = await TableLake.Local(_folder["lake"], TimeProvider.System)
             .OpenOrCreateAsync(new TableId("test", "rows"), columns, [new PartitionColumn("id", "bucket[2]")], Cancel);
         await using var append = table.BeginAppend(batch);
         using var rows = new ColumnBatch(columns);

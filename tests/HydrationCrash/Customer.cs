@@ -33,8 +33,9 @@ public sealed record Customer : IDataProductRow<Customer>
         Version = "1.2.0",
         Source =
         [
-            new("customer_id", false), new("email", false), new("phone", false), new("address_line", false), new("card_number", false),
-            new("city", false), new("country_region", false), new("card_exp_year", true), new("modified", false),
+            new("customer_id", false) { Column = 0 }, new("email", false) { Column = 2 }, new("phone", false) { Column = 3 },
+            new("address_line", false) { Column = 4 }, new("card_number", false) { Column = 5 }, new("city", false) { Column = 6 },
+            new("country_region", false) { Column = 7 }, new("card_exp_year", true) { Column = 8 }, new("modified", false) { Column = 9 },
         ],
         Columns =
         [

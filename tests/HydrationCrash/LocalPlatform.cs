@@ -31,9 +31,9 @@ public sealed class LocalPlatform(string folder, TimeProvider time, Jurisdiction
     /// <summary>Erases a subject from a jurisdiction's vault.</summary>
     public async Task EraseAsync(Jurisdiction jurisdiction, string subject) => await _tokens.EraseAsync(jurisdiction, subject, Guid.NewGuid());
 
-    public LocalLake Lake(Jurisdiction jurisdiction) => new(Path.Combine(Folder, "lake", jurisdiction.Code), time);
+    public TableLake Lake(Jurisdiction jurisdiction) => TableLake.Local(Path.Combine(Folder, "lake", jurisdiction.Code), time);
 
-    public LocalLake Quarantine() => new(Path.Combine(Folder, "quarantine"), time);
+    public TableLake Quarantine() => TableLake.Local(Path.Combine(Folder, "quarantine"), time);
 
     public async Task<HydrationPlatform> OpenAsync()
     {

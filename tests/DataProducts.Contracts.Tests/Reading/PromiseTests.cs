@@ -31,7 +31,7 @@ public sealed class PromiseTests
         var (ports, columns) = (product.Ports, product.Ports.SelectMany(port => port.Columns).ToList());
 
         Assert.Equal(
-            Enum.GetValues<LakeKind>().Except([LakeKind.Fixed]).Order(), columns.Select(column => column.Type.Kind).Distinct().Order());
+            Enum.GetValues<LakeKind>().Except([LakeKind.Fixed, LakeKind.Timestamp]).Order(), columns.Select(column => column.Type.Kind).Distinct().Order());
         Assert.NotEmpty(product.Purposes);
         Assert.NotEmpty(product.DerivedFrom);
         Assert.Contains(ports, port => port is { Quality.Count: > 0, Retention.Column: not null, Retired.Count: > 0, Partition.Count: > 0, EventTime: not null });

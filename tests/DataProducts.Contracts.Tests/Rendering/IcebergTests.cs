@@ -65,7 +65,7 @@ public sealed class IcebergTests
             .. port.Columns.Select(column => new LakeColumn(column.Name, column.Type, column.Nullable, column.Pii is null, column.Description)),
         ];
 
-        await new LocalLake(folder.Path, TimeProvider.System).OpenOrCreateAsync(
+        await TableLake.Local(folder.Path, TimeProvider.System).OpenOrCreateAsync(
             TableNames.Of("trade.shipments", "3", port.Name, Jurisdiction.CH),
             columns,
             [.. port.Partition.Select(part => new PartitionColumn(part.Column, part.Transform))],

@@ -18,8 +18,11 @@ internal sealed class Bank : IAsyncDisposable
 
     public LocalPlatform Platform { get; }
 
+    /// <summary>Gets or sets what checks a batch before it is published.</summary>
+    public IBatchCheck? Check { get; set; }
+
     public async Task<HydrationReport> HydrateAsync(HydrationSource source, IProgress<HydrationProgress>? progress = null) =>
-        await new Hydrator<Customer>(await Platform.OpenAsync()).RunAsync(source, progress, TestContext.Current.CancellationToken);
+        await new Hydrator<Customer>(await Platform.OpenAsync() with { Check = Check }).RunAsync(source, progress, TestContext.Current.CancellationToken);
 
     public Task<LakeTable> TableAsync(Jurisdiction jurisdiction) => Platform.Lake(jurisdiction)
         .OpenOrCreateAsync(PortTable.Id(Customer.Schema, jurisdiction), PortTable.Columns(Customer.Schema));

@@ -16,6 +16,7 @@ public sealed class CrashTests
     {
         { HydrationPhase.Reading, 1 },
         { HydrationPhase.Writing, 2 },
+        { HydrationPhase.Checking, 2 },
         { HydrationPhase.Committing, 1 },
         { HydrationPhase.Committing, 3 },
         { HydrationPhase.Quarantine, 1 },

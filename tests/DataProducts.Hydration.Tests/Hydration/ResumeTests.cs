@@ -12,6 +12,8 @@ public sealed class ResumeTests
         { HydrationPhase.Reading, 1 },
         { HydrationPhase.Writing, 1 },
         { HydrationPhase.Writing, 4 },
+        { HydrationPhase.Checking, 1 },
+        { HydrationPhase.Checking, 4 },
         { HydrationPhase.Committing, 1 },
         { HydrationPhase.Committing, 2 },
         { HydrationPhase.Committing, 5 },

@@ -24,26 +24,7 @@ internal static class ReadCsv
         CsvSource.Stream(name, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes)));
 
     /// <summary>Gives each record as <c>row: id|name|note</c>, or <c>row: rules</c>.</summary>
-    public static async Task<List<string>> RowsAsync(HydrationSource source, PortSchema? schema = null)
-    {
-        var rows = new List<string>();
-        foreach (var part in source.Parts)
-        {
-            var digest = await part.DigestAsync(null, default);
-            await using var reader = await part.OpenAsync(schema ?? Schema, digest, default);
-            var problems = new RowProblems();
-            while (await reader.ReadAsync(default))
-            {
-                problems.Clear();
-                reader.AddFaults(problems);
-                rows.Add($"{reader.Row}: " + (problems.Count > 0
-                    ? string.Join(',', problems.All.Select(problem => problem.Rule))
-                    : $"{reader[0]}|{reader[1]}|{reader[2]}"));
-            }
-        }
-
-        return rows;
-    }
+    public static Task<List<string>> RowsAsync(HydrationSource source, PortSchema? schema = null) => ReadSource.RowsAsync(source, schema ?? Schema);
 
     public static async Task<byte[]> RawAsync(HydrationSource source, int row)
     {

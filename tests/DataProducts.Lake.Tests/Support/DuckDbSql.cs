@@ -24,6 +24,7 @@ internal static class DuckDbSql
         LakeKind.Decimal => $"DECIMAL({type.Precision},{type.Scale})",
         LakeKind.Date => "DATE",
         LakeKind.Time => "TIME",
+        LakeKind.Timestamp => "TIMESTAMP",
         LakeKind.TimestampTz => "TIMESTAMPTZ",
         LakeKind.String => "VARCHAR",
         LakeKind.Uuid => "UUID",
@@ -59,6 +60,7 @@ internal static class DuckDbSql
         LakeKind.Struct => $"CASE WHEN {path} IS NOT NULL THEN {{{string.Join(", ", type.Children.Select(child => $"'{child.Name}': {Wrapped($"{path}.{child.Name}", child.Type, depth)}"))}}} END",
         LakeKind.List => $"list_transform({path}, lambda x{depth}: {{'v': {Wrapped($"x{depth}", type.Children[0].Type, depth + 1)}}})",
         LakeKind.Map => $"list_transform(map_entries({path}), lambda x{depth}: {{'k': {Wrapped($"x{depth}.key", type.Children[0].Type, depth + 1)}, 'v': {Wrapped($"x{depth}.value", type.Children[1].Type, depth + 1)}}})",
+        LakeKind.Decimal => $"{path}::VARCHAR", // .NET's decimal has 28 digits
         _ => path,
     };
 
@@ -69,7 +71,7 @@ internal static class DuckDbSql
         (IEnumerable entries, LakeKind.Map) => new NestedValue(type.Kind, [.. entries.Cast<IDictionary>()
             .SelectMany(entry => (object?[])[Value(entry["k"], type.Children[0].Type), Value(entry["v"], type.Children[1].Type)])]),
         (IEnumerable elements, LakeKind.List) => new NestedValue(type.Kind, [.. elements.Cast<IDictionary>().Select(part => Value(part["v"], type.Children[0].Type))]),
-        (decimal number, LakeKind.Decimal) => (Int128)(number * (decimal)Math.Pow(10, type.Scale)),
+        (string number, LakeKind.Decimal) => Int128.Parse(number.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture),
         (DateOnly day, _) => day.DayNumber - new DateOnly(1970, 1, 1).DayNumber,
         (DateTime time, LakeKind.Date) => DateOnly.FromDateTime(time).DayNumber - new DateOnly(1970, 1, 1).DayNumber,
         (TimeOnly time, _) => time.Ticks / TimeSpan.TicksPerMicrosecond,

@@ -39,6 +39,29 @@ internal sealed record NestedValue(LakeKind Kind, params object?[] Parts)
         }
     }
 
+    /// <summary>Gives what reads the present values of a nested buffer; null of another one.</summary>
+    public static Func<int, object?>? Reader(ColumnBuffer buffer, LakeType type)
+    {
+        switch (buffer)
+        {
+            case StructColumn structs:
+                var fields = Enumerable.Range(0, structs.FieldCount).Select(i => Sample.ValuesOf(structs[i], type.Children[i].Type)).ToArray();
+                return index => new NestedValue(LakeKind.Struct, [.. fields.Select(field => field[index])]);
+            case ListColumn lists:
+                var elements = Sample.ValuesOf(lists.Elements, type.Children[0].Type);
+                int[] listEnds = [.. lists.Ends];
+                return index => new NestedValue(LakeKind.List, elements[Range(listEnds, index)]);
+            case MapColumn maps:
+                var (keys, values) = (Sample.ValuesOf(maps.Keys, type.Children[0].Type), Sample.ValuesOf(maps.Values, type.Children[1].Type));
+                int[] mapEnds = [.. maps.Ends];
+                return index => new NestedValue(LakeKind.Map, [.. keys[Range(mapEnds, index)].Zip(values[Range(mapEnds, index)]).SelectMany(pair => (object?[])[pair.First, pair.Second])]);
+            default:
+                return null;
+        }
+    }
+
+    private static Range Range(int[] ends, int index) => (index == 0 ? 0 : ends[index - 1])..ends[index];
+
     /// <summary>Gives a value of any type as text that is equal only for equal values; the entries of a map in an order of their own.</summary>
     public static string Text(object? value, LakeType type) => value switch
     {
@@ -50,7 +73,7 @@ internal sealed record NestedValue(LakeKind Kind, params object?[] Parts)
         Int128 unscaled => Predicate.Decimal(unscaled, type.Scale),
         int days when type.Kind == LakeKind.Date => Predicate.Day(days),
         long micros when type.Kind == LakeKind.Time => Predicate.Time(micros),
-        long micros when type.Kind == LakeKind.TimestampTz => Time(DateTime.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond)),
+        long micros when type.Kind is LakeKind.Timestamp or LakeKind.TimestampTz => Time(DateTime.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond)),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Sample.Text(value)}"),
     };
 

@@ -33,6 +33,34 @@ internal sealed record Predicate(LakeColumn Column, object Value, string Operato
         return Sample.Rows().Select(row => row[position]).OfType<object>().Count(value => Holds(value, nanIsGreatest));
     }
 
+    public string DuckDbLiteral() => (Column.Type.Kind, Value) switch
+    {
+        (LakeKind.Date, int days) => $"DATE '{Day(days)}'",
+        (LakeKind.Time, long micros) => $"TIME '{Time(micros)}'",
+        (LakeKind.TimestampTz, long micros) => $"make_timestamptz({micros})",
+        (_, Int128 unscaled) => $"'{Decimal(unscaled, Column.Type.Scale)}'::{DuckDbSql.TypeOf(Column.Type)}",
+        (_, float or double) => $"'{Real(Value)}'::{DuckDbSql.TypeOf(Column.Type)}",
+        (_, string text) => $"'{text}'",
+        (_, Guid uuid) => $"'{uuid}'::UUID",
+        (_, byte[] bytes) => $"from_hex('{Convert.ToHexString(bytes)}')",
+        (_, var other) => string.Create(CultureInfo.InvariantCulture, $"'{other}'::{DuckDbSql.TypeOf(Column.Type)}"),
+    };
+
+    public string ClickHouseLiteral() => (Column.Type.Kind, Value) switch
+    {
+        (LakeKind.Date, int days) => $"toDate32('{Day(days)}')",
+        (LakeKind.TimestampTz, long micros) => $"fromUnixTimestamp64Micro(toInt64({micros}), 'UTC')",
+        (_, Int128 unscaled) => $"toDecimal128('{Decimal(unscaled, Column.Type.Scale)}', {Column.Type.Scale})",
+        (LakeKind.Float, _) => $"toFloat32('{Real(Value)}')",
+        (LakeKind.Double, _) => $"toFloat64('{Real(Value)}')",
+        (_, string text) => $"'{text}'",
+        (_, Guid uuid) => $"toUUID('{uuid}')",
+        (_, byte[] bytes) => $"unhex('{Convert.ToHexString(bytes)}')",
+        (_, bool flag) => flag ? "true" : "false",
+        (_, int number) => $"toInt32({number})",
+        (_, var other) => string.Create(CultureInfo.InvariantCulture, $"toInt64({other})"),
+    };
+
     private static IEnumerable<object> Misses(LakeColumn column) => column.Type.Kind switch
     {
         LakeKind.Int => [7],

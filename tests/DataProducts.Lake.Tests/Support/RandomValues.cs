@@ -6,7 +6,7 @@ internal sealed class RandomValues(int seed)
     private static readonly LakeType[] Primitives =
     [
         new(LakeKind.Boolean), new(LakeKind.Int), new(LakeKind.Long), new(LakeKind.Float), new(LakeKind.Double), new(LakeKind.Decimal, 9, 2),
-        new(LakeKind.Decimal, 18, 4), new(LakeKind.Decimal, 38, 10), new(LakeKind.Date), new(LakeKind.Time), new(LakeKind.TimestampTz),
+        new(LakeKind.Decimal, 18, 4), new(LakeKind.Decimal, 38, 10), new(LakeKind.Date), new(LakeKind.Time), new(LakeKind.Timestamp), new(LakeKind.TimestampTz),
         new(LakeKind.String), new(LakeKind.Uuid), new(LakeKind.Fixed, 5), new(LakeKind.Binary),
     ];
 
@@ -65,7 +65,7 @@ internal sealed class RandomValues(int seed)
             LakeKind.Decimal => (Int128)_random.NextInt64(-999_999_999, 1_000_000_000),
             LakeKind.Date => _random.Next(-20_000, 60_000),
             LakeKind.Time => _random.NextInt64(86_400_000_000),
-            LakeKind.TimestampTz => _random.NextInt64(-2_000_000_000_000_000, 4_000_000_000_000_000),
+            LakeKind.Timestamp or LakeKind.TimestampTz => _random.NextInt64(-2_000_000_000_000_000, 4_000_000_000_000_000),
             LakeKind.String => new string("aä😀".AsSpan(0, _random.Next(2))) + _random.Next(100),
             LakeKind.Uuid => new Guid(Bytes(16)),
             LakeKind.Fixed => Bytes(type.Precision),

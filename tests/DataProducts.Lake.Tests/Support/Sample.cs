@@ -82,14 +82,27 @@ internal static class Sample
         var rows = Enumerable.Range(0, batch.RowCount).Select(_ => new object?[batch.Columns.Count]).ToList();
         for (var column = 0; column < batch.Columns.Count; column++)
         {
-            var (buffer, present) = (batch[column], 0);
+            var values = ValuesOf(batch[column], batch.Columns[column].Type);
             for (var row = 0; row < rows.Count; row++)
             {
-                rows[row][column] = buffer.Present[row] == 1 ? ValueAt(buffer, batch.Columns[column].Type.Kind, present++) : null;
+                rows[row][column] = values[row];
             }
         }
 
         return rows;
+    }
+
+    /// <summary>Gives the rows of a buffer, nested ones as <see cref="NestedValue"/>.</summary>
+    public static object?[] ValuesOf(ColumnBuffer buffer, LakeType type)
+    {
+        var at = NestedValue.Reader(buffer, type) ?? (index => ValueAt(buffer, type.Kind, index));
+        var values = new object?[buffer.Count];
+        for (int row = 0, present = 0; row < values.Length; row++)
+        {
+            values[row] = buffer.Present[row] == 1 ? at(present++) : null;
+        }
+
+        return values;
     }
 
     /// <summary>Gives a value as text that is equal only for equal values.</summary>

@@ -9,7 +9,10 @@ internal sealed class TestLake : IDisposable
 
     public TempFolder Folder { get; } = new();
 
-    public LocalLake Lake => new(Folder["eu"], TimeProvider.System);
+    /// <summary>Gets the clock of the table's snapshots.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public TableLake Lake => TableLake.Local(Folder["eu"], Time);
 
     public TableId Id { get; } = new("eu__test__v1", "rows");
 

@@ -6,6 +6,10 @@ namespace DataProducts.Lake.Tests.Support;
 
 internal static class TestStore
 {
-    public static TableStore Of(TestLake lake) => new(
-        new TableFolder(lake.Id, lake.TableFolder), new LocalObjectStore(lake.Folder["eu"]), new SqliteTableCatalog(lake.Folder["eu/catalog.db"]));
+    public static TableStore Of(TestLake lake, IObjectStore? objects = null)
+    {
+        objects ??= new LocalObjectStore(lake.Folder["eu"]);
+        var catalog = new FolderCatalog(lake.Folder["eu"], objects, new SqlitePointers(lake.Folder["eu/catalog.db"]), TimeProvider.System);
+        return new TableStore(catalog.FolderOf(lake.Id), objects, catalog);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DataProducts.Lake;
 
 namespace DataProducts.EndToEnd.Tests;
 
@@ -49,7 +50,7 @@ internal static class LakeTables
     public static async Task<string> FilesAsync(string table)
     {
         var (folder, name) = (Path.GetDirectoryName(table)!, Path.GetFileName(table));
-        var lake = new Lake.LocalLake(Path.GetDirectoryName(folder)!, TimeProvider.System);
+        var lake = TableLake.Local(Path.GetDirectoryName(folder)!, TimeProvider.System);
         var opened = await lake.TryOpenAsync(new TableId(Path.GetFileName(folder), name), TestContext.Current.CancellationToken);
         var files = await opened!.FilesAsync(opened.CurrentSnapshotId!.Value, TestContext.Current.CancellationToken);
         return Duck.Parquet(files.Files.Select(file => file.Path));

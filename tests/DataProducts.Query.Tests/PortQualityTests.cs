@@ -1,0 +1,95 @@
+using DataProducts.Contracts;
+using DataProducts.Lake;
+using DataProducts.TestKit;
+
+namespace DataProducts.Query.Tests;
+
+/// <summary>A port's own rules about its rows, asked of one table.</summary>
+public sealed class PortQualityTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string, double, string?> Rules => new()
+    {
+        { "select count(*) from {port} where weight < 0", 0, null },
+        { "select count(*) from {port}", 4, null },
+        { "select avg(weight) from {port}", 2.5, null },
+        { "select count(*) > 3 from {port}", 1, null },
+        { "select count(*) from {port} where weight > 3", 0, "its query's answer is not 0" },
+        { "select max(weight) from {port} where weight > 99", 0, "its query does not answer with one number" },
+        { "select weight from {port}", 0, "its query does not answer with one number" },
+        { "select count(*), 1 from {port}", 0, "its query does not answer with one number" },
+        { "select min(label) from {port}", 0, "its query does not answer with one number" },
+        { "select count(*) from other.product", 0, "its query cannot be run (DP1810)" },
+        { "delete from {port}", 0, "its query cannot be run (DP1803)" },
+        { "select count(*) from read_parquet('/etc/passwd')", 0, "its query cannot be run (DP1805)" },
+        { "select cast(label as int) from {port}", 0, "its query cannot be run (DP1850)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Rule_IsAskedOfTheTable(string sql, double mustBe, string? problem)
+    {
+        var findings = await QualityOf(new QualityRule("rule", sql, (decimal)mustBe)).CheckAsync(
+            Jurisdiction.EU, await TableAsync([1, 2, 3, 4]), TestContext.Current.CancellationToken);
+
+        if (problem is null)
+        {
+            Assert.Empty(findings);
+        }
+        else
+        {
+            Assert.Equal($"quality rule 'rule' in EU: {problem}", Assert.Single(findings));
+        }
+    }
+
+    [Fact]
+    public async Task Findings_ShowNoValueOfARow()
+    {
+        var findings = await QualityOf(new QualityRule("leak", "select cast(label as int) from {port}", 0)).CheckAsync(
+            Jurisdiction.EU, await TableAsync([1]), TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("secret", Assert.Single(findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TableWithoutRows_IsNotAsked() =>
+        Assert.Empty(await QualityOf(new QualityRule("rule", "select avg(weight) from {port}", 5)).CheckAsync(
+            Jurisdiction.EU, await TableAsync([]), TestContext.Current.CancellationToken));
+
+    public void Dispose() => _folder.Dispose();
+
+    private static PortQuality QualityOf(QualityRule rule)
+    {
+        var port = new PortManifest
+        {
+            Name = "parcels",
+            Record = "Parcel",
+            Key = [],
+            Columns = [ColumnOf("weight", LakeKind.Int), ColumnOf("label", LakeKind.String)],
+            ServiceLevels = [],
+            Quality = [rule],
+        };
+        return new PortQuality("logistics.parcels", port, new GovernedDuckDb());
+    }
+
+    private static ColumnManifest ColumnOf(string name, LakeKind kind) => new() { Name = name, Property = name, Type = new(kind), Nullable = false };
+
+    private async Task<SnapshotFiles> TableAsync(IReadOnlyList<int> weights)
+    {
+        LakeColumn[] columns = [new("weight", new(LakeKind.Int), false), new("label", new(LakeKind.String), false)];
+        var table = await TableLake.Local(_folder["lake"], TimeProvider.System)
+            .OpenOrCreateAsync(new TableId("eu", "parcels"), columns, cancellationToken: TestContext.Current.CancellationToken);
+        await using var append = table.BeginAppend("b1");
+        using var rows = new ColumnBatch(columns);
+        foreach (var weight in weights)
+        {
+            rows.Fixed<int>(0).Append(weight);
+            rows.Bytes(1).Append("secret");
+        }
+
+        await append.WriteAsync(rows, TestContext.Current.CancellationToken);
+        var snapshot = await append.CommitAsync(new Dictionary<string, string>(), TestContext.Current.CancellationToken);
+        return await table.FilesAsync(snapshot, TestContext.Current.CancellationToken);
+    }
+}
