@@ -1,4 +1,4 @@
-using DataProducts.Lake.Manifests;
+using DataProducts.Lake.History;
 using DataProducts.Lake.Storage;
 
 namespace DataProducts.Lake.Commit;
@@ -49,27 +49,8 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time)
     private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
     {
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var snapshot in state.Metadata.Snapshots.Values)
-        {
-            known.Add(store.Folder.Resolve(state.Metadata.Location, snapshot.ManifestList));
-            foreach (var manifest in await store.ManifestsAsync(state, snapshot, cancellationToken).ConfigureAwait(false))
-            {
-                if (known.Add(store.Folder.Resolve(state.Metadata.Location, manifest.Path)))
-                {
-                    AddFiles(known, state, await store.EntriesAsync(state, manifest, cancellationToken).ConfigureAwait(false));
-                }
-            }
-        }
-
-        return known;
-    }
-
-    private void AddFiles(HashSet<string> known, TableState state, IReadOnlyList<ManifestEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            known.Add(store.Folder.Resolve(state.Metadata.Location, entry.File.Path));
-        }
+        var known = new ReachableFiles(store, state);
+        await known.AddAsync(state.Metadata.Snapshots.Values, cancellationToken).ConfigureAwait(false);
+        return known.Locations;
     }
 }
