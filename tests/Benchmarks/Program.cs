@@ -10,6 +10,7 @@ using DataProducts.Benchmarks.Lake;
 // dotnet run -c Release --project tests/Benchmarks -- vault 2000000 1
 // taskset -c 0 dotnet run -c Release --project tests/Benchmarks -- lake-write 1000000 9
 // dotnet run -c Release --project tests/Benchmarks -- lake-commit 1000
+// dotnet run -c Release --project tests/Benchmarks -- hydrate 1000000 5
 // tests/Benchmarks/cedar-compare
 switch (args)
 {
@@ -27,6 +28,9 @@ switch (args)
         break;
     case ["lake-commit", var snapshots]:
         await CommitReport.RunAsync(int.Parse(snapshots, CultureInfo.InvariantCulture));
+        break;
+    case ["hydrate", .. var counts]:
+        await HydrateReport.RunAsync(Count(counts, 0, 1_000_000), Count(counts, 1, 5));
         break;
     case ["cedar-compare", .. var sizes]:
         await CedarCompare.RunAsync(sizes.Length == 0 ? [5, 50] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
