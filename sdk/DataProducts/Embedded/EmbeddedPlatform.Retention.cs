@@ -42,6 +42,10 @@ public sealed partial class EmbeddedPlatform
                 {
                     await RetainAsync(found, test, plan, request, jurisdiction, files, cancellationToken).ConfigureAwait(false);
                 }
+                else if (apply && hold is null)
+                {
+                    await found.Table.SweepOrphansAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false); // of a run that was killed
+                }
             }
         }
 

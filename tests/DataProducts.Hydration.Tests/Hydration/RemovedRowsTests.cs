@@ -1,3 +1,4 @@
+using DataProducts.Hydration.Crash;
 using DataProducts.Lake;
 using DataProducts.TestKit;
 
@@ -24,7 +25,7 @@ public sealed class RemovedRowsTests : IAsyncDisposable
     [InlineData(true)]
     public async Task BatchesOfBefore_AreStillHydrated(bool removes)
     {
-        var (first, second) = (Customers.Of(Customers.Rows(Rows)), Customers.Of(Customers.Rows(2 * Rows)[Customers.Rows(Rows).Length..]));
+        var (first, second) = (Customers.Of(Customers.Rows(Rows)), Customers.Of(Customers.Rows(Rows, from: Rows + 1)));
         var once = await _bank.HydrateAsync(first);
         var twice = await _bank.HydrateAsync(second);
         await ForgetAsync(removes);
@@ -46,7 +47,7 @@ public sealed class RemovedRowsTests : IAsyncDisposable
     [InlineData(true)]
     public async Task FolderSource_GoesOnWhereItWas(bool removes)
     {
-        var source = FolderSource.Of(_folder.Path, "people").Match("*.csv");
+        var source = FolderSource.Of(_folder.Path, "*.csv", "people");
         await File.WriteAllTextAsync(_folder["1.csv"], Customers.Header + Customers.Row(8), Cancel);
         await _bank.HydrateAsync(source);
         await File.WriteAllTextAsync(_folder["2.csv"], Customers.Header + Customers.Row(16), Cancel);
