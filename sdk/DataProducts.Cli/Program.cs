@@ -6,6 +6,7 @@ using DataProducts.Cli.Diff;
 using DataProducts.Cli.Import;
 using DataProducts.Cli.Output;
 using DataProducts.Cli.Policies;
+using DataProducts.Cli.Removal;
 using DataProducts.Cli.Vault;
 
 namespace DataProducts.Cli;
@@ -32,6 +33,8 @@ internal static class Program
             AlationCommand.Make(),
             SubscriptionCommands.Make(),
             VaultCommands.Make(),
+            EraseCommand.Make(),
+            RetentionCommand.Make(),
             UpCommand.Make(),
             PortalCommand.Make(),
             LoginCommand.Make(),

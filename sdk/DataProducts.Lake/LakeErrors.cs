@@ -81,6 +81,10 @@ internal static class LakeErrors
         "DP1540",
         "The values of one row take more than a gigabyte in one column, which a page of a data file cannot hold. Divide the row.");
 
+    public static LakeException RowsComeBack(TableId table, int rounds) => new(
+        "DP1560",
+        $"Rows that are to be removed from table {table} came back in each of {rounds} rounds. Stop whatever brings them, then remove them again.");
+
     public static LakeException NoPartition(TableId table, string column, string transform, string problem) => new(
         "DP1530", $"Table {table} cannot be partitioned by {transform} of column '{column}': {problem}. Correct the port's partition.");
 

@@ -40,9 +40,36 @@ public sealed partial class LakeTable
     /// <summary>Finds the snapshot that committed a batch.</summary>
     /// <param name="batch">The batch's id.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The snapshot's id, or null if the batch was not committed (or its snapshot was expired).</returns>
+    /// <returns>The snapshot's id; where it expired, that of the newest, which has what is left of the batch; null if the batch was not
+    /// committed. Of batches whose snapshots expired the newest 4,000 are known.</returns>
     public async Task<long?> FindBatchAsync(string batch, CancellationToken cancellationToken = default) =>
-        (await LoadAsync(cancellationToken).ConfigureAwait(false)).FindBatch(BatchId.Check(batch))?.Id;
+        (await LoadAsync(cancellationToken).ConfigureAwait(false)).FindBatch(BatchId.Check(batch));
+
+    /// <summary>Gives what the snapshot that committed a batch says of itself; where it expired, the counts of rows that are
+    /// remembered of it.</summary>
+    /// <param name="batch">The batch's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The summary, or null if the batch was not committed.</returns>
+    public async Task<IReadOnlyDictionary<string, string>?> BatchSummaryAsync(string batch, CancellationToken cancellationToken = default) =>
+        (await LoadAsync(cancellationToken).ConfigureAwait(false)).SummaryOf(BatchId.Check(batch));
+
+    /// <summary>Gives the batches of main, as far back as they are known, whether or not their snapshots expired.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Each with the time of the snapshot that brought it.</returns>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> BatchTimesAsync(CancellationToken cancellationToken = default)
+    {
+        var metadata = (await LoadAsync(cancellationToken).ConfigureAwait(false)).Metadata;
+        var times = PastBatches.Of(metadata).ToDictionary(batch => batch.Id, batch => batch.Time, StringComparer.Ordinal);
+        foreach (var snapshot in metadata.Ancestors())
+        {
+            if (snapshot.Summary.TryGetValue(SummaryKeys.Batch, out var batch))
+            {
+                times[batch] = DateTimeOffset.FromUnixTimeMilliseconds(snapshot.TimestampMs);
+            }
+        }
+
+        return times;
+    }
 
     /// <summary>Begins to add rows. Nothing is visible before <see cref="LakeAppend.CommitAsync"/>.</summary>
     /// <param name="batch">The batch's id: the same input must always give the same id. 1 to 128 of <c>A-Z a-z 0-9 . _ -</c>.</param>
@@ -81,9 +108,13 @@ public sealed partial class LakeTable
 
     /// <summary>Gives what each snapshot that leads to the newest says of itself, the newest first.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The summaries; those of snapshots that were expired are gone.</returns>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> SummariesAsync(CancellationToken cancellationToken = default) =>
-        [.. (await LoadAsync(cancellationToken).ConfigureAwait(false)).Metadata.Ancestors().Select(snapshot => snapshot.Summary)];
+    /// <returns>The summaries; behind them what is remembered of batches whose snapshots expired: id, counts of rows, and of the newest
+    /// its <c>dp.cursor</c>.</returns>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> SummariesAsync(CancellationToken cancellationToken = default)
+    {
+        var metadata = (await LoadAsync(cancellationToken).ConfigureAwait(false)).Metadata;
+        return [.. metadata.Ancestors().Select(snapshot => snapshot.Summary), .. PastBatches.Of(metadata).Select(batch => batch.Summary)];
+    }
 
     /// <summary>Reads columns of a snapshot.</summary>
     /// <param name="snapshotId">The snapshot.</param>

@@ -105,6 +105,20 @@ public sealed partial class JurisdictionVaults
         return new MovedSubject(left, arrived, tokens, await erasure.MoveAwayAsync(left, request, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Finds where a subject stands in a jurisdiction's vault. Nothing is changed.</summary>
+    /// <param name="jurisdiction">The jurisdiction.</param>
+    /// <param name="subject">The subject's identifier, as the rows have it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The subject's reference, which is the lake's <c>dp_subject</c>, and where it stands.</returns>
+    /// <exception cref="DataProductException">The identifier is none (<c>DP1407</c>), or keys or vault cannot be used.</exception>
+    public async ValueTask<SubjectStanding> StandingAsync(Jurisdiction jurisdiction, string subject, CancellationToken cancellationToken = default)
+    {
+        var (open, reference) = await SubjectAsync(jurisdiction, subject, cancellationToken).ConfigureAwait(false);
+        var entries = new SubjectEntry[1];
+        await open.Vault.FindKeysAsync(TokenSpaceId.WholeJurisdiction, new[] { reference }, entries, cancellationToken).ConfigureAwait(false);
+        return new SubjectStanding(reference, entries[0].State);
+    }
+
     private async ValueTask<(VaultErasure Erasure, SubjectRef Subject)> ErasureAsync(
         Jurisdiction jurisdiction, string subject, CancellationToken cancellationToken)
     {

@@ -77,4 +77,16 @@ public enum AuditEvent
 
     /// <summary>A program tokenised unusually many values in a short time; written once for each such time.</summary>
     BulkTokenise = 25,
+
+    /// <summary>A person's rows were removed from a product's tables, or a legal hold kept them; one record for each product.</summary>
+    EraseRows = 26,
+
+    /// <summary>A legal hold was asked to be placed.</summary>
+    PlaceHold = 27,
+
+    /// <summary>A legal hold was asked to be lifted.</summary>
+    LiftHold = 28,
+
+    /// <summary>Rows whose time was over were removed from a product's table.</summary>
+    Retain = 29,
 }

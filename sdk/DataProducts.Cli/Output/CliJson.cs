@@ -122,4 +122,8 @@ internal sealed record LoginDocument(string Person, string Host, DateTimeOffset 
 [JsonSerializable(typeof(RotationDocument))]
 [JsonSerializable(typeof(RetokenisationDocument))]
 [JsonSerializable(typeof(KeyRetirementDocument))]
+[JsonSerializable(typeof(ErasurePlan))]
+[JsonSerializable(typeof(ErasureReport))]
+[JsonSerializable(typeof(RetentionReport))]
+[JsonSerializable(typeof(Removal.HoldsDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

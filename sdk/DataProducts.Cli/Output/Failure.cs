@@ -34,6 +34,8 @@ internal static class Failure
     {
         "DP1250" or "DP1251" or "DP1253" or "DP1286" or "DP1605" or "DP1606" => ExitCode.Finding,
         "DP1255" => ExitCode.Environment,
+        "DP1141" => ExitCode.Finding,
+        "DP1142" or "DP1143" or "DP1144" or "DP1147" or "DP1148" or "DP1149" => ExitCode.Environment,
         "DP1293" or "DP1294" or "DP1295" or "DP1296" or "DP1297" or "DP1299" => ExitCode.Finding,
         "DP1298" => ExitCode.Usage,
         _ when id.StartsWith("DP129", StringComparison.Ordinal) => ExitCode.Environment,

@@ -9,7 +9,7 @@ internal static class ErasureCommands
 {
     public static Command Erase() => Make(
         "erase",
-        "Erases a person from a jurisdiction's vault, in every token space. Rows of the lake keep tokens that open for nobody.",
+        "Erases a person from a jurisdiction's vault alone, in every token space. Rows of the lake keep tokens that open for nobody; 'dataproduct erase' takes both.",
         isErasure: true,
         (platform, question, request, stop) => platform.EraseAsync(question, request, stop),
         (client, question, request, stop) => client.EraseAsync(question.Product, question.Person, question.Subject, request, stop));

@@ -41,7 +41,7 @@ internal static class ErasureOutput
         WriteRows(document.Delete ?? [], document.OldSubject);
     }
 
-    // The platform does not delete rows of a lake.
+    // What was done is the vault's part; 'dataproduct erase' does the rows too.
     private static void WriteRows(IReadOnlyList<RowsDocument> rows, string subject)
     {
         foreach (var (table, count) in rows)

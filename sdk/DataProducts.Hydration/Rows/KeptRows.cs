@@ -18,8 +18,8 @@ internal static class KeptRows
             return null;
         }
 
-        var summary = await state.Table.SummaryAsync(snapshot, cancellationToken).ConfigureAwait(false);
-        if (!summary.TryGetValue(RowsErased, out var text)
+        var summary = await state.Table.BatchSummaryAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (summary is null || !summary.TryGetValue(RowsErased, out var text)
             || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var erased) || erased == 0)
         {
             return null;

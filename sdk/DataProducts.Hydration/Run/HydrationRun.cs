@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataProducts.Lake;
 
 namespace DataProducts.Hydration;
 
@@ -97,11 +98,10 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
         var written = new Dictionary<Jurisdiction, long>();
         foreach (var table in tables.Jurisdictions)
         {
-            var summary = await table.Table.SummaryAsync(table.BatchSnapshot!.Value, cancellationToken).ConfigureAwait(false);
-            written[table.Jurisdiction] = Count(summary, BatchRows<TRow>.RowsOk);
+            written[table.Jurisdiction] = Count(await SummaryAsync(table.Table).ConfigureAwait(false), BatchRows<TRow>.RowsOk);
         }
 
-        var quarantine = await tables.Quarantine.SummaryAsync(tables.QuarantineSnapshot!.Value, cancellationToken).ConfigureAwait(false);
+        var quarantine = await SummaryAsync(tables.Quarantine).ConfigureAwait(false);
         return new()
         {
             Batch = batch,
@@ -117,6 +117,10 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
             QuarantineSnapshot = tables.QuarantineSnapshot!.Value,
             Duration = platform.Time.GetElapsedTime(_started),
         };
+
+        // Of a batch whose snapshot expired the table remembers the counts.
+        async Task<IReadOnlyDictionary<string, string>> SummaryAsync(LakeTable table) =>
+            await table.BatchSummaryAsync(batch, cancellationToken).ConfigureAwait(false) ?? new Dictionary<string, string>();
     }
 
     private static long Count(IReadOnlyDictionary<string, string> summary, string key) =>

@@ -42,7 +42,7 @@ internal sealed class Publication(HydrationPlatform platform, PortSchema schema,
     }
 
     /// <summary>Tells whether the published version is the one that this batch brought.</summary>
-    public bool IsOf(string batch) => string.Equals(_current?.Batch, batch, StringComparison.Ordinal);
+    public bool IsOf(string batch) => _current is not null && string.Equals(Republication.BatchOf(_current.Batch), batch, StringComparison.Ordinal);
 
     /// <summary>Publishes the snapshots that stand now, unless they are published already.</summary>
     /// <returns>Whether a version was published.</returns>

@@ -7,11 +7,15 @@ namespace DataProducts.Lake.Commit;
 /// <summary>
 /// Removes what crashed runs left: files of the table that no kept snapshot names, once they are older than any run may last.
 /// </summary>
-internal sealed class OrphanSweep(TableStore store, TimeProvider time)
+internal sealed class OrphanSweep(TableStore store, TimeProvider time, RemovedFiles? witness = null)
 {
-    public async Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+    public Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken) => RunAsync(time.GetUtcNow() - olderThan, cancellationToken);
+
+    /// <summary>Removes orphans of whatever age: only where the caller keeps every writer away.</summary>
+    public Task<int> RunAsync(CancellationToken cancellationToken) => RunAsync(DateTimeOffset.MaxValue, cancellationToken);
+
+    private async Task<int> RunAsync(DateTimeOffset limit, CancellationToken cancellationToken)
     {
-        var limit = time.GetUtcNow() - olderThan;
         var candidates = new List<string>();
         foreach (var folder in (string[])[store.Folder.Data, store.Folder.Metadata])
         {
@@ -31,7 +35,7 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time)
         {
             if (!known.Contains(location))
             {
-                await store.Objects.DeleteAsync(location, cancellationToken).ConfigureAwait(false);
+                await RemovedFiles.DeleteAsync(witness, store, location, cancellationToken).ConfigureAwait(false);
                 removed++;
             }
         }

@@ -25,8 +25,10 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
         var removed = new List<FileEntry>();
         foreach (var file in had)
         {
-            var kept = await KeptAsync(round, file, left, removed, cancellationToken).ConfigureAwait(false);
-            manifests.Add(kept);
+            if (await KeptAsync(round, file, left, removed, cancellationToken).ConfigureAwait(false) is { } kept)
+            {
+                manifests.Add(kept);
+            }
         }
 
         if (left.Count > 0)
@@ -68,29 +70,30 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
     private static HashSet<string> Deletes(IReadOnlyList<ManifestFile> manifests) =>
         [.. manifests.Where(manifest => manifest.Deletes).Select(manifest => manifest.Path)];
 
-    // A manifest without any of the files stays as it is; one that has some is written again, and says that they are gone.
-    private static async Task<ManifestFile> KeptAsync(
+    // A manifest without any of the files stays as it is; one that has some is written again, and says that they are gone, or is silent of
+    // them where nothing may tell of their rows.
+    private async Task<ManifestFile?> KeptAsync(
         CommitRound round, ManifestFile file, HashSet<string> left, List<FileEntry> removed, CancellationToken cancellationToken)
     {
-        if (left.Count == 0)
+        if (left.Count == 0 && !plan.Forgets)
         {
             return file;
         }
 
         var manifest = await round.Store.ManifestAsync(round.State, file, cancellationToken).ConfigureAwait(false);
         var entries = new List<ManifestEntry>();
-        var before = removed.Count;
+        var changes = 0;
         foreach (var entry in manifest.Entries)
         {
             if (entry.Status == EntryStatus.Deleted)
             {
-                continue; // said by the snapshot that deleted it
+                changes += plan.Forgets ? 1 : 0; // said by the snapshot that deleted it
             }
-
-            if (left.Remove(entry.File.Path))
+            else if (left.Remove(entry.File.Path))
             {
+                changes++;
                 removed.Add(entry.File);
-                entries.Add(entry with { Status = EntryStatus.Deleted, SnapshotId = round.SnapshotId });
+                entries.AddRange(plan.Forgets ? [] : [entry with { Status = EntryStatus.Deleted, SnapshotId = round.SnapshotId }]);
             }
             else
             {
@@ -98,8 +101,8 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
             }
         }
 
-        return removed.Count == before
-            ? file
+        return changes == 0 ? file
+            : entries.Count == 0 ? null
             : await ManifestOutput.WriteAsync(round, manifest.Head, entries, cancellationToken).ConfigureAwait(false);
     }
 }
@@ -111,4 +114,8 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
 /// <param name="Removed">The paths of the files that go, as the manifests have them.</param>
 /// <param name="Added">The files that come.</param>
 internal sealed record ReplacePlan(
-    string Operation, long BasedOn, int SchemaId, IReadOnlyList<string> Removed, IReadOnlyList<FileEntry> Added);
+    string Operation, long BasedOn, int SchemaId, IReadOnlyList<string> Removed, IReadOnlyList<FileEntry> Added)
+{
+    /// <summary>Gets a value indicating whether manifests are to be silent of files that went: their bounds are values of rows.</summary>
+    public bool Forgets { get; init; }
+}

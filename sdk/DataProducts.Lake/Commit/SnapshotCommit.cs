@@ -25,13 +25,13 @@ internal sealed class SnapshotCommit(TableStore store, SnapshotRequest request, 
                 var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
                 if (request.Batch is { } batch && state.FindBatch(batch) is { } found)
                 {
-                    if (found.Id == _snapshotId)
+                    if (found == _snapshotId)
                     {
                         return new CommitResult(_snapshotId, Own: true); // a catalog refused the second hearing of what it had done
                     }
 
                     await _files.TakeBackAsync().ConfigureAwait(false);
-                    return new CommitResult(found.Id, Own: false);
+                    return new CommitResult(found, Own: false);
                 }
 
                 if (await TryAsync(state, round, cancellationToken).ConfigureAwait(false))

@@ -14,7 +14,7 @@ internal sealed class StagedCommit(TableStore store, SnapshotRequest request, lo
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         if (request.Batch is { } batch && state.FindBatch(batch) is { } found)
         {
-            return new CommitResult(found.Id, Own: found.Id == staged);
+            return new CommitResult(found, Own: found == staged);
         }
 
         var snapshot = state.Metadata.Find(staged) ?? throw LakeErrors.NoSnapshot(store.Folder.Id.ToString(), staged);

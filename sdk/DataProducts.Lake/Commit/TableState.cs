@@ -10,8 +10,17 @@ internal sealed record TableState(string Location, TableMetadata Metadata)
 {
     public string Logical(string relative) => $"{Metadata.Location.TrimEnd('/', '\\')}/{relative}";
 
-    /// <summary>Gives the snapshot that committed a batch, or null if main has none.</summary>
-    public Snapshot? FindBatch(string batch)
+    /// <summary>Gives the snapshot that committed a batch; where it expired, the newest, which has what is left of the batch; or null if
+    /// main never had it.</summary>
+    public long? FindBatch(string batch) =>
+        FindSnapshot(batch)?.Id ?? (PastBatches.Find(Metadata, batch) is null ? null : Metadata.Current?.Id);
+
+    /// <summary>Gives what the snapshot that committed a batch says of itself, or what is remembered of that; null if main never had
+    /// it.</summary>
+    public IReadOnlyDictionary<string, string>? SummaryOf(string batch) =>
+        FindSnapshot(batch)?.Summary ?? PastBatches.Find(Metadata, batch)?.Summary;
+
+    private Snapshot? FindSnapshot(string batch)
     {
         foreach (var snapshot in Metadata.Ancestors())
         {

@@ -4,7 +4,7 @@ using DataProducts.Lake.Metadata;
 namespace DataProducts.Lake.History;
 
 /// <summary>Forgets old snapshots, and removes the files that only they name.</summary>
-internal sealed class Expiry(TableStore store)
+internal sealed class Expiry(TableStore store, RemovedFiles? witness = null)
 {
     private const int MostAttempts = 60;
 
@@ -43,7 +43,7 @@ internal sealed class Expiry(TableStore store)
             new Requirement.SameTable(before.Metadata.Uuid),
             .. before.Metadata.Refs.Select(pair => new Requirement.RefAt(pair.Key, pair.Value.SnapshotId)),
         ],
-        [.. references.Select(name => new Update.RemoveRef(name)), new Update.RemoveSnapshots(snapshots)]);
+        [.. references.Select(name => new Update.RemoveRef(name)), new Update.RemoveSnapshots(snapshots), .. PastBatches.Remember(before.Metadata, [.. snapshots])]);
 
     private async Task<IReadOnlyList<string>> RemoveAsync(ReachableFiles old, TableState after, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class Expiry(TableStore store)
         string[] removed = [.. old.Locations.Except(live.Locations).Order(StringComparer.Ordinal)];
         foreach (var location in removed)
         {
-            await store.Objects.DeleteAsync(location, cancellationToken).ConfigureAwait(false);
+            await RemovedFiles.DeleteAsync(witness, store, location, cancellationToken).ConfigureAwait(false);
         }
 
         return removed;

@@ -4,7 +4,7 @@ using DataProducts.Lake.Reading.Tables;
 namespace DataProducts.Lake.History;
 
 /// <summary>Removes metadata files of the past: they tell what expired snapshots held, bounds of values among it.</summary>
-internal sealed class OldMetadata(TableStore store)
+internal sealed class OldMetadata(TableStore store, RemovedFiles? witness = null)
 {
     private const string Suffix = ".metadata.json";
 
@@ -27,6 +27,11 @@ internal sealed class OldMetadata(TableStore store)
         var gone = new List<string>();
         foreach (var location in listed.Where(location => IsOld(location, state, log)).Order(StringComparer.Ordinal))
         {
+            if (witness is not null)
+            {
+                await witness.TakeAsync(location, cancellationToken).ConfigureAwait(false);
+            }
+
             await store.DiscardAsync(location, cancellationToken).ConfigureAwait(false);
             gone.Add(location);
         }

@@ -10,7 +10,7 @@ internal sealed class CompactionChoice(PartitionSpec spec, long smallBytes)
 {
     public IReadOnlyList<LiveFile> Of(ScanPlan plan)
     {
-        var chosen = plan.Data.Where(file => file.Head.Spec.Id != spec.Id || HasDeletes(plan, file)).ToHashSet();
+        var chosen = plan.Data.Where(file => file.Head.Spec.Id != spec.Id || plan.HasDeletes(file)).ToHashSet();
 
         // One small file alone stays small.
         foreach (var alike in plan.Data.Where(file => file.Head.Spec.Id == spec.Id && file.File.Bytes < smallBytes)
@@ -21,7 +21,4 @@ internal sealed class CompactionChoice(PartitionSpec spec, long smallBytes)
 
         return [.. plan.Data.Where(chosen.Contains)];
     }
-
-    private static bool HasDeletes(ScanPlan plan, LiveFile file) =>
-        plan.Deletes.PositionsFor(file).Any() || plan.Deletes.GroupsFor(file).Any();
 }

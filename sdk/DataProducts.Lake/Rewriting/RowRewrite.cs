@@ -39,11 +39,30 @@ internal sealed class RowRewrite : IAsyncDisposable
     /// <summary>Gets the files that hold the rows that were written again.</summary>
     public OpenFiles Files => _files;
 
-    /// <summary>Leaves out the rows that a test finds.</summary>
-    public async Task LeaveOutAsync(RowTest test, CancellationToken cancellationToken)
+    /// <summary>Counts the rows of a snapshot that a test finds.</summary>
+    public static async Task<long> CountAsync(
+        TableStore store, TableState state, Snapshot snapshot, RowTest test, CancellationToken cancellationToken)
     {
-        TableColumn[] looked = [.. test.Columns.Select(name => _columns.FirstOrDefault(column => column.Column.Name == name)
-            ?? throw new ArgumentException($"The table has no column '{name}'.", nameof(test)))];
+        var columns = Looked(test, state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema));
+        var scan = new SnapshotScan(store.FilesOf(state), state.Metadata, snapshot, columns);
+        var plan = await scan.PlanAsync(cancellationToken).ConfigureAwait(false);
+        var tested = new TestedRows(test, [.. Enumerable.Range(0, columns.Length)]);
+        var rows = 0L;
+        foreach (var file in plan.Data)
+        {
+            rows += await CountAsync(scan, plan, file, tested, cancellationToken).ConfigureAwait(false);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Leaves out the rows that a test finds.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="also">Which files are written again besides.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task LeaveOutAsync(RowTest test, Func<ScanPlan, LiveFile, bool>? also, CancellationToken cancellationToken)
+    {
+        var looked = Looked(test, _columns);
         var narrow = Scan(looked);
         var wide = Scan(_columns);
         var plan = await narrow.PlanAsync(cancellationToken).ConfigureAwait(false);
@@ -52,7 +71,8 @@ internal sealed class RowRewrite : IAsyncDisposable
         var kept = new List<LiveFile>();
         foreach (var file in plan.Data)
         {
-            if (await CountAsync(narrow, plan, file, asked, cancellationToken).ConfigureAwait(false) is not (> 0 and var gone))
+            var gone = await CountAsync(narrow, plan, file, asked, cancellationToken).ConfigureAwait(false);
+            if (gone == 0 && also?.Invoke(plan, file) is not true)
             {
                 kept.Add(file);
                 continue;
@@ -82,15 +102,19 @@ internal sealed class RowRewrite : IAsyncDisposable
     }
 
     /// <summary>Ends the files, and says what is to be put in the place of what; null if nothing is.</summary>
-    public async Task<ReplacePlan?> FinishAsync(string operation, CancellationToken cancellationToken)
+    /// <param name="operation">The operation.</param>
+    /// <param name="forgets">Whether manifests are to be silent of files that went, now and before; then there is always something to do.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ReplacePlan?> FinishAsync(string operation, bool forgets, CancellationToken cancellationToken)
     {
         await _files.EndAsync(cancellationToken).ConfigureAwait(false);
 
         // A snapshot that only removes files is a delete; one that also adds some is an overwrite (Iceberg specification, Snapshots).
         operation = operation == SummaryKeys.Delete && _files.Ended.Count > 0 ? SummaryKeys.Overwrite : operation;
-        return _removed.Count == 0 && _files.Ended.Count == 0
+        operation = forgets && _rows == 0 ? SummaryKeys.Replace : operation;
+        return _removed.Count == 0 && _files.Ended.Count == 0 && !forgets
             ? null
-            : new ReplacePlan(operation, _basis.Id, _state.Metadata.CurrentSchema.Id, _removed, _files.Ended);
+            : new ReplacePlan(operation, _basis.Id, _state.Metadata.CurrentSchema.Id, _removed, _files.Ended) { Forgets = forgets };
     }
 
     public RewriteResult ResultOf(long? snapshotId) => new(snapshotId, _rows, _locations, _files.Ended.Count);
@@ -100,6 +124,10 @@ internal sealed class RowRewrite : IAsyncDisposable
         _split.Dispose();
         await _files.DisposeAsync().ConfigureAwait(false);
     }
+
+    private static TableColumn[] Looked(RowTest test, IReadOnlyList<TableColumn> columns) =>
+        [.. test.Columns.Select(name => columns.FirstOrDefault(column => column.Column.Name == name)
+            ?? throw new ArgumentException($"The table has no column '{name}'.", nameof(test)))];
 
     private SnapshotScan Scan(IReadOnlyList<TableColumn> columns) => new(_store.FilesOf(_state), _state.Metadata, _basis, columns);
 

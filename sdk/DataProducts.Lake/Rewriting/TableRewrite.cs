@@ -11,20 +11,30 @@ internal sealed class TableRewrite(TableStore store, TimeProvider time)
 
     public Task<RewriteResult> DeleteAsync(
         RowTest test, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
-        RunAsync(SummaryKeys.Delete, rewrite => rewrite.LeaveOutAsync(test, cancellationToken), summary, cancellationToken);
+        RunAsync(SummaryKeys.Delete, rewrite => rewrite.LeaveOutAsync(test, also: null, cancellationToken), summary, forgets: false, cancellationToken);
+
+    /// <summary>Leaves rows out so that nothing of the new snapshot tells of them: hidden ones go too, and manifests are silent of the
+    /// files that went.</summary>
+    public Task<RewriteResult> ForgetAsync(
+        RowTest test, Func<LiveFile, bool> holds, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
+        RunAsync(
+            SummaryKeys.Delete,
+            rewrite => rewrite.LeaveOutAsync(test, (plan, file) => holds(file) || plan.HasDeletes(file), cancellationToken),
+            summary, forgets: true, cancellationToken);
 
     public Task<RewriteResult> CompactAsync(
         Func<ScanPlan, IReadOnlyList<LiveFile>> choose, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
-        RunAsync(SummaryKeys.Replace, rewrite => rewrite.JoinAsync(choose, cancellationToken), summary, cancellationToken);
+        RunAsync(SummaryKeys.Replace, rewrite => rewrite.JoinAsync(choose, cancellationToken), summary, forgets: false, cancellationToken);
 
     private async Task<RewriteResult> RunAsync(
-        string operation, Func<RowRewrite, Task> work, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken)
+        string operation, Func<RowRewrite, Task> work, IReadOnlyDictionary<string, string> summary, bool forgets,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(operation, work, summary, cancellationToken).ConfigureAwait(false);
+                return await TryAsync(operation, work, summary, forgets, cancellationToken).ConfigureAwait(false);
             }
             catch (LakeException failure) when (failure.Id == "DP1521" && attempt < MostAttempts)
             {
@@ -34,7 +44,8 @@ internal sealed class TableRewrite(TableStore store, TimeProvider time)
     }
 
     private async Task<RewriteResult> TryAsync(
-        string operation, Func<RowRewrite, Task> work, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken)
+        string operation, Func<RowRewrite, Task> work, IReadOnlyDictionary<string, string> summary, bool forgets,
+        CancellationToken cancellationToken)
     {
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         if (state.Metadata.Current is not { } basis)
@@ -47,7 +58,7 @@ internal sealed class TableRewrite(TableStore store, TimeProvider time)
         await using (rewrite.ConfigureAwait(false))
         {
             await work(rewrite).ConfigureAwait(false);
-            if (await rewrite.FinishAsync(operation, cancellationToken).ConfigureAwait(false) is not { } plan)
+            if (await rewrite.FinishAsync(operation, forgets, cancellationToken).ConfigureAwait(false) is not { } plan)
             {
                 return rewrite.ResultOf(null);
             }

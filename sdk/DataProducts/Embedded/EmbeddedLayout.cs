@@ -61,6 +61,15 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the facts that service levels are computed from.</summary>
     public string Facts => Path.Combine(Root, "facts.db");
 
+    /// <summary>Gets the legal holds: a file each.</summary>
+    public string Holds => Path.Combine(Root, "holds");
+
+    /// <summary>Gets the evidence of erasures and of retention: a folder each, by the id of the request.</summary>
+    public string Removals => Path.Combine(Root, "removals");
+
+    /// <summary>Gets the file by which removals and hydrations keep each other away.</summary>
+    internal string LakeLock => Path.Combine(Root, "lake.lock");
+
     /// <summary>Gets the file that says of which format the folder is.</summary>
     internal string Format => Path.Combine(Root, "format.json");
 

@@ -19,6 +19,8 @@ public sealed partial class EmbeddedPlatform
         HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow>
     {
+        // Rows of somebody who is just being erased would otherwise come in behind the removal's back.
+        using var gate = await LakeLock.ToHydrateAsync(Layout, cancellationToken).ConfigureAwait(false);
         var schema = TRow.Schema;
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform

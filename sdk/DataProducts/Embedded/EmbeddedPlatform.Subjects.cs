@@ -17,7 +17,7 @@ public sealed partial class EmbeddedPlatform
     /// <param name="cancellationToken">Gives up; once the ledger has the order, it will be carried out.</param>
     /// <returns>What was done; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">Product, person or identifier are none (<c>DP1810</c>, <c>DP1910</c>, <c>DP1407</c>), or the
-    /// request has no id (<c>DP2054</c>); or keys, vault, ledger or audit log cannot be used.</exception>
+    /// request has no id (<c>DP2054</c>); a legal hold forbids it (<c>DP1141</c>); or keys, vault, ledger or audit log cannot be used.</exception>
     public async Task<ErasureOutcome> EraseAsync(SubjectQuestion question, Guid request, CancellationToken cancellationToken = default)
     {
         var administration = await AdministrationAsync(cancellationToken).ConfigureAwait(false);
@@ -27,6 +27,7 @@ public sealed partial class EmbeddedPlatform
             return new ErasureOutcome(request, null, decided.Refused);
         }
 
+        await RefuseHeldAsync(question, cancellationToken).ConfigureAwait(false);
         var erasure = await _tokens.EraseAsync(question.Jurisdiction, question.Subject, request, cancellationToken).ConfigureAwait(false);
         return new ErasureOutcome(request, erasure, []);
     }
@@ -97,6 +98,7 @@ public sealed partial class EmbeddedPlatform
             return new MoveOutcome(request, null, [.. leaving.Refused.Concat(arriving.Refused).Distinct()]);
         }
 
+        await RefuseHeldAsync(question, cancellationToken).ConfigureAwait(false);
         var moved = await _tokens.MoveAsync(
             question.Jurisdiction,
             to,

@@ -31,6 +31,9 @@ internal sealed record ScanPlan(IReadOnlyList<LiveFile> Data, DeleteIndex Delete
         return new ScanPlan(data, new DeleteIndex(files.Name, deletes), deletes);
     }
 
+    /// <summary>Tells whether rows of a data file may be deleted one by one.</summary>
+    public bool HasDeletes(LiveFile data) => Deletes.PositionsFor(data).Any() || Deletes.GroupsFor(data).Any();
+
     /// <summary>Gives a data file with the delete files that apply to it.</summary>
     public DataFile Describe(LiveFile data) => new(data.Location, data.File.Rows, data.File.Bytes)
     {
