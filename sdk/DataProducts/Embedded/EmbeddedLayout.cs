@@ -61,6 +61,9 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the facts that service levels are computed from.</summary>
     public string Facts => Path.Combine(Root, "facts.db");
 
+    /// <summary>Gets the reports of hydrations, one file a run (<c>docs/hydration.md</c>); nothing reads them back.</summary>
+    public string Runs => Path.Combine(Root, "runs");
+
     /// <summary>Gets the file that says of which format the folder is.</summary>
     internal string Format => Path.Combine(Root, "format.json");
 

@@ -1,7 +1,7 @@
 namespace DataProducts.Hydration;
 
 /// <summary>One Parquet file.</summary>
-internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ignored) : ContentPart(content)
+internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ignored, SourceDrift drift) : ContentPart(content)
 {
     private const int Trailer = 8;
 
@@ -13,7 +13,7 @@ internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ig
             stream = await OpenBytesAsync(cancellationToken).ConfigureAwait(false);
             await RefuseOthersAsync(stream, cancellationToken).ConfigureAwait(false);
             var reader = ParquetRecordReader.Open(
-                Name, stream, expected, schema, ignored, stop => DigestAsync(null, stop));
+                Name, stream, expected, schema, ignored, drift, stop => DigestAsync(null, stop));
             stream = null;
             return reader;
         }
