@@ -53,6 +53,9 @@ internal static class HydrationErrors
         "DP1110",
         $"The row code of '{product}' refused a row without naming a problem. Rebuild the product with the current generator.");
 
+    /// <summary>Tells whether a batch was refused for what its rows are, and not because something failed.</summary>
+    public static bool IsRefusal(DataProductException failure) => failure.Id is "DP1160" or "DP1161";
+
     public static DataProductException CheckFailed(string batch, IReadOnlyList<string> findings) => new(
         "DP1160",
         $"Batch {batch} was not published: {string.Join("; ", findings)}. No row of it can be read. Correct the source, or the rule.");

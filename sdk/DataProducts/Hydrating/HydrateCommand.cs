@@ -68,7 +68,7 @@ public static class HydrateCommand
                 : ShowReport<TRow>(
                     await platform.HydrateAsync<TRow>(input, asked.Options, progress, cancellationToken).ConfigureAwait(false), asked, progress);
         }
-        catch (DataProductException refusal) when (refusal.Id is "DP1160" or "DP1161")
+        catch (DataProductException refusal) when (HydrationErrors.IsRefusal(refusal))
         {
             progress.End();
             Console.Error.WriteLine($"error {refusal.Id}: {refusal.Message}");
@@ -97,7 +97,7 @@ public static class HydrateCommand
     private static int ShowPlan(HydrationPlan plan, HydrateArguments asked, ConsoleProgress progress)
     {
         progress.End();
-        Console.Out.WriteLine(asked.Json ? PlanDocument.Of(plan) : PlanText.Of(plan));
+        Console.Out.WriteLine(asked.Json ? HydrationPlanDocument.Of(plan) : HydrationPlanText.Of(plan));
         return plan.Report.Refusal is null ? Done : Finding;
     }
 

@@ -1,3 +1,5 @@
+using DataProducts.Hydration.Crash;
+
 namespace DataProducts.Hydration.Tests;
 
 /// <summary>A range that a person writes is taken once, and the cursor stays where it is.</summary>
@@ -74,11 +76,7 @@ public sealed class RangeTests : IAsyncDisposable
         Insert(1, 2);
         _shop.Run("update customers set country_region = 'XX' where number = 1");
         var first = await _bank.HydrateAsync(ByNumber().RangeOf("1", "2"));
-        var wider = new JurisdictionTable("wider",
-        [
-            new(Jurisdiction.EU, ["DE", "XX"]), new(Jurisdiction.US, ["US"]), new(Jurisdiction.Parse("IN"), ["IN"]),
-            new(Jurisdiction.Parse("CH"), ["CH"]), new(Jurisdiction.Parse("MC"), ["MC"]),
-        ]);
+        var wider = Countries.Table("with XX", "XX");
 
         var replay = await _bank.HydrateAsync(ByNumber().RangeOf("1", "2"), new HydrationOptions { Replay = first.Batch }, null, wider);
 

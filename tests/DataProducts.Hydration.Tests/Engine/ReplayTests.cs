@@ -1,3 +1,4 @@
+using DataProducts.Hydration.Crash;
 using DataProducts.TestKit;
 
 namespace DataProducts.Hydration.Tests;
@@ -6,9 +7,9 @@ namespace DataProducts.Hydration.Tests;
 public sealed class ReplayTests : IAsyncDisposable
 {
     // Australia belongs to nobody in the default table; later its rows do.
-    private static readonly JurisdictionTable Wider = Table("wider", "AU");
+    private static readonly JurisdictionTable Wider = Countries.Wider;
 
-    private static readonly JurisdictionTable Widest = Table("widest", "AU", "NZ");
+    private static readonly JurisdictionTable Widest = Countries.Table("widest", "AU", "NZ");
 
     private readonly Bank _bank = new();
 
@@ -167,12 +168,6 @@ public sealed class ReplayTests : IAsyncDisposable
         Assert.Equal(1, (await ReplayAsync(Source(), first.Batch, Widest)).RowsWritten[Jurisdiction.EU]);
         Assert.Equal(["c1", "c2", "c3"], await KeysAsync());
     }
-
-    private static JurisdictionTable Table(string version, params string[] more) => new(version,
-    [
-        new(Jurisdiction.EU, ["DE", "FR", .. more]), new(Jurisdiction.US, ["US"]), new(Jurisdiction.Parse("IN"), ["IN"]),
-        new(Jurisdiction.Parse("CH"), ["CH"]), new(Jurisdiction.Parse("MC"), ["MC"]),
-    ]);
 
     private Task<HydrationReport> ReplayAsync(HydrationSource source, string batch, JurisdictionTable? jurisdictions = null) =>
         _bank.HydrateAsync(source, new HydrationOptions { Replay = batch }, null, jurisdictions ?? Wider);

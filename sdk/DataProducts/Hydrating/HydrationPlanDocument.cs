@@ -5,7 +5,7 @@ using DataProducts.Hydration;
 namespace DataProducts;
 
 /// <summary>A plan as JSON; <c>docs/hydration.md</c> says what each member means.</summary>
-internal static class PlanDocument
+internal static class HydrationPlanDocument
 {
     public static string Of(HydrationPlan plan)
     {

@@ -5,7 +5,7 @@ using DataProducts.Hydration;
 namespace DataProducts;
 
 /// <summary>A plan for a person.</summary>
-internal static class PlanText
+internal static class HydrationPlanText
 {
     public static string Of(HydrationPlan plan)
     {
