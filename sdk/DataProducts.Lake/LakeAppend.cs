@@ -132,7 +132,7 @@ public sealed class LakeAppend : IAsyncDisposable
             ? await RunAsync(new StagedCommit(_store, Request(_summary!), _staged.SnapshotId, _time).RunAsync, cancellationToken)
                 .ConfigureAwait(false)
             : _staged;
-        _staged = default;
+        _staged = result.Own ? default : _staged; // where another run's snapshot has the batch, the branch still stands
         return await EndAsync(result).ConfigureAwait(false);
     }
 
@@ -140,12 +140,13 @@ public sealed class LakeAppend : IAsyncDisposable
     /// <returns>The task.</returns>
     public async ValueTask DisposeAsync()
     {
-        if (_phase == Phase.Staged && _staged.Own && !await StagedBranch.TryDropAsync(_store, _batch, _staged.SnapshotId).ConfigureAwait(false))
+        var staged = _staged;
+        (_staged, _phase) = (default, Phase.Ended);
+        if (staged.Own && !await StagedBranch.TryDropAsync(_store, _batch, staged.SnapshotId).ConfigureAwait(false))
         {
             _files.Keep(); // the branch names them still; both expire with it
         }
 
-        _phase = Phase.Ended;
         _split.Dispose();
         await _files.DisposeAsync().ConfigureAwait(false);
     }
@@ -175,9 +176,8 @@ public sealed class LakeAppend : IAsyncDisposable
             _files.Keep();
         }
 
-        _phase = Phase.Ended;
         _table.Committed(result.SnapshotId);
-        await _files.DisposeAsync().ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
         return result.SnapshotId;
     }
 

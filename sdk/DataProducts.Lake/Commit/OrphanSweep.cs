@@ -1,5 +1,6 @@
-using DataProducts.Lake.Manifests;
+using DataProducts.Lake.History;
 using DataProducts.Lake.Storage;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake.Commit;
 
@@ -42,34 +43,15 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time)
     // under names of its own, hints, and other engines' statistics.
     private static bool IsCommits(string location)
     {
-        var name = location.AsSpan(location.LastIndexOfAny(['/', '\\']) + 1);
+        var name = FileLocations.NameOf(location);
         return name.EndsWith(".avro", StringComparison.Ordinal) || name.StartsWith(LocalUpload.TemporaryPrefix, StringComparison.Ordinal);
     }
 
     private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
     {
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var snapshot in state.Metadata.Snapshots.Values)
-        {
-            known.Add(store.Folder.Resolve(state.Metadata.Location, snapshot.ManifestList));
-            foreach (var manifest in await store.ManifestsAsync(state, snapshot, cancellationToken).ConfigureAwait(false))
-            {
-                if (known.Add(store.Folder.Resolve(state.Metadata.Location, manifest.Path)))
-                {
-                    AddFiles(known, state, await store.EntriesAsync(state, manifest, cancellationToken).ConfigureAwait(false));
-                }
-            }
-        }
-
-        return known;
-    }
-
-    private void AddFiles(HashSet<string> known, TableState state, IReadOnlyList<ManifestEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            known.Add(store.Folder.Resolve(state.Metadata.Location, entry.File.Path));
-        }
+        var known = new ReachableFiles(store, state);
+        await known.AddAsync(state.Metadata.Snapshots.Values, cancellationToken).ConfigureAwait(false);
+        return known.Locations;
     }
 }

@@ -61,7 +61,8 @@ internal sealed class SnapshotCommit(TableStore store, SnapshotRequest request, 
         var snapshot = new Snapshot(
             _snapshotId, parent?.Id, on.SequenceNumber, Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), state.Metadata.LastUpdatedMs),
             path, state.Metadata.CurrentSchema.Id, SnapshotSummary.Of(request.Batch, content, parent?.Summary, request.Summary));
-        if (!await PublishAsync(ChangeOf(state, snapshot), cancellationToken).ConfigureAwait(false))
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!await store.PublishAsync(ChangeOf(state, snapshot), now => now.Snapshots.ContainsKey(_snapshotId), request.Name).ConfigureAwait(false))
         {
             return false;
         }
@@ -88,32 +89,6 @@ internal sealed class SnapshotCommit(TableStore store, SnapshotRequest request, 
                 .. request.ForksMain && at is not null ? [new Update.RemoveSnapshots([at.SnapshotId])] : Array.Empty<Update>(),
                 .. request.Also(state),
             ]);
-    }
-
-    private async Task<bool> PublishAsync(Change change, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await store.TryCommitAsync(change, CancellationToken.None).ConfigureAwait(false) is not null;
-        }
-        catch (Exception failure) when (failure is not LakeException { Id: "DP1520" })
-        {
-            // The change may have been made or may still be; our snapshot tells, and until it does nothing may be deleted.
-            return await IsCommittedAsync().ConfigureAwait(false) ? true : throw LakeErrors.UnknownOutcome(store.Folder.Id, request.Name, failure);
-        }
-    }
-
-    private async Task<bool> IsCommittedAsync()
-    {
-        try
-        {
-            return (await store.LoadAsync(CancellationToken.None).ConfigureAwait(false)).Metadata.Snapshots.ContainsKey(_snapshotId);
-        }
-        catch (Exception failure) when (failure is DataProductException or IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     private async Task DelayAsync(int round, CancellationToken cancellationToken)

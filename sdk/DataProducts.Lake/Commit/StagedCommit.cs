@@ -24,10 +24,11 @@ internal sealed class StagedCommit(TableStore store, SnapshotRequest request, lo
         }
 
         var again = request with { Also = current => Unstage(current, branch) };
-        return await new SnapshotCommit(store, again, time).RunAsync(cancellationToken).ConfigureAwait(false);
+        var result = await new SnapshotCommit(store, again, time).RunAsync(cancellationToken).ConfigureAwait(false);
+        return result with { Own = result.Own || result.SnapshotId == staged }; // a catalog refused the second hearing of the move
     }
 
-    private async Task<bool> TryMoveAsync(TableState state, string branch, CancellationToken cancellationToken)
+    private Task<bool> TryMoveAsync(TableState state, string branch, CancellationToken cancellationToken)
     {
         var main = state.Metadata.Refs.GetValueOrDefault(SnapshotRef.Main);
         var change = new Change(
@@ -42,17 +43,7 @@ internal sealed class StagedCommit(TableStore store, SnapshotRequest request, lo
                 new Update.RemoveRef(branch),
             ]);
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await store.TryCommitAsync(change, CancellationToken.None).ConfigureAwait(false) is not null;
-        }
-        catch (Exception failure) when (failure is not LakeException { Id: "DP1520" })
-        {
-            var now = await store.LoadAsync(CancellationToken.None).ConfigureAwait(false);
-            return now.Metadata.Ancestors().Any(snapshot => snapshot.Id == staged)
-                ? true
-                : throw LakeErrors.UnknownOutcome(store.Folder.Id, request.Name, failure);
-        }
+        return store.PublishAsync(change, now => now.Ancestors().Any(snapshot => snapshot.Id == staged), request.Name);
     }
 
     // The files are main's now; the staged snapshot that names them too is forgotten, its lists are swept.

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Metadata;
 
@@ -7,9 +6,6 @@ namespace DataProducts.Lake.Evolution;
 /// <summary>Adds the columns to a table that it lacks, if it lacks any.</summary>
 internal sealed class SchemaCommit(TableStore store, IReadOnlyList<LakeColumn> asked)
 {
-    // Columns are added a few times in a table's life; who meets so many others is in a loop with one of them.
-    private const int MostAttempts = 60;
-
     /// <summary>Runs until the table has the columns.</summary>
     /// <param name="state">The table as it was loaded.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -17,34 +13,28 @@ internal sealed class SchemaCommit(TableStore store, IReadOnlyList<LakeColumn> a
     /// <exception cref="LakeException"><c>DP1503</c>: it has columns that do not fit. <c>DP1505</c>: others were faster each time.</exception>
     public async Task<(TableState State, IReadOnlyList<TableColumn> Columns)> RunAsync(TableState state, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            var has = state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema);
-            var evolution = ColumnEvolution.Of(has, asked, state.Metadata.LastColumnId);
-            if (evolution.Difference is { } difference)
-            {
-                throw LakeErrors.OtherColumns(store.Folder.Id, difference);
-            }
-
-            if (evolution.LastColumnId == state.Metadata.LastColumnId)
-            {
-                return (state, has);
-            }
-
-            state = await store.TryCommitAsync(ChangeOf(state, evolution), cancellationToken).ConfigureAwait(false)
-                ?? await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        throw LakeErrors.TooManyConflicts(store.Folder.Id, MostAttempts);
+        state = await store.ChangeAsync(ChangeOf, cancellationToken, state).ConfigureAwait(false);
+        return (state, state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema));
     }
 
-    private static Change ChangeOf(TableState state, ColumnEvolution evolution)
+    private Change? ChangeOf(TableState state)
     {
-        var schema = JsonNode.Parse(SchemaWriter.Bytes(state.Metadata.CurrentSchema.Id, evolution.Columns))!.AsObject();
+        var has = state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema);
+        var evolution = ColumnEvolution.Of(has, asked, state.Metadata.LastColumnId);
+        if (evolution.Difference is { } difference)
+        {
+            throw LakeErrors.OtherColumns(store.Folder.Id, difference);
+        }
+
+        if (evolution.LastColumnId == state.Metadata.LastColumnId)
+        {
+            return null;
+        }
+
+        var schema = SchemaWriter.Node(state.Metadata.CurrentSchema.Id, evolution.Columns);
         var unbounded = MetricsProperties.Without(evolution.Columns.Select(column => column.Column));
         return new Change(
             [
-                new Requirement.SameTable(state.Metadata.Uuid),
                 new Requirement.SchemaIs(state.Metadata.CurrentSchema.Id),
                 new Requirement.LastColumnIs(state.Metadata.LastColumnId),
             ],

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Metadata;
 using DataProducts.Lake.Partitions;
@@ -8,11 +7,9 @@ namespace DataProducts.Lake.Evolution;
 /// <summary>Changes a table's columns, and how its files to come are divided and ordered; files that are there stay as they are.</summary>
 internal sealed class TableEvolution(TableStore store)
 {
-    private const int MostAttempts = 60;
-
     /// <summary>Changes the columns.</summary>
     /// <exception cref="LakeException"><c>DP1524</c>, <c>DP1505</c>.</exception>
-    public Task<TableState> ChangeColumnsAsync(ColumnChanges changes, CancellationToken cancellationToken) => RunAsync(
+    public Task<TableState> ChangeColumnsAsync(ColumnChanges changes, CancellationToken cancellationToken) => store.ChangeAsync(
         state =>
         {
             var metadata = state.Metadata;
@@ -22,7 +19,7 @@ internal sealed class TableEvolution(TableStore store)
             var tree = new FieldTree(store.Folder.Id, before, metadata.LastColumnId, bound);
             changes.Apply(tree);
             var after = tree.ToColumns();
-            var schema = JsonNode.Parse(SchemaWriter.Bytes(metadata.CurrentSchema.Id, after))!.AsObject();
+            var schema = SchemaWriter.Node(metadata.CurrentSchema.Id, after);
             var unbounded = MetricsProperties.Without(after.Select(column => column.Column));
             string[] over = [.. MetricsProperties.Without(before.Select(column => column.Column)).Keys.Except(unbounded.Keys)];
             return new Change(
@@ -38,7 +35,7 @@ internal sealed class TableEvolution(TableStore store)
 
     /// <summary>Divides files to come otherwise.</summary>
     /// <exception cref="LakeException"><c>DP1530</c>, <c>DP1505</c>.</exception>
-    public Task<TableState> RepartitionAsync(IReadOnlyList<PartitionColumn> partition, CancellationToken cancellationToken) => RunAsync(
+    public Task<TableState> RepartitionAsync(IReadOnlyList<PartitionColumn> partition, CancellationToken cancellationToken) => store.ChangeAsync(
         state =>
         {
             var asked = PartitionSpec.Of(store.Folder.Id, partition, state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema));
@@ -50,7 +47,7 @@ internal sealed class TableEvolution(TableStore store)
 
     /// <summary>Orders rows of files to come, where a writer orders them, otherwise.</summary>
     /// <exception cref="LakeException"><c>DP1524</c>, <c>DP1505</c>.</exception>
-    public Task<TableState> SortAsync(IReadOnlyList<SortColumn> columns, CancellationToken cancellationToken) => RunAsync(
+    public Task<TableState> SortAsync(IReadOnlyList<SortColumn> columns, CancellationToken cancellationToken) => store.ChangeAsync(
         state =>
         {
             var has = state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema);
@@ -83,21 +80,5 @@ internal sealed class TableEvolution(TableStore store)
         return column.Column.Type.IsNested
             ? throw LakeErrors.NoEvolution(store.Folder.Id, $"nested column '{asked.Column}' has no order")
             : new SortField(column.FieldId, new Transform(TransformKind.Identity), "identity", asked.Descending, asked.NullsFirst);
-    }
-
-    private async Task<TableState> RunAsync(Func<TableState, Change> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-            var (requirements, updates) = change(state);
-            var whole = new Change([new Requirement.SameTable(state.Metadata.Uuid), .. requirements], updates);
-            if (await store.TryCommitAsync(whole, cancellationToken).ConfigureAwait(false) is { } changed)
-            {
-                return changed;
-            }
-        }
-
-        throw LakeErrors.TooManyConflicts(store.Folder.Id, MostAttempts);
     }
 }

@@ -6,15 +6,13 @@ namespace DataProducts.Lake.History;
 /// <summary>Sets and removes a table's branches and tags.</summary>
 internal sealed class TableRefs(TableStore store)
 {
-    private const int MostAttempts = 60;
-
     public static IReadOnlyList<LakeReference> Of(TableMetadata metadata) =>
         [.. metadata.Refs.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new LakeReference(
             pair.Key, pair.Value.SnapshotId, pair.Value.IsTag,
             pair.Value.MostAgeMs is { } age && pair.Key != SnapshotRef.Main ? TimeSpan.FromMilliseconds(age) : null))];
 
     /// <summary>Makes a new branch or tag.</summary>
-    public Task AddAsync(LakeReference reference, CancellationToken cancellationToken) => ChangeAsync(
+    public Task AddAsync(LakeReference reference, CancellationToken cancellationToken) => store.ChangeAsync(
         state =>
         {
             if (state.Metadata.Refs.ContainsKey(reference.Name) || !IsName(reference.Name))
@@ -29,7 +27,7 @@ internal sealed class TableRefs(TableStore store)
         cancellationToken);
 
     /// <summary>Removes a branch or tag; its snapshots expire in their time.</summary>
-    public Task RemoveAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+    public Task RemoveAsync(string name, CancellationToken cancellationToken) => store.ChangeAsync(
         state => name != SnapshotRef.Main && state.Metadata.Refs.TryGetValue(name, out var reference)
             ? new Change([new Requirement.RefAt(name, reference.SnapshotId)], [new Update.RemoveRef(name)])
             : throw LakeErrors.NoReference(store.Folder.Id, name),
@@ -39,20 +37,4 @@ internal sealed class TableRefs(TableStore store)
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 128 && name != SnapshotRef.Main && !name.StartsWith(StagedBranch.Prefix, StringComparison.Ordinal)
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.');
-
-    private async Task ChangeAsync(Func<TableState, Change> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < MostAttempts; attempt++)
-        {
-            var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-            var (requirements, updates) = change(state);
-            var whole = new Change([new Requirement.SameTable(state.Metadata.Uuid), .. requirements], updates);
-            if (await store.TryCommitAsync(whole, cancellationToken).ConfigureAwait(false) is not null)
-            {
-                return;
-            }
-        }
-
-        throw LakeErrors.TooManyConflicts(store.Folder.Id, MostAttempts);
-    }
 }
