@@ -85,6 +85,10 @@ public sealed class HydrateCommandTests : IDisposable
     }
 
     [Fact]
+    public void EveryOptionOfTheTool_IsOneOfTheProgram() =>
+        Assert.All(Commands.HydrateOptions.Make().All, option => Assert.Contains($"  {option.Name} ", HydrateArguments.Help, StringComparison.Ordinal));
+
+    [Fact]
     public async Task NoProject_IsSaid()
     {
         Assert.StartsWith("error DP1002: ", (await Tool.RunInAsync(_temp["in"], "hydrate")).Errors, StringComparison.Ordinal);
