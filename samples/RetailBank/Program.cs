@@ -1,10 +1,11 @@
 using DataProducts;
 using RetailBank;
 
-var command = SampleCommand.Parse(args);
+var (own, hydrate) = HydrateCommand.Split(args);
+var command = SampleCommand.Parse(own);
 if (command is null)
 {
-    return SampleCommand.Usage(args);
+    return SampleCommand.Usage(own);
 }
 
 using var stop = new ConsoleStop();
@@ -19,9 +20,17 @@ try
     }
 
     await using var platform = EmbeddedPlatform.Open(options);
-    Pages.Opened(platform);
+    if (hydrate is null)
+    {
+        Pages.Opened(platform);
+    }
 
     await platform.RegisterAsync<Customer>(SampleCommand.File("policies"), SampleCommand.File("people.json"), stop.Token);
+    if (hydrate is not null)
+    {
+        return await HydrateCommand.RunAsync<Customer>(platform, command.Source(), hydrate, stop.Token);
+    }
+
     Pages.Hydrated(await Pages.WithProgress(progress => platform.HydrateAsync<Customer>(command.Source(), progress, stop.Token)));
 
     Pages.Asked();

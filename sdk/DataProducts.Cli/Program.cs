@@ -19,6 +19,7 @@ internal static class Program
         var root = new RootCommand("Governed data products: look, ask, verify.")
         {
             DoctorCommand.Make(),
+            Commands.HydrateCommand.Make(),
             QueryCommand.Make(),
             ShowCommand.Make(),
             new Command("access", "What policy allows, in the terms of other engines.") { AccessPlanCommand.Make(), AccessExplainCommand.Make() },

@@ -53,9 +53,41 @@ internal static class HydrationErrors
         "DP1110",
         $"The row code of '{product}' refused a row without naming a problem. Rebuild the product with the current generator.");
 
+    /// <summary>Tells whether a batch was refused for what its rows are, and not because something failed.</summary>
+    public static bool IsRefusal(DataProductException failure) => failure.Id is "DP1160" or "DP1161";
+
     public static DataProductException CheckFailed(string batch, IReadOnlyList<string> findings) => new(
         "DP1160",
         $"Batch {batch} was not published: {string.Join("; ", findings)}. No row of it can be read. Correct the source, or the rule.");
+
+    public static DataProductException NothingToReplay(string batch) => new(
+        "DP1162",
+        $"The port's quarantine knows no batch '{batch}', or its snapshot was expired, so nothing of it can be replayed. "
+        + "A run's report gives the id; correct the source and hydrate it as a new input otherwise.");
+
+    public static DataProductException ReplayOther(string part, string how) => new(
+        "DP1163",
+        $"'{part}' {how}, so the rows that were kept out of it cannot be read again. Nothing was committed; restore what was there, "
+        + "or hydrate what is there now as a new input.");
+
+    public static DataProductException TooMuchDrift(string part, int most) => new(
+        "DP1164",
+        string.Create(CultureInfo.InvariantCulture, $"'{part}' has more than {most} columns that the contract does not know. ")
+        + "Nothing was committed; correct the source, or choose its columns in a query.");
+
+    public static DataProductException RangeText(string what, string column) => new(
+        "DP1165",
+        $"The {what} of the range is no value of the cursor's column '{column}'. Write a number, yyyy-MM-dd, or a time as ISO 8601 has it, "
+        + "of the column's own type.");
+
+    public static DataProductException RunFile(string folder, Exception cause) => new(
+        "DP1167",
+        $"The report of the run cannot be written to {folder} ({cause.GetType().Name}). Make the folder writable; what was hydrated stands, "
+        + "and the same input again commits nothing.");
+
+    public static DataProductException NoRange(string source) => new(
+        "DP1166", $"The source '{source}' has no cursor by a column, so no range of it can be asked for. Give it one with Cursor(…).");
+
     public static DataProductException UnknownMember(string part, long row, string member) => new(
         "DP1102",
         string.Create(CultureInfo.InvariantCulture, $"Row {row} of '{part}' has {member}, unknown to the contract. ")

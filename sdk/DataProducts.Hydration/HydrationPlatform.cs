@@ -33,6 +33,9 @@ public sealed record HydrationPlatform
     /// <summary>Gets what checks a batch before it can be read; null for only the checks that every row and file passes.</summary>
     public IBatchCheck? Check { get; init; }
 
+    /// <summary>Gets the local folder that each run leaves its report in (<c>docs/hydration.md</c>); null for none.</summary>
+    public string? Runs { get; init; }
+
     /// <summary>Gets which country belongs to which jurisdiction; one table is kept for each jurisdiction in it.</summary>
     public JurisdictionTable Jurisdictions { get; init; } = JurisdictionTable.Default;
 

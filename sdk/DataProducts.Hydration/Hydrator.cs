@@ -29,18 +29,65 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
     /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="DataProductException">
-    /// The source cannot be read, is not what the contract says, or changed meanwhile (<c>DP1100</c> to <c>DP1117</c>, <c>DP1124</c> to <c>DP1132</c>); or lake, vault,
+    /// The source cannot be read, is not what the contract says, or changed meanwhile (<c>DP1100</c> to <c>DP1117</c>, <c>DP1124</c> to <c>DP1132</c>); too many rows break the contract (<see cref="QuarantineLimitException"/>); or lake, vault,
     /// audit log or catalog failed, with an id of theirs. Nothing of the batch was published.
     /// </exception>
+    public Task<HydrationReport> RunAsync(
+        HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        RunAsync(source, new HydrationOptions(), progress, cancellationToken);
+
+    /// <summary>Hydrates in another way than the usual one: dry, with other limits, or quarantined rows again.</summary>
+    /// <param name="source">The input.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Hears how far it is, on the thread that works; null for nobody.</param>
+    /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
+    /// <returns>What was done, or would be.</returns>
+    /// <exception cref="DataProductException">
+    /// As of the other overload; <c>DP1162</c>, <c>DP1163</c>: what is to be replayed is not there any more. <c>DP1164</c>: the source has
+    /// too many unknown columns.
+    /// </exception>
     public async Task<HydrationReport> RunAsync(
-        HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+        HydrationSource source, HydrationOptions options, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var files = platform.Runs is { } folder ? new RunFiles(folder, TRow.Schema, options, platform.Time) : null;
+        HydrationReport report;
+        try
+        {
+            report = await RunAsync(source, options, run => run.RunAsync(cancellationToken), progress).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            files?.Write(failure);
+            throw;
+        }
+
+        files?.Write(report);
+        return report;
+    }
+
+    /// <summary>Says what a run would do: what is read, where the batch is already, what would be written and kept out.</summary>
+    /// <param name="source">The input.</param>
+    /// <param name="options">How it would run.</param>
+    /// <param name="progress">Hears how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The plan; nothing was changed anywhere.</returns>
+    /// <exception cref="DataProductException">As of <c>RunAsync</c>.</exception>
+    public Task<HydrationPlan> PlanAsync(
+        HydrationSource source, HydrationOptions? options = null, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return RunAsync(source, (options ?? new()) with { DryRun = true }, run => run.PlanAloneAsync(cancellationToken), progress);
+    }
+
+    private async Task<T> RunAsync<T>(
+        HydrationSource source, HydrationOptions options, Func<HydrationRun<TRow>, Task<T>> work, IProgress<HydrationProgress>? progress)
+    {
         using var activity = HydrationActivity.Start("hydrate", TRow.Schema);
         try
         {
-            var run = new HydrationRun<TRow>(platform, source, progress);
-            return await run.RunAsync(cancellationToken).ConfigureAwait(false);
+            return await work(new HydrationRun<TRow>(platform, source, options, progress)).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

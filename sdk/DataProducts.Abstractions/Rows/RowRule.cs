@@ -51,6 +51,9 @@ public static class RowRule
     /// <summary>The JSON object names a member twice.</summary>
     public const string MemberDuplicate = "member-duplicate";
 
+    /// <summary>A row that was kept out before was to be read again, and the source does not have it any more.</summary>
+    public const string RowGone = "row-gone";
+
     /// <summary>The record is longer than its source permits.</summary>
     public const string RecordLength = "record-length";
 }

@@ -23,7 +23,7 @@ internal sealed record Batch(string Id, SourcePlan Plan, IReadOnlyList<ContentDi
         }
 
         plan.Check(digests);
-        return new(BatchId.Of(schema, plan.Parts, digests), plan, digests);
+        return new(plan.BatchId ?? Hydration.BatchId.Of(schema, plan.Parts, digests), plan, digests);
     }
 
     /// <summary>Gives where each part ends, as JSON: what a snapshot's summary holds as <c>dp.offsets</c>.</summary>

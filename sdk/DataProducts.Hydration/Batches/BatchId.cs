@@ -26,6 +26,36 @@ internal static class BatchId
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Names the replay of a batch's quarantined rows under a contract.</summary>
+    public static string OfReplay(PortSchema schema, string contract, string origin, string from)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in (string[])["dp/replay/1", schema.Product, schema.Port, schema.Version, contract, origin, from])
+        {
+            Add(hash, piece);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Names what decides whether a row is good: the contract, and which countries belong to which jurisdiction.</summary>
+    public static string OfContract(PortSchema schema, string manifest, JurisdictionTable jurisdictions)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, "dp/replay-contract/1");
+        Add(hash, schema.Version);
+        Add(hash, manifest);
+        Add(hash, jurisdictions.Version);
+        Span<char> country = stackalloc char[2];
+        for (var code = 0; code < 26 * 26; code++)
+        {
+            (country[0], country[1]) = ((char)('A' + (code / 26)), (char)('A' + (code % 26)));
+            Add(hash, jurisdictions.OfCountry(country).Code);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private static void Add(IncrementalHash hash, string text) => Add(hash, Encoding.UTF8.GetBytes(text));
 
     // Each piece has its length before it, so that no two sequences of pieces are hashed alike.

@@ -13,6 +13,7 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
 
     private readonly ColumnBatch _columns = new(Columns);
     private readonly ArrayBufferWriter<byte> _raw = new(1024);
+    private readonly byte[] _digest = new byte[DigestSize];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Gets the columns of the table.</summary>
@@ -28,6 +29,10 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
 
     /// <summary>Gets how many rows were kept out.</summary>
     public long Rows { get; private set; }
+
+    /// <summary>Gets how many rows were kept out because they break the contract, and not only because the lake has them or may not have
+    /// them.</summary>
+    public long Broken { get; private set; }
 
     /// <summary>Gets how many rows have each problem.</summary>
     public Dictionary<RowProblem, long> Problems { get; } = [];
@@ -58,10 +63,25 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
             return;
         }
 
-        Fill(part, sourceRow, raw.Span, problems);
+        Fill(part, sourceRow, DigestOf(raw.Span), problems);
         if (_columns.RowCount >= RunLength)
         {
             await FlushAsync(append, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes a row that was kept out before and was not read this time.</summary>
+    public async ValueTask AddAgainAsync(QuarantinedRow row, RowProblems problems, CancellationToken cancellationToken)
+    {
+        Rows++;
+        Count(problems);
+        if (append is not null)
+        {
+            Fill(row.Part, row.Row, row.Digest, problems);
+            if (_columns.RowCount >= RunLength)
+            {
+                await FlushAsync(append, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -97,20 +117,28 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
     private void Count(RowProblems problems)
     {
         _seen.Clear();
+        var isBroken = false;
         foreach (var problem in problems.All)
         {
             Problems[problem] = Problems.GetValueOrDefault(problem) + 1;
+            isBroken |= problem.Rule is not (RowRule.KeyDuplicate or RowRule.SubjectErased or RowRule.RowGone);
             if (problem.Column is { } column && _seen.Add(column))
             {
                 RowsByColumn[column] = RowsByColumn.GetValueOrDefault(column) + 1;
             }
         }
+
+        Broken += isBroken ? 1 : 0;
     }
 
-    private void Fill(string part, long sourceRow, ReadOnlySpan<byte> raw, RowProblems problems)
+    private byte[] DigestOf(ReadOnlySpan<byte> raw)
     {
-        Span<byte> rowDigest = stackalloc byte[DigestSize];
-        digest.Compute(raw, rowDigest);
+        digest.Compute(raw, _digest);
+        return _digest;
+    }
+
+    private void Fill(string part, long sourceRow, ReadOnlySpan<byte> rowDigest, RowProblems problems)
+    {
         foreach (var problem in problems.All)
         {
             _columns.Bytes(0).Append(part.AsSpan());

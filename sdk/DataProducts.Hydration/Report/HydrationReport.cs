@@ -42,6 +42,27 @@ public sealed record HydrationReport
     /// <summary>Gets the snapshot of the quarantine table that has the batch's records.</summary>
     public required long QuarantineSnapshot { get; init; }
 
+    /// <summary>Gets a value indicating whether the run only said what it would do: nothing was tokenised, written or committed.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Gets why a dry run's batch would be refused; null if nothing that is known before tokens are made speaks against it.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Gets the batch whose quarantined rows were read again; null of a run that read what is new.</summary>
+    public string? ReplayOf { get; init; }
+
+    /// <summary>Gets each difference between source and contract that the run's <see cref="DriftPolicy"/> let pass.</summary>
+    public IReadOnlyList<DriftFinding> Drift { get; init; } = [];
+
+    /// <summary>Gets what came late, by jurisdiction: empty where a table is not divided by time, or nothing did.</summary>
+    public IReadOnlyDictionary<Jurisdiction, LateFinding> Late { get; init; } = new Dictionary<Jurisdiction, LateFinding>();
+
+    /// <summary>
+    /// Gets how many values of personal data the written rows have, each of them a token in the lake, by jurisdiction; equal values count
+    /// each time.
+    /// </summary>
+    public IReadOnlyDictionary<Jurisdiction, long> Tokens { get; init; } = new Dictionary<Jurisdiction, long>();
+
     /// <summary>Gets how long it took.</summary>
     public required TimeSpan Duration { get; init; }
 }

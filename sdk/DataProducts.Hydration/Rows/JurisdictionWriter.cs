@@ -10,7 +10,7 @@ namespace DataProducts.Hydration;
 /// Where the table has the batch already, rows are only counted: neither vault nor lake is touched. A row whose subject was erased goes to
 /// quarantine, and the rest of the run goes on.
 /// </remarks>
-internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
+internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposable
     where TRow : class, IDataProductRow<TRow>
 {
     /// <summary>Rows in one run: enough for a vault's transaction to pay off, little enough for memory.</summary>
@@ -60,6 +60,9 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
     /// <summary>Gets how many rows have a value, by column of the contract.</summary>
     public long[] Present { get; }
 
+    /// <summary>Gets or sets what counts late rows; null where the table is not divided by time.</summary>
+    public LateRows? Late { get; set; }
+
     public async ValueTask AddAsync(TRow row, long number, string part, RecordReader record, CancellationToken cancellationToken)
     {
         (_rows[_count], _numbers[_count]) = (row, number);
@@ -93,6 +96,7 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         if (Append is not null && _count > 0)
         {
             AddOrigin();
+            Late?.Count(_columns, PortTable.FirstColumn);
             _writing(Jurisdiction);
             await Append.WriteAsync(_columns, cancellationToken).ConfigureAwait(false);
         }

@@ -17,13 +17,20 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     private readonly ProgressReporter _progress;
     private readonly Dictionary<Jurisdiction, JurisdictionWriter<TRow>> _writers;
     private readonly QuarantineWriter _quarantine;
+    private readonly SourceDrift _drift;
+    private readonly QuarantineGate? _gate;
     private string _offsets = "[]";
     private string? _cursors;
 
-    public BatchRows(HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress)
+    public BatchRows(
+        HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress, HydrationOptions options, SourceDrift drift)
     {
-        (_platform, _tables, _batch, _progress) = (platform, tables, batch, progress);
+        (_platform, _tables, _batch, _progress, _drift) = (platform, tables, batch, progress, drift);
         _quarantine = new(tables.QuarantineSnapshot is null ? tables.Quarantine.BeginAppend(batch.Id) : null, platform.Digest, batch.Id);
+
+        // What some tables have already is completed, whatever the limit says now: half a batch stands in the way of every other.
+        // A replay's rows were all kept out before, so many that are bad still say nothing new.
+        _gate = tables.HaveSome || batch.Plan.Replay is not null ? null : new(options.Limit, _quarantine, batch.Id);
         _writers = tables.Jurisdictions.ToDictionary(
             table => table.Jurisdiction,
             table => new JurisdictionWriter<TRow>(
@@ -36,7 +43,13 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         using var activity = HydrationActivity.Start("hydrate.rows", TRow.Schema);
         using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions.Select(state => state.Table), _batch.Id, cancellationToken)
             .ConfigureAwait(false);
-        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), _writers, _quarantine, _progress);
+        foreach (var (state, writer) in _tables.Jurisdictions.Select(state => (state, _writers[state.Jurisdiction])).Where(pair => pair.Item2.Append is not null))
+        {
+            writer.Late = await LateRows.OfAsync(TRow.Schema, state.Table, cancellationToken).ConfigureAwait(false);
+        }
+
+        var takers = _writers.ToDictionary(pair => pair.Key, pair => (IRowTaker<TRow>)pair.Value);
+        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), takers, _quarantine, _gate, _progress);
         _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
         _cursors = await CursorsAsync(cancellationToken).ConfigureAwait(false);
         activity?.SetTag("dataproduct.rows", _progress.Rows);
@@ -50,7 +63,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     {
         var missing = _writers.Values.Where(writer => writer.Append is not null).ToArray();
         await CheckAsync(missing, cancellationToken).ConfigureAwait(false);
-        await AuditAsync(missing, cancellationToken).ConfigureAwait(false);
+        await new BatchAudit<TRow>(_platform, _batch.Id).RecordAsync(missing, cancellationToken).ConfigureAwait(false);
         foreach (var writer in missing)
         {
             using var activity = HydrationActivity.Start("hydrate.commit", TRow.Schema, writer.Jurisdiction);
@@ -85,6 +98,10 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             Snapshots = _tables.Snapshots(),
             QuarantineSnapshot = _tables.QuarantineSnapshot ?? _quarantine.Snapshot,
             Duration = default,
+            ReplayOf = _batch.Plan.Replay?.Origin,
+            Drift = _drift.Findings,
+            Late = LateFinding.Of(_writers.Select(pair => (pair.Key, pair.Value.Late))),
+            Tokens = TokenCount.Of(TRow.Schema, _writers.Select(pair => (pair.Key, pair.Value.Present))),
         };
     }
 
@@ -105,7 +122,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         foreach (var writer in missing)
         {
             using var activity = HydrationActivity.Start("hydrate.check", TRow.Schema, writer.Jurisdiction);
-            var staged = await writer.StageAsync(Summary(writer.Rows, writer.Erased), cancellationToken).ConfigureAwait(false);
+            var staged = await writer.StageAsync(Summary(writer), cancellationToken).ConfigureAwait(false);
             _progress.Report(HydrationPhase.Checking, writer.Jurisdiction);
             if (_platform.Check is { } check)
             {
@@ -121,35 +138,12 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         }
     }
 
-    private async ValueTask AuditAsync(JurisdictionWriter<TRow>[] missing, CancellationToken cancellationToken)
+    private Dictionary<string, string> Summary(JurisdictionWriter<TRow> writer)
     {
-        if (missing.Length == 0)
-        {
-            return;
-        }
-
-        var now = _platform.Time.GetUtcNow();
-        var request = Guid.CreateVersion7(now);
-        await _platform.Audit.AppendAsync([.. missing.Select(writer => Record(writer, now, request))], cancellationToken)
-            .ConfigureAwait(false);
+        var summary = Summary(writer.Rows, writer.Erased);
+        writer.Late?.AddTo(summary);
+        return summary;
     }
-
-    private AuditRecord Record(JurisdictionWriter<TRow> writer, DateTimeOffset now, Guid request) => new()
-    {
-        Time = now,
-        Event = AuditEvent.Hydrate,
-        Jurisdiction = writer.Jurisdiction,
-        Domain = TRow.Schema.Domain,
-        Product = TRow.Schema.Product,
-        Version = TRow.Schema.Version,
-        Request = request,
-        Principal = TRow.Schema.Product,
-        Actions = ["hydrate"],
-        Allowed = true,
-        PolicySet = _platform.PolicySet,
-        Subject = _batch.Id,
-        Count = writer.Rows,
-    };
 
     // The lake adds dp.batch-id itself.
     private Dictionary<string, string> Summary(long rowsOk, long rowsErased)
@@ -172,6 +166,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             summary.Add(KeptRows.RowsErased, rowsErased.ToString(CultureInfo.InvariantCulture));
         }
 
+        _batch.Plan.Replay?.AddTo(summary);
         return summary;
     }
 

@@ -5,18 +5,24 @@ namespace DataProducts.Hydration;
 
 /// <summary>One run over one input, phase by phase.</summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
-internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSource source, IProgress<HydrationProgress>? listener)
+internal sealed class HydrationRun<TRow>(
+    HydrationPlatform platform, HydrationSource source, HydrationOptions options, IProgress<HydrationProgress>? listener)
     where TRow : class, IDataProductRow<TRow>
 {
-    private readonly ProgressReporter _progress = new(listener);
+    private readonly ProgressReporter _progress = new(listener, platform.Time);
+    private readonly SourceDrift _drift = new(options.Drift);
     private readonly long _started = platform.Time.GetTimestamp();
 
     private static PortSchema Schema => TRow.Schema;
 
     public async Task<HydrationReport> RunAsync(CancellationToken cancellationToken)
     {
-        var context = new SourceContext(Schema, platform.Digest, stop => CursorHistory.LoadAsync(platform, Schema, stop));
-        var plan = await source.PlanAsync(context, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(cancellationToken).ConfigureAwait(false);
+        if (options.DryRun)
+        {
+            return (await LookAsync(plan, cancellationToken).ConfigureAwait(false)).Report;
+        }
+
         if (plan.Last is { } last && await ConfirmLastAsync(last, cancellationToken).ConfigureAwait(false) is { } confirmed)
         {
             return confirmed;
@@ -33,6 +39,36 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
 
         await publication.RefuseIncompleteAsync(batch.Id, cancellationToken).ConfigureAwait(false);
         return await HydrateAsync(batch, tables, publication, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says what the run would do, and does none of it.</summary>
+    public async Task<HydrationPlan> PlanAloneAsync(CancellationToken cancellationToken) =>
+        await LookAsync(await PlanAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<SourcePlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        var context = new SourceContext(Schema, platform.Digest, stop => CursorHistory.LoadAsync(platform, Schema, stop)) { Drift = _drift };
+        if (options.Replay is not { } batch)
+        {
+            return await source.PlanAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+
+        var planner = new ReplayPlanner(platform, Schema, BatchId.OfContract(Schema, TRow.Manifest, platform.Jurisdictions));
+        var order = await planner.OrderAsync(batch, cancellationToken).ConfigureAwait(false);
+        return await ReplayPlan.MakeAsync(source, context, order, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<HydrationPlan> LookAsync(SourcePlan plan, CancellationToken cancellationToken)
+    {
+        // Where nothing came since the last batch, what it held may be gone, and need not be read to say so.
+        var read = plan.Last is { } last ? SourcePlan.Standing(last) : plan;
+        var batch = await HashAsync(read, cancellationToken).ConfigureAwait(false);
+        var tables = await StandingTables.LookAsync(platform, Schema, batch.Id, cancellationToken).ConfigureAwait(false);
+        var dry = new DryRun<TRow>(platform, batch, tables, _progress, options, _drift);
+        var report = await dry.RunAsync(cancellationToken).ConfigureAwait(false);
+        _progress.Report(HydrationPhase.Done);
+        return await PlanView.OfAsync(platform, Schema, batch, tables, report with { Duration = platform.Time.GetElapsedTime(_started) }, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     // Where nothing came since the last batch and all is published, the source is not read again: what it held may be gone.
@@ -58,7 +94,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
     private async Task<HydrationReport> HydrateAsync(
         Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
     {
-        var rows = new BatchRows<TRow>(platform, tables, batch, _progress);
+        var rows = new BatchRows<TRow>(platform, tables, batch, _progress, options, _drift);
         await using (rows.ConfigureAwait(false))
         {
             await rows.WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -116,6 +152,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
             Snapshots = publication.Snapshots,
             QuarantineSnapshot = tables.QuarantineSnapshot!.Value,
             Duration = platform.Time.GetElapsedTime(_started),
+            ReplayOf = options.Replay,
         };
 
         // Of a batch whose snapshot expired the table remembers the counts.

@@ -18,6 +18,9 @@ internal sealed class PortTables
     /// <summary>Gets a value indicating whether the batch was committed everywhere.</summary>
     public bool HaveBatch => QuarantineSnapshot is not null && Jurisdictions.All(table => table.HasBatch);
 
+    /// <summary>Gets a value indicating whether the batch was committed somewhere.</summary>
+    public bool HaveSome => QuarantineSnapshot is not null || Jurisdictions.Any(table => table.HasBatch);
+
     /// <summary>Opens the tables, and creates those that are missing.</summary>
     /// <param name="platform">Where they are.</param>
     /// <param name="schema">The port.</param>

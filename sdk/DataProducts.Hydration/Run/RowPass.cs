@@ -4,8 +4,9 @@ namespace DataProducts.Hydration;
 /// <typeparam name="TRow">The annotated record.</typeparam>
 internal sealed class RowPass<TRow>(
     RowScreen<TRow> screen,
-    IReadOnlyDictionary<Jurisdiction, JurisdictionWriter<TRow>> writers,
+    IReadOnlyDictionary<Jurisdiction, IRowTaker<TRow>> writers,
     QuarantineWriter quarantine,
+    QuarantineGate? gate,
     ProgressReporter progress)
     where TRow : class, IDataProductRow<TRow>
 {
@@ -37,7 +38,9 @@ internal sealed class RowPass<TRow>(
             await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        await batch.Plan.EndAsync(quarantine, cancellationToken).ConfigureAwait(false);
         Report();
+        gate?.AfterAll(progress.Rows);
         return rows;
     }
 
@@ -53,6 +56,7 @@ internal sealed class RowPass<TRow>(
             else
             {
                 await quarantine.AddAsync(part, reader, _problems, cancellationToken).ConfigureAwait(false);
+                gate?.AfterRow(progress.Rows);
             }
 
             if (progress.Rows % ReportEvery == 0)

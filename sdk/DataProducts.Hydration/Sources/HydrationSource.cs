@@ -16,7 +16,18 @@ public abstract class HydrationSource
 
     private protected virtual IReadOnlyList<string> Names => [.. Parts.Select(part => part.Name)];
 
+    /// <summary>Takes a range of the cursor's column only, by its ends as text, and leaves the cursor where it is; null for an open end.</summary>
+    /// <exception cref="DataProductException"><c>DP1166</c>: there is no such column.</exception>
+    internal virtual HydrationSource RangeOf(string? from, string? to) => throw HydrationErrors.NoRange(Names is [var name, ..] ? name : "");
+
     /// <summary>Decides what this run reads.</summary>
     internal virtual ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new SourcePlan(Parts));
+        ValueTask.FromResult(new SourcePlan(PartsUnder(context.Drift)));
+
+    /// <summary>Gives the parts that a batch had, to be read again.</summary>
+    internal virtual ValueTask<IReadOnlyList<SourcePart>> PartsOfAsync(
+        SourceContext context, ReplayOrder order, CancellationToken cancellationToken) => ValueTask.FromResult(PartsUnder(context.Drift));
+
+    /// <summary>Gives the parts, which ask about differences from the contract.</summary>
+    private protected virtual IReadOnlyList<SourcePart> PartsUnder(SourceDrift drift) => Parts;
 }

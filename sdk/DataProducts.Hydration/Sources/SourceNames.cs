@@ -9,11 +9,11 @@ internal static class SourceNames
     /// Gives the place among the names of each of <see cref="PortSchema.Source"/>; -1 for an optional column that is absent.
     /// </summary>
     /// <exception cref="DataProductException">Something is missing, repeated or unknown.</exception>
-    public static int[] Map(string part, string[] names, PortSchema schema, IReadOnlySet<string> ignored)
+    public static int[] Map(string part, string[] names, PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift)
     {
         // First, because everything said later quotes the names: in a file without a header they would be values of the first row.
         RefuseMissing(part, names, schema);
-        RefuseRepeatedAndUnknown(part, names, schema, ignored);
+        RefuseRepeatedAndUnknown(part, names, schema, ignored, drift);
         var places = new int[schema.Source.Count];
         for (var i = 0; i < places.Length; i++)
         {
@@ -39,7 +39,8 @@ internal static class SourceNames
         }
     }
 
-    private static void RefuseRepeatedAndUnknown(string part, string[] names, PortSchema schema, IReadOnlySet<string> ignored)
+    private static void RefuseRepeatedAndUnknown(
+        string part, string[] names, PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var known = schema.Source.Select(column => column.Name).Concat(ignored).ToHashSet(StringComparer.Ordinal);
@@ -51,9 +52,10 @@ internal static class SourceNames
                 throw HydrationErrors.RepeatedColumn(part, Display(names[i], "column", i + 1));
             }
 
-            if (!known.Contains(names[i]))
+            var shown = Display(names[i], "column", i + 1);
+            if (!known.Contains(names[i]) && !drift.KeepsOut(part, shown))
             {
-                unknown.Add(Display(names[i], "column", i + 1));
+                unknown.Add(shown);
             }
         }
 

@@ -6,6 +6,9 @@ internal abstract class SourcePart(string name)
     /// <summary>Gets the stable name: a part of the batch id, and where a quarantine record points to.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Gets a value indicating whether equal digests prove that the rows are the same, in the same order.</summary>
+    public virtual bool DigestIsOfRows => true;
+
     /// <summary>Reads the whole content and digests it.</summary>
     public abstract ValueTask<ContentDigest> DigestAsync(IProgress<long>? bytes, CancellationToken cancellationToken);
 

@@ -70,6 +70,9 @@ public sealed class EmbeddedLayout
     /// <summary>Gets the file by which removals and hydrations keep each other away.</summary>
     internal string LakeLock => Path.Combine(Root, "lake.lock");
 
+    /// <summary>Gets the reports of hydrations, one file a run (<c>docs/hydration.md</c>); nothing reads them back.</summary>
+    public string Runs => Path.Combine(Root, "runs");
+
     /// <summary>Gets the file that says of which format the folder is.</summary>
     internal string Format => Path.Combine(Root, "format.json");
 

@@ -15,12 +15,50 @@ public sealed partial class EmbeddedPlatform
     /// <returns>What was done.</returns>
     /// <exception cref="DataProductException">The source is not what the contract says, or a part of the platform failed; nothing was
     /// published.</exception>
-    public async Task<HydrationReport> HydrateAsync<TRow>(
+    public Task<HydrationReport> HydrateAsync<TRow>(
         HydrationSource source, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow> => HydrateAsync<TRow>(source, new HydrationOptions(), progress, cancellationToken);
+
+    /// <summary>Brings an input into the lake in another way than the usual one: dry, with other limits, or quarantined rows again.</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
+    /// <param name="source">The input.</param>
+    /// <param name="options">How.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
+    /// <returns>What was done, or would be; also a file in <see cref="EmbeddedLayout.Runs"/>.</returns>
+    /// <exception cref="DataProductException">As of the other overload; too many rows break the contract
+    /// (<see cref="QuarantineLimitException"/>), or what is to be replayed is not there (<c>DP1162</c>, <c>DP1163</c>).</exception>
+    public async Task<HydrationReport> HydrateAsync<TRow>(
+        HydrationSource source, HydrationOptions options, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow>
     {
         // Rows of somebody who is just being erased would otherwise come in behind the removal's back.
         using var gate = await LakeLock.ToHydrateAsync(Layout, cancellationToken).ConfigureAwait(false);
+        var hydrator = await HydratorAsync<TRow>(cancellationToken).ConfigureAwait(false);
+        return await hydrator.RunAsync(source, options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says what a hydration would do; nothing is changed anywhere.</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
+    /// <param name="source">The input.</param>
+    /// <param name="options">How it would run; null for the usual way.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="DataProductException">The source is not what the contract says, or cannot be read.</exception>
+    public async Task<HydrationPlan> PlanHydrationAsync<TRow>(
+        HydrationSource source, HydrationOptions? options = null, IProgress<HydrationProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        var hydrator = await HydratorAsync<TRow>(cancellationToken).ConfigureAwait(false);
+        return await hydrator.PlanAsync(source, options, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Hydrator<TRow>> HydratorAsync<TRow>(CancellationToken cancellationToken)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        HydrateCommand.RefuseOther();
         var schema = TRow.Schema;
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
         var platform = new HydrationPlatform
@@ -38,8 +76,9 @@ public sealed partial class EmbeddedPlatform
             Jurisdictions = model.Standards.Jurisdictions,
             Time = _options.TimeProvider,
             PolicySet = model.Hash,
+            Runs = Layout.Runs,
         };
-        return await new Hydrator<TRow>(platform).RunAsync(source, progress, cancellationToken).ConfigureAwait(false);
+        return new Hydrator<TRow>(platform);
     }
 
     /// <summary>Brings what SQL over other products gives into the lake; over the same snapshots and policies it commits nothing.</summary>

@@ -22,10 +22,31 @@ internal sealed class Bank : IAsyncDisposable
     public IBatchCheck? Check { get; set; }
 
     public async Task<HydrationReport> HydrateAsync(HydrationSource source, IProgress<HydrationProgress>? progress = null) =>
-        await new Hydrator<Customer>(await Platform.OpenAsync() with { Check = Check }).RunAsync(source, progress, TestContext.Current.CancellationToken);
+        await (await HydratorAsync()).RunAsync(source, progress, TestContext.Current.CancellationToken);
+
+    public async Task<HydrationReport> HydrateAsync(
+        HydrationSource source, HydrationOptions options, IProgress<HydrationProgress>? progress = null, JurisdictionTable? jurisdictions = null) =>
+        await (await HydratorAsync(jurisdictions)).RunAsync(source, options, progress, TestContext.Current.CancellationToken);
+
+    public async Task<HydrationPlan> PlanAsync(HydrationSource source, HydrationOptions? options = null) =>
+        await (await HydratorAsync()).PlanAsync(source, options, null, TestContext.Current.CancellationToken);
 
     public Task<LakeTable> TableAsync(Jurisdiction jurisdiction) => Platform.Lake(jurisdiction)
         .OpenOrCreateAsync(PortTable.Id(Customer.Schema, jurisdiction), PortTable.Columns(Customer.Schema));
+
+    /// <summary>Gets the folder of run reports, if runs are to leave them.</summary>
+    public string? Runs { get; init; }
+
+    /// <summary>Gives the lake's files, and when each was last written: what a run that does nothing leaves as it was.</summary>
+    public List<string> Footprint() => !Directory.Exists(Folder) ? [] : [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("/keys/", StringComparison.Ordinal))
+        .Select(file => $"{file} {new FileInfo(file).Length}").Order(StringComparer.Ordinal)];
+
+    private async Task<Hydrator<Customer>> HydratorAsync(JurisdictionTable? jurisdictions = null)
+    {
+        var platform = await Platform.OpenAsync() with { Check = Check, Runs = Runs };
+        return new(jurisdictions is null ? platform : platform with { Jurisdictions = jurisdictions });
+    }
 
     /// <summary>Gives the published rows, each as one line of text, in order; tokens as they are.</summary>
     public async Task<List<string>> PublishedRowsAsync()

@@ -57,6 +57,33 @@ public sealed class CrashTests
         await RerunAsync(bank);
     }
 
+    [Theory]
+    [InlineData(HydrationPhase.Writing, 1)]
+    [InlineData(HydrationPhase.Committing, 1)]
+    [InlineData(HydrationPhase.Committing, 4)]
+    [InlineData(HydrationPhase.Quarantine, 1)]
+    [InlineData(HydrationPhase.Publishing, 1)]
+    public async Task ReplayKilledAtAPhase_IsMadeGoodByARerun(HydrationPhase phase, int which)
+    {
+        await using var bank = new Bank();
+        var source = Customers.OfBytes(Content);
+        var first = await bank.HydrateAsync(source);
+        var before = (await bank.PublishedRowsAsync()).Count;
+        using (var child = Start(bank, phase.ToString(), $"{which}", first.Batch))
+        {
+            Assert.Equal(StopAt.Reached, await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+            await KillAsync(child);
+        }
+
+        var replay = await bank.HydrateAsync(source, new HydrationOptions { Replay = first.Batch }, null, Countries.Wider);
+
+        var keys = (await bank.PublishedRowsAsync()).ConvertAll(row => row.Split('|')[3]);
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+        Assert.Equal(first.RowsQuarantined, replay.RowsWritten.Values.Sum() + replay.RowsQuarantined);
+        Assert.Equal(before + replay.RowsWritten.Values.Sum(), keys.Count);
+        Assert.True(replay.RowsWritten[Jurisdiction.EU] > 500);
+    }
+
     private static async Task RerunAsync(Bank bank)
     {
         await bank.HydrateAsync(Customers.OfBytes(Content));

@@ -1,7 +1,7 @@
 namespace DataProducts.Hydration;
 
 /// <summary>One CSV content.</summary>
-internal sealed class CsvPart(SourceContent content, IReadOnlySet<string> ignored, int recordLimit) : ContentPart(content)
+internal sealed class CsvPart(SourceContent content, IReadOnlySet<string> ignored, int recordLimit, SourceDrift drift) : ContentPart(content)
 {
     public override async ValueTask<RecordReader> OpenAsync(PortSchema schema, ContentDigest expected, CancellationToken cancellationToken)
     {
@@ -9,7 +9,7 @@ internal sealed class CsvPart(SourceContent content, IReadOnlySet<string> ignore
         try
         {
             text = new EscapingUtf8Reader(await OpenBytesAsync(cancellationToken).ConfigureAwait(false));
-            var reader = await CsvRecordReader.OpenAsync(Name, text, expected, schema, ignored, recordLimit, cancellationToken)
+            var reader = await CsvRecordReader.OpenAsync(Name, text, expected, schema, ignored, drift, recordLimit, cancellationToken)
                 .ConfigureAwait(false);
             text = null;
             return reader;

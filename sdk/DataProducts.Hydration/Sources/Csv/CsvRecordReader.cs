@@ -30,6 +30,7 @@ internal sealed class CsvRecordReader : RecordReader
         ContentDigest expected,
         PortSchema schema,
         IReadOnlySet<string> ignored,
+        SourceDrift drift,
         int limit,
         CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed class CsvRecordReader : RecordReader
         {
             var csv = await CsvDataReader.CreateAsync(text, Options(limit), cancellationToken).ConfigureAwait(false);
             var reader = new CsvRecordReader(part, text, expected, csv, limit);
-            await reader.ReadHeaderAsync(schema, ignored, cancellationToken).ConfigureAwait(false);
+            await reader.ReadHeaderAsync(schema, ignored, drift, cancellationToken).ConfigureAwait(false);
             return reader;
         }
         catch (CsvRecordTooLargeException)
@@ -101,7 +102,8 @@ internal sealed class CsvRecordReader : RecordReader
         MaxBufferSize = limit,
     };
 
-    private async ValueTask ReadHeaderAsync(PortSchema schema, IReadOnlySet<string> ignored, CancellationToken cancellationToken)
+    private async ValueTask ReadHeaderAsync(
+        PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift, CancellationToken cancellationToken)
     {
         if (!await NextAsync(cancellationToken).ConfigureAwait(false) || EscapingUtf8Reader.HasEscape(_csv.GetRawRecordSpan()))
         {
@@ -115,7 +117,7 @@ internal sealed class CsvRecordReader : RecordReader
             header[i] = Field(i).ToString();
         }
 
-        _places = SourceNames.Map(_part, header, schema, ignored);
+        _places = SourceNames.Map(_part, header, schema, ignored, drift);
     }
 
     private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)

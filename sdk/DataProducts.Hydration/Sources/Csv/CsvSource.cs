@@ -18,7 +18,7 @@ public sealed class CsvSource : HydrationSource
     private CsvSource(IReadOnlyList<SourceContent> contents, HashSet<string> ignored, int recordLimit)
     {
         (_contents, _ignored, _recordLimit) = (contents, ignored, recordLimit);
-        Parts = [.. contents.Select(content => new CsvPart(content, ignored, recordLimit))];
+        Parts = PartsUnder(SourceDrift.Frozen);
     }
 
     internal override IReadOnlyList<SourcePart> Parts { get; }
@@ -63,6 +63,9 @@ public sealed class CsvSource : HydrationSource
         ArgumentOutOfRangeException.ThrowIfGreaterThan(characters, 1 << 28);
         return new(_contents, _ignored, characters);
     }
+
+    private protected override IReadOnlyList<SourcePart> PartsUnder(SourceDrift drift) =>
+        [.. _contents.Select(content => new CsvPart(content, _ignored, _recordLimit, drift))];
 
     private static CsvSource Of(SourceContent content) => new([content], new(StringComparer.Ordinal), DefaultRecordLimit);
 }

@@ -59,6 +59,19 @@ internal sealed record CursorValue(string Kind, object Value) : IComparable<Curs
         });
     }
 
+    /// <summary>Reads what a person writes as a value of the same kind, and of text in the same form; null if it is none.</summary>
+    public CursorValue? Same(string text) => Kind switch
+    {
+        Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new(Kind, number) : null,
+        Number => decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? new(Kind, number) : null,
+        Utc => Time(text) is { } time ? new(Kind, time.UtcDateTime) : null,
+        Local => Time(text) is { } time ? new(Kind, DateTime.SpecifyKind(time.DateTime, DateTimeKind.Unspecified)) : null,
+        Offset => Time(text) is { } time ? new(Kind, time) : null,
+        Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(Kind, day) : null,
+        _ => FormOf(text) is { } form && form == FormOf((string)Value) ? new(Kind, text) : null,
+    };
+
     public JsonObject Write() => new() { ["kind"] = Kind, ["value"] = Shown() };
 
     /// <summary>Gives the value that lies so much before; null if this kind has none.</summary>
@@ -79,6 +92,10 @@ internal sealed record CursorValue(string Kind, object Value) : IComparable<Curs
         ({ } left, { } right) when left.GetType() == right.GetType() => ((IComparable)left).CompareTo(right),
         _ => 1,
     };
+
+    private static DateTimeOffset? Time(string text) =>
+        char.IsAsciiDigit(text.FirstOrDefault()) && text.Contains('-', StringComparison.Ordinal)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static string? FormOf(string text) => Array.Find(Forms, form =>
         DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _));

@@ -13,7 +13,7 @@ internal sealed class DbCursor(DbQuery query, IReadOnlySet<string> ignored, stri
 
     public async ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken)
     {
-        RefusePersonal(context.Schema);
+        CursorPrivacy.Refuse(query.Name, context.Schema, column, key);
         try
         {
             var history = await context.History(cancellationToken).ConfigureAwait(false);
@@ -35,8 +35,39 @@ internal sealed class DbCursor(DbQuery query, IReadOnlySet<string> ignored, stri
     /// <summary>Gives a range that was asked for, whatever was taken before.</summary>
     public DbPlan Backfill(SourceContext context, CursorValue from, CursorValue to)
     {
-        RefusePersonal(context.Schema);
+        CursorPrivacy.Refuse(query.Name, context.Schema, column, key);
         return Plan(context, new(column, null, 0, from, null, to, null), null);
+    }
+
+    /// <summary>Gives a range whose ends a person wrote, of the type that the column has; an open end is the first or last row.</summary>
+    public async ValueTask<SourcePlan> BackfillAsync(SourceContext context, string? from, string? to, CancellationToken cancellationToken)
+    {
+        CursorPrivacy.Refuse(query.Name, context.Schema, column, key);
+        try
+        {
+            if (await GreatestAsync(column, "", [], cancellationToken).ConfigureAwait(false) is not { } greatest)
+            {
+                return new([]);
+            }
+
+            var least = from is null ? null : greatest.Same(from) ?? throw HydrationErrors.RangeText("start", column);
+            var last = to is null ? greatest : greatest.Same(to) ?? throw HydrationErrors.RangeText("end", column);
+            return Plan(context, new(column, null, 0, least, null, last, null), null);
+        }
+        catch (Exception failure) when (DbErrors.IsDatabase(failure))
+        {
+            throw DbErrors.Of(query.Name, failure);
+        }
+    }
+
+    /// <summary>Gives the range that a batch took, with all its rows.</summary>
+    public async ValueTask<DbPart> PartOfAsync(SourceContext context, string batch, CancellationToken cancellationToken)
+    {
+        CursorPrivacy.Refuse(query.Name, context.Schema, column, key);
+        var history = await context.History(cancellationToken).ConfigureAwait(false);
+        var entry = history.Of(query.Name).FirstOrDefault(one => string.Equals(one.Batch, batch, StringComparison.Ordinal))
+            ?? throw HydrationErrors.ReplayOther(query.Name, "is not known to have taken that batch");
+        return Part(context, Last(entry), window: null);
     }
 
     private async ValueTask<SourcePlan> NextAsync(
@@ -114,13 +145,15 @@ internal sealed class DbCursor(DbQuery query, IReadOnlySet<string> ignored, stri
             window.Know(CursorText.Guarded(query.Name, () => Convert.FromBase64String((string?)before.State[DbPlan.Seen] ?? "")));
         }
 
+        return new DbPlan(query.Name, Part(context, range, window), range, window) { Last = complete };
+    }
+
+    private DbPart Part(SourceContext context, DbRange range, DbWindow? window)
+    {
         var known = context.Schema.Source.Select(source => source.Name).ToHashSet(StringComparer.Ordinal);
         var passed = new HashSet<string>(ignored, StringComparer.Ordinal);
         passed.UnionWith(new[] { column, key }.OfType<string>().Where(name => !known.Contains(name)));
-        return new DbPlan(query.Name, new(query.Name, new DbRangeRows(query, range), context.Schema, passed, range, window), range, window)
-        {
-            Last = complete,
-        };
+        return new(query.Name, new DbRangeRows(query, range), context.Schema, passed, context.Drift, range, window);
     }
 
     // The rows that are kept are those that were read: behind a key, not all of its value's.
@@ -160,20 +193,6 @@ internal sealed class DbCursor(DbQuery query, IReadOnlySet<string> ignored, stri
         if (Convert.ToInt64(missing, System.Globalization.CultureInfo.InvariantCulture) > 0)
         {
             throw HydrationErrors.Cursor(query.Name, column, "is null in some rows, which would never be taken");
-        }
-    }
-
-    // What a cursor stands at is kept in clear in the table's metadata.
-    private void RefusePersonal(PortSchema schema)
-    {
-        foreach (var name in new[] { column, key }.OfType<string>())
-        {
-            var source = schema.Source.FirstOrDefault(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase));
-            var read = source?.Column is { } place ? schema.Columns[place].Name : null;
-            if (source is not null && schema.Pii.Any(pii => read is null || pii.Name == read))
-            {
-                throw HydrationErrors.CursorPersonal(query.Name, name);
-            }
         }
     }
 }

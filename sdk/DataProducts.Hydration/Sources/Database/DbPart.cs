@@ -1,9 +1,12 @@
 namespace DataProducts.Hydration;
 
 /// <summary>The rows of a query, or of a range of it.</summary>
-internal sealed class DbPart(string name, IDbRows rows, PortSchema schema, IReadOnlySet<string> ignored, DbRange? range, DbWindow? window)
+internal sealed class DbPart(
+    string name, IDbRows rows, PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift, DbRange? range, DbWindow? window)
     : SourcePart(name)
 {
+    public override bool DigestIsOfRows => range is null;
+
     // A range is named by itself; a query without one by all of its rows, which are read for that once before.
     public override async ValueTask<ContentDigest> DigestAsync(IProgress<long>? bytes, CancellationToken cancellationToken)
     {
@@ -12,7 +15,7 @@ internal sealed class DbPart(string name, IDbRows rows, PortSchema schema, IRead
             return range.Digest();
         }
 
-        var reader = await DbRecordReader.OpenAsync(Name, rows, schema, ignored, window: null, expected: null, cancellationToken)
+        var reader = await DbRecordReader.OpenAsync(Name, rows, schema, ignored, drift, window: null, expected: null, cancellationToken)
             .ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
@@ -21,7 +24,7 @@ internal sealed class DbPart(string name, IDbRows rows, PortSchema schema, IRead
     }
 
     public override async ValueTask<RecordReader> OpenAsync(PortSchema schema, ContentDigest expected, CancellationToken cancellationToken) =>
-        await DbRecordReader.OpenAsync(Name, rows, schema, ignored, window, range is null ? expected : null, cancellationToken)
+        await DbRecordReader.OpenAsync(Name, rows, schema, ignored, drift, window, range is null ? expected : null, cancellationToken)
             .ConfigureAwait(false);
 }
 

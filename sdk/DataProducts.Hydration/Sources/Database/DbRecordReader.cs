@@ -30,12 +30,13 @@ internal sealed class DbRecordReader : BufferedRecordReader
     /// <param name="source">The rows.</param>
     /// <param name="schema">The contract.</param>
     /// <param name="ignored">Columns to be passed over.</param>
+    /// <param name="drift">Decides about differences.</param>
     /// <param name="window">Which rows were taken before; null where there is no cursor.</param>
     /// <param name="expected">What all rows are to be; null if that is to be found out.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async ValueTask<DbRecordReader> OpenAsync(
-        string part, IDbRows source, PortSchema schema, IReadOnlySet<string> ignored, DbWindow? window, ContentDigest? expected,
-        CancellationToken cancellationToken)
+        string part, IDbRows source, PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift, DbWindow? window,
+        ContentDigest? expected, CancellationToken cancellationToken)
     {
         DbRows? rows = null;
         try
@@ -47,7 +48,7 @@ internal sealed class DbRecordReader : BufferedRecordReader
                 names[i] = rows.Reader.GetName(i);
             }
 
-            var places = SourceNames.Map(part, names, schema, ignored);
+            var places = SourceNames.Map(part, names, schema, ignored, drift);
             window?.Find(names);
 
             // Some databases know a column's type only where a row is.
@@ -55,7 +56,7 @@ internal sealed class DbRecordReader : BufferedRecordReader
             var columns = new DbColumn?[places.Length];
             for (var i = 0; i < places.Length; i++)
             {
-                columns[i] = places[i] < 0 ? null : Column(part, rows, schema, i, places[i]);
+                columns[i] = places[i] < 0 ? null : Column(part, rows, schema, drift, i, places[i]);
             }
 
             var reader = new DbRecordReader(part, rows, schema, columns, window, expected) { _hasFirst = hasFirst, _isFirstRead = true };
@@ -122,13 +123,14 @@ internal sealed class DbRecordReader : BufferedRecordReader
         await base.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static DbColumn Column(string part, DbRows rows, PortSchema schema, int place, int ordinal)
+    private static DbColumn Column(string part, DbRows rows, PortSchema schema, SourceDrift drift, int place, int ordinal)
     {
         var type = schema.Source[place].Column is { } column ? schema.Columns[column].Type : (LakeType?)null;
         var databaseType = rows.Reader.GetDataTypeName(ordinal);
         var kind = DbColumn.KindOf(rows.Reader.GetFieldType(ordinal), databaseType);
         var fits = type is { } wanted
             ? SourceFit.IsField(kind, wanted) || (kind == SourceKind.List && wanted.Kind == LakeKind.List)
+                || drift.Coerces(part, $"'{schema.Source[place].Name}'", kind, wanted)
             : kind != SourceKind.Other;
         return fits
             ? new DbColumn(ordinal, type, DbColumn.IsDay(databaseType))

@@ -22,6 +22,7 @@ public sealed class DbSource : HydrationSource
     private readonly (string Column, string? Key)? _cursor;
     private readonly CursorLag _lag;
     private readonly (CursorValue From, CursorValue To)? _backfill;
+    private (string? From, string? To)? _asked;
 
     private DbSource(
         string name, IDbRows rows, HashSet<string> ignored, (string, string?)? cursor, CursorLag lag, (CursorValue, CursorValue)? backfill) =>
@@ -137,20 +138,31 @@ public sealed class DbSource : HydrationSource
             CursorValue.Of(to) ?? throw new ArgumentException("This is no number, day or time.", nameof(to))));
 
     /// <inheritdoc/>
+    internal override HydrationSource RangeOf(string? from, string? to) => _cursor is null
+        ? throw HydrationErrors.NoRange(_name)
+        : new DbSource(_name, _rows, _ignored, _cursor, _lag, backfill: null) { _asked = (from, to) };
+
+    /// <inheritdoc/>
     internal override async ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken)
     {
         if (_cursor is not { } by)
         {
-            return _lag.IsNone && _backfill is null
-                ? new SourcePlan([new DbPart(_name, _rows, context.Schema, _ignored, range: null, window: null)])
+            return _lag.IsNone && _backfill is null && _asked is null
+                ? new SourcePlan([new DbPart(_name, _rows, context.Schema, _ignored, context.Drift, range: null, window: null)])
                 : throw HydrationErrors.Cursor(_name, "", "is missing: Lag and Backfill are said of one");
         }
 
         var cursor = new DbCursor((DbQuery)_rows, _ignored, by.Column, by.Key, _lag);
-        return _backfill is { } range
-            ? cursor.Backfill(context, range.From, range.To)
+        return _backfill is { } range ? cursor.Backfill(context, range.From, range.To)
+            : _asked is { } ends ? await cursor.BackfillAsync(context, ends.From, ends.To, cancellationToken).ConfigureAwait(false)
             : await cursor.PlanAsync(context, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    internal override async ValueTask<IReadOnlyList<SourcePart>> PartsOfAsync(
+        SourceContext context, ReplayOrder order, CancellationToken cancellationToken) => _cursor is not { } by || _backfill is not null || _asked is not null
+        ? (await PlanAsync(context, cancellationToken).ConfigureAwait(false)).Parts
+        : [await new DbCursor((DbQuery)_rows, _ignored, by.Column, by.Key, _lag).PartOfAsync(context, order.Origin, cancellationToken).ConfigureAwait(false)];
 
     // It stands in the query as it is: databases quote names in different ways.
     private static void CheckName(string name, string parameter)

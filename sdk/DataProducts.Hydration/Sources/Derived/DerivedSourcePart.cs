@@ -12,7 +12,7 @@ internal sealed class DerivedSourcePart(DerivedPart part) : SourcePart(part.Juri
     public override async ValueTask<RecordReader> OpenAsync(PortSchema schema, ContentDigest expected, CancellationToken cancellationToken)
     {
         var computed = await part.Open(cancellationToken).ConfigureAwait(false);
-        var places = SourceNames.Map(Name, [.. computed.Columns], schema, Ignored);
+        var places = SourceNames.Map(Name, [.. computed.Columns], schema, Ignored, SourceDrift.Frozen);
         var rows = new string[computed.Rows.Count][];
         for (var i = 0; i < rows.Length; i++)
         {

@@ -100,11 +100,16 @@ public sealed class FolderSource : HydrationSource
     internal override async ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken)
     {
         var files = await ListAsync(cancellationToken).ConfigureAwait(false);
-        var cursor = new FolderCursor(_name, Open, FileLimit);
+        var cursor = new FolderCursor(_name, file => Open(file, context.Drift), FileLimit);
         return Asked is { } asked
             ? cursor.Backfill([.. files.Where(file => asked.Matches(file.Path))])
             : await cursor.PlanAsync(context, files, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    internal override async ValueTask<IReadOnlyList<SourcePart>> PartsOfAsync(
+        SourceContext context, ReplayOrder order, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken).ConfigureAwait(false)).Where(file => order.Parts.ContainsKey(file.Path)).Select(file => Open(file, context.Drift))];
 
     private FolderSource With(HashSet<string> ignored, int recordLimit, int fileLimit, Glob? asked) =>
         new(_store, _location, _name, _pattern) { Ignored = ignored, RecordLimit = recordLimit, FileLimit = fileLimit, Asked = asked };
@@ -132,15 +137,15 @@ public sealed class FolderSource : HydrationSource
         return files;
     }
 
-    private ContentPart Open(FolderFile file)
+    private ContentPart Open(FolderFile file, SourceDrift drift)
     {
         var content = new SourceContent(file.Path, cancellationToken => _store.OpenReadAsync(file.Location, cancellationToken));
         var name = file.Path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file.Path[..^3] : file.Path;
         return Path.GetExtension(name).ToLowerInvariant() switch
         {
-            ".csv" => new CsvPart(content, Ignored, RecordLimit),
-            ".jsonl" or ".ndjson" => new JsonLinesPart(content, Ignored, RecordLimit),
-            ".parquet" when name.Length == file.Path.Length => new ParquetPart(content, Ignored),
+            ".csv" => new CsvPart(content, Ignored, RecordLimit, drift),
+            ".jsonl" or ".ndjson" => new JsonLinesPart(content, Ignored, RecordLimit, drift),
+            ".parquet" when name.Length == file.Path.Length => new ParquetPart(content, Ignored, drift),
             _ => throw HydrationErrors.FileFormat(_name, file.Path),
         };
     }

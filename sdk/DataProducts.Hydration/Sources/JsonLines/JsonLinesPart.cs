@@ -1,7 +1,7 @@
 namespace DataProducts.Hydration;
 
 /// <summary>One JSON Lines content.</summary>
-internal sealed class JsonLinesPart(SourceContent content, IReadOnlySet<string> ignored, int lineLimit) : ContentPart(content)
+internal sealed class JsonLinesPart(SourceContent content, IReadOnlySet<string> ignored, int lineLimit, SourceDrift drift) : ContentPart(content)
 {
     public override async ValueTask<RecordReader> OpenAsync(PortSchema schema, ContentDigest expected, CancellationToken cancellationToken)
     {
@@ -9,7 +9,7 @@ internal sealed class JsonLinesPart(SourceContent content, IReadOnlySet<string> 
         try
         {
             lines = new(await OpenBytesAsync(cancellationToken).ConfigureAwait(false), lineLimit);
-            var reader = await JsonLinesRecordReader.OpenAsync(Name, lines, expected, schema, new(schema, ignored), cancellationToken)
+            var reader = await JsonLinesRecordReader.OpenAsync(Name, lines, expected, schema, new(Name, schema, ignored, drift), cancellationToken)
                 .ConfigureAwait(false);
             lines = null;
             return reader;

@@ -19,7 +19,7 @@ public sealed class JsonLinesSource : HydrationSource
     private JsonLinesSource(IReadOnlyList<SourceContent> contents, HashSet<string> ignored, int lineLimit)
     {
         (_contents, _ignored, _lineLimit) = (contents, ignored, lineLimit);
-        Parts = [.. contents.Select(content => new JsonLinesPart(content, ignored, lineLimit))];
+        Parts = PartsUnder(SourceDrift.Frozen);
     }
 
     internal override IReadOnlyList<SourcePart> Parts { get; }
@@ -63,6 +63,9 @@ public sealed class JsonLinesSource : HydrationSource
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, 1 << 28);
         return new(_contents, _ignored, bytes);
     }
+
+    private protected override IReadOnlyList<SourcePart> PartsUnder(SourceDrift drift) =>
+        [.. _contents.Select(content => new JsonLinesPart(content, _ignored, _lineLimit, drift))];
 
     private static JsonLinesSource Of(SourceContent content) => new([content], new(StringComparer.Ordinal), DefaultLineLimit);
 }

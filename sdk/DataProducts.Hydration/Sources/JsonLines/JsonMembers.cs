@@ -12,8 +12,14 @@ internal sealed class JsonMembers
     /// <summary>A field that the object has named before.</summary>
     public const int Twice = -2;
 
+    // Names that do not look like one may be another in each row.
+    private const int MostPassedOver = 1000;
+
     private readonly byte[][] _names;
-    private readonly byte[][] _ignored;
+    private readonly string _part;
+    private readonly SourceDrift _drift;
+    private readonly List<(string Name, int Number)> _new = [];
+    private byte[][] _ignored;
     private readonly bool[] _required;
     private readonly bool[] _mayNest;
     private readonly bool[] _seen;
@@ -21,8 +27,9 @@ internal sealed class JsonMembers
     private int _count;
     private (string Name, int Number)? _unknown;
 
-    public JsonMembers(PortSchema schema, IReadOnlySet<string> ignored)
+    public JsonMembers(string part, PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift)
     {
+        (_part, _drift) = (part, drift);
         _names = [.. schema.Source.Select(column => Encoding.UTF8.GetBytes(column.Name))];
         _ignored = [.. ignored.Select(Encoding.UTF8.GetBytes)];
         _required = [.. schema.Source.Select(column => !column.Optional)];
@@ -38,6 +45,7 @@ internal sealed class JsonMembers
     {
         Array.Clear(_seen);
         (_expected, _count, _unknown) = (0, 0, null);
+        _new.Clear();
     }
 
     /// <summary>Gives the field of the member on whose name the reader stands.</summary>
@@ -52,16 +60,17 @@ internal sealed class JsonMembers
             return twice ? Twice : place;
         }
 
-        if (_unknown is null && Find(ref json, _ignored, 0) < 0)
+        if ((_unknown is null || _drift.TakesNew) && Find(ref json, _ignored, 0) < 0)
         {
             _unknown = (json.GetString() ?? "", _count);
+            _new.Add(_unknown.Value);
         }
 
         return None;
     }
 
     /// <summary>
-    /// Names a member that is neither known nor ignored; null if there was none. The name is shown only of an object that has every member
+    /// Names a member that is neither known nor ignored, and that refuses the input; null if there was none. The name is shown only of an object that has every member
     /// required: in another one it might be somebody's data.
     /// </summary>
     public string? Unknown()
@@ -71,15 +80,40 @@ internal sealed class JsonMembers
             return null;
         }
 
+        var isWhole = HasAllRequired();
+        if (!_drift.TakesNew)
+        {
+            return Shown(unknown, isWhole);
+        }
+
+        foreach (var one in _new)
+        {
+            _ = _drift.KeepsOut(_part, Shown(one, isWhole));
+        }
+
+        // A member that was reported by its name is passed over from now on; others are met again.
+        if (isWhole && _ignored.Length < MostPassedOver)
+        {
+            _ignored = [.. _ignored, .. _new.Select(one => Encoding.UTF8.GetBytes(one.Name))];
+        }
+
+        return null;
+    }
+
+    private static string Shown((string Name, int Number) member, bool isWhole) =>
+        isWhole ? SourceNames.Display(member.Name, "member", member.Number) : $"member {member.Number}";
+
+    private bool HasAllRequired()
+    {
         for (var i = 0; i < _seen.Length; i++)
         {
             if (_required[i] && !_seen[i])
             {
-                return $"member {unknown.Number}";
+                return false;
             }
         }
 
-        return SourceNames.Display(unknown.Name, "member", unknown.Number);
+        return true;
     }
 
     // Most objects of a file have their members in the same order.

@@ -1,7 +1,7 @@
 namespace DataProducts.Hydration;
 
 /// <summary>Compares a file's schema with the contract's, and finds the columns that are read.</summary>
-internal sealed class ParquetMapping(string part, PortSchema schema, IReadOnlySet<string> ignored)
+internal sealed class ParquetMapping(string part, PortSchema schema, IReadOnlySet<string> ignored, SourceDrift drift)
 {
     /// <summary>Gives the column of each of <see cref="PortSchema.Source"/>; null for an optional one that is absent.</summary>
     /// <exception cref="DataProductException">
@@ -9,7 +9,7 @@ internal sealed class ParquetMapping(string part, PortSchema schema, IReadOnlySe
     /// </exception>
     public ParquetNode?[] Map(IReadOnlyList<ParquetNode> columns)
     {
-        var places = SourceNames.Map(part, [.. columns.Select(column => column.Name)], schema, ignored);
+        var places = SourceNames.Map(part, [.. columns.Select(column => column.Name)], schema, ignored, drift);
         var found = new ParquetNode?[places.Length];
         for (var i = 0; i < places.Length; i++)
         {
@@ -39,7 +39,9 @@ internal sealed class ParquetMapping(string part, PortSchema schema, IReadOnlySe
             return HasOther(node) ? throw Refusal(node, null) : node;
         }
 
-        return SourceFit.IsField(node.Kind, wanted) ? node : throw Refusal(node, wanted);
+        return SourceFit.IsField(node.Kind, wanted) || drift.Coerces(part, $"'{node.Path}'", node.Kind, wanted)
+            ? node
+            : throw Refusal(node, wanted);
     }
 
     private ParquetNode Nested(ParquetNode node, LakeType type) => (node, type.Kind) switch
@@ -60,9 +62,15 @@ internal sealed class ParquetMapping(string part, PortSchema schema, IReadOnlySe
         var fields = new List<ParquetNode>();
         foreach (var field in group.Fields.Where(field => !ignored.Contains(field.Path)))
         {
-            var known = type.Children.FirstOrDefault(child => string.Equals(child.Source ?? child.Name, field.Name, StringComparison.Ordinal))
-                ?? throw HydrationErrors.UnknownColumns(part, [$"'{field.Path}'"]);
-            fields.Add(Nested(field, known.Type));
+            var known = type.Children.FirstOrDefault(child => string.Equals(child.Source ?? child.Name, field.Name, StringComparison.Ordinal));
+            if (known is not null)
+            {
+                fields.Add(Nested(field, known.Type));
+            }
+            else if (!drift.KeepsOutField(part, $"'{field.Path}'"))
+            {
+                throw HydrationErrors.UnknownColumns(part, [$"'{field.Path}'"]);
+            }
         }
 
         var missing = type.Children.Where(child => !child.Nullable && fields.TrueForAll(field => field.Name != (child.Source ?? child.Name))).ToArray();

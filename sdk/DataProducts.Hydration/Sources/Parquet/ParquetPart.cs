@@ -3,7 +3,7 @@ using DataProducts.Lake.Reading.Leaves;
 namespace DataProducts.Hydration;
 
 /// <summary>One Parquet file.</summary>
-internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ignored) : ContentPart(content)
+internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ignored, SourceDrift drift) : ContentPart(content)
 {
     public override async ValueTask<RecordReader> OpenAsync(PortSchema schema, ContentDigest expected, CancellationToken cancellationToken)
     {
@@ -13,7 +13,7 @@ internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ig
             stream = await OpenBytesAsync(cancellationToken).ConfigureAwait(false);
             RefuseOthers(stream);
             var reader = ParquetRecordReader.Open(
-                Name, stream, expected, schema, ignored, stop => DigestAsync(null, stop));
+                Name, stream, expected, schema, ignored, drift, stop => DigestAsync(null, stop));
             stream = null;
             return reader;
         }

@@ -17,13 +17,13 @@ internal sealed class ParquetRecordReader : BufferedRecordReader
 
     private ParquetRecordReader(
         string part, ParquetFileReader file, ContentDigest expected, PortSchema schema, IReadOnlySet<string> ignored,
-        Func<CancellationToken, ValueTask<ContentDigest>> digest)
+        SourceDrift drift, Func<CancellationToken, ValueTask<ContentDigest>> digest)
         : base(schema)
     {
         (_part, _file, _expected, _digest) = (part, file, expected, digest);
         using var footer = file.FileMetaData;
         (_groups, _rows) = (footer.NumRowGroups, footer.NumRows);
-        var nodes = new ParquetMapping(part, schema, ignored).Map(new ParquetSchema(part).Read(footer.Schema));
+        var nodes = new ParquetMapping(part, schema, ignored, drift).Map(new ParquetSchema(part).Read(footer.Schema));
         _columns = [.. nodes.Select(node => node is null ? null : new ParquetColumn(part, node))];
     }
 
@@ -35,10 +35,11 @@ internal sealed class ParquetRecordReader : BufferedRecordReader
     /// <param name="expected">What the file's bytes are to be.</param>
     /// <param name="schema">The contract.</param>
     /// <param name="ignored">Columns to be passed over.</param>
+    /// <param name="drift">Decides about differences.</param>
     /// <param name="digest">Digests the file again.</param>
     public static RecordReader Open(
         string part, Stream stream, ContentDigest expected, PortSchema schema, IReadOnlySet<string> ignored,
-        Func<CancellationToken, ValueTask<ContentDigest>> digest)
+        SourceDrift drift, Func<CancellationToken, ValueTask<ContentDigest>> digest)
     {
         ParquetFileReader? file = null;
         try
@@ -47,7 +48,7 @@ internal sealed class ParquetRecordReader : BufferedRecordReader
             properties.EnableBufferedStream(); // else a whole column chunk is held, however large its row group is
             properties.EnablePageChecksumVerification();
             file = new ParquetFileReader(stream, properties, leaveOpen: false);
-            return new ParquetRecordReader(part, file, expected, schema, ignored, digest);
+            return new ParquetRecordReader(part, file, expected, schema, ignored, drift, digest);
         }
         catch (ParquetException failure)
         {

@@ -17,7 +17,7 @@ public sealed class ParquetSource : HydrationSource
     private ParquetSource(IReadOnlyList<SourceContent> contents, HashSet<string> ignored)
     {
         (_contents, _ignored) = (contents, ignored);
-        Parts = [.. contents.Select(content => new ParquetPart(content, ignored))];
+        Parts = PartsUnder(SourceDrift.Frozen);
     }
 
     internal override IReadOnlyList<SourcePart> Parts { get; }
@@ -51,6 +51,9 @@ public sealed class ParquetSource : HydrationSource
     /// <returns>The source.</returns>
     public ParquetSource Ignore(params ReadOnlySpan<string> columns) =>
         new(_contents, new(_ignored.Concat(columns.ToArray()), StringComparer.Ordinal));
+
+    private protected override IReadOnlyList<SourcePart> PartsUnder(SourceDrift drift) =>
+        [.. _contents.Select(content => new ParquetPart(content, _ignored, drift))];
 
     private static ParquetSource Of(SourceContent content) => new([content], new(StringComparer.Ordinal));
 }

@@ -5,9 +5,15 @@ using ProductNamespace1;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
-    var (input, source) = Input.Open(args);
+    var (own, hydrate) = HydrateCommand.Split(args);
+    var (input, source) = Input.Open(own);
     await using var platform = EmbeddedPlatform.Open();
     await platform.RegisterAsync<Record1>("policies", "people.json");
+
+    if (hydrate is not null)
+    {
+        return await HydrateCommand.RunAsync<Record1>(platform, source, hydrate);
+    }
 
     var report = await platform.HydrateAsync<Record1>(source);
     var done = report.AlreadyHydrated ? "in the lake already" : "in the lake";
