@@ -61,7 +61,7 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
     /// <exception cref="DataProductException">A table cannot be read (<c>DP15nn</c>).</exception>
     public async Task SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
-        var tables = await PortTables.OpenAsync(platform, TRow.Schema, batch: null, cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, TRow.Schema, batch: null, write: null, cancellationToken).ConfigureAwait(false);
         foreach (var table in tables.Jurisdictions.Select(state => state.Table).Append(tables.Quarantine))
         {
             await table.SweepOrphansAsync(olderThan, cancellationToken).ConfigureAwait(false);

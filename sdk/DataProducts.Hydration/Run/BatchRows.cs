@@ -14,29 +14,30 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     private readonly HydrationPlatform _platform;
     private readonly PortTables _tables;
     private readonly Batch _batch;
+    private readonly PortWrite _write;
     private readonly ProgressReporter _progress;
     private readonly Dictionary<Jurisdiction, JurisdictionWriter<TRow>> _writers;
     private readonly QuarantineWriter _quarantine;
     private string _offsets = "[]";
     private string? _cursors;
 
-    public BatchRows(HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress)
+    public BatchRows(HydrationPlatform platform, PortTables tables, Batch batch, PortWrite write, ProgressReporter progress)
     {
-        (_platform, _tables, _batch, _progress) = (platform, tables, batch, progress);
+        (_platform, _tables, _batch, _write, _progress) = (platform, tables, batch, write, progress);
         _quarantine = new(tables.QuarantineSnapshot is null ? tables.Quarantine.BeginAppend(batch.Id) : null, platform.Digest, batch.Id);
         _writers = tables.Jurisdictions.ToDictionary(
             table => table.Jurisdiction,
             table => new JurisdictionWriter<TRow>(
-                platform, table, batch.Id, _quarantine, place => progress.Report(HydrationPhase.Writing, place)));
+                platform, table, batch.Id, write, _quarantine, place => progress.Report(HydrationPhase.Writing, place)));
     }
 
     /// <summary>Reads the input; every good row gets into a data file, and nothing is committed.</summary>
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
         using var activity = HydrationActivity.Start("hydrate.rows", TRow.Schema);
-        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions.Select(state => state.Table), _batch.Id, cancellationToken)
+        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions, _batch.Id, _write, cancellationToken)
             .ConfigureAwait(false);
-        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), _writers, _quarantine, _progress);
+        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, new KeyCheck<TRow>(live, _write)), _writers, _quarantine, _progress);
         _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
         _cursors = await CursorsAsync(cancellationToken).ConfigureAwait(false);
         activity?.SetTag("dataproduct.rows", _progress.Rows);
@@ -79,6 +80,9 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             Committed = _writers.Values.Count(writer => writer.Append is not null),
             RowsRead = _progress.Rows,
             RowsWritten = _writers.ToDictionary(pair => pair.Key, pair => pair.Value.Rows),
+            Changes = _write.Kind == PortWriteKind.Append
+                ? new Dictionary<Jurisdiction, RowChanges>()
+                : _writers.Where(pair => pair.Value.Append is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Append!.Changes),
             RowsQuarantined = _quarantine.Rows,
             Problems = _quarantine.Problems,
             Present = Enumerable.Range(0, present.Length).ToDictionary(i => TRow.Schema.Columns[i].Name, i => present[i]),
@@ -105,7 +109,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         foreach (var writer in missing)
         {
             using var activity = HydrationActivity.Start("hydrate.check", TRow.Schema, writer.Jurisdiction);
-            var staged = await writer.StageAsync(Summary(writer.Rows, writer.Erased), cancellationToken).ConfigureAwait(false);
+            var staged = await writer.StageAsync(Summary(writer), cancellationToken).ConfigureAwait(false);
             _progress.Report(HydrationPhase.Checking, writer.Jurisdiction);
             if (_platform.Check is { } check)
             {
@@ -149,6 +153,17 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         Subject = _batch.Id,
         Count = writer.Rows,
     };
+
+    private Dictionary<string, string> Summary(JurisdictionWriter<TRow> writer)
+    {
+        var summary = Summary(writer.Rows, writer.Erased);
+        if (_write.IsMerge && writer.Erased > 0)
+        {
+            summary.Add(ErasedRows.Key, writer.ErasedRows.ToText(_batch.Id));
+        }
+
+        return summary;
+    }
 
     // The lake adds dp.batch-id itself.
     private Dictionary<string, string> Summary(long rowsOk, long rowsErased)

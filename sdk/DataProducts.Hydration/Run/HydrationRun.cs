@@ -14,6 +14,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
 
     public async Task<HydrationReport> RunAsync(CancellationToken cancellationToken)
     {
+        PortWriteCheck.Check(Schema, source.Write);
         var context = new SourceContext(Schema, platform.Digest, stop => CursorHistory.LoadAsync(platform, Schema, stop));
         var plan = await source.PlanAsync(context, cancellationToken).ConfigureAwait(false);
         if (plan.Last is { } last && await ConfirmLastAsync(last, cancellationToken).ConfigureAwait(false) is { } confirmed)
@@ -22,7 +23,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
         }
 
         var batch = await HashAsync(plan, cancellationToken).ConfigureAwait(false);
-        var tables = await PortTables.OpenAsync(platform, Schema, batch.Id, cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, Schema, batch.Id, source.Write, cancellationToken).ConfigureAwait(false);
         var publication = new Publication(platform, Schema, tables);
         await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
         if (publication.IsOf(batch.Id) && tables.HaveBatch)
@@ -37,7 +38,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
     // Where nothing came since the last batch and all is published, the source is not read again: what it held may be gone.
     private async ValueTask<HydrationReport?> ConfirmLastAsync(string batch, CancellationToken cancellationToken)
     {
-        var tables = await PortTables.OpenAsync(platform, Schema, batch, cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, Schema, batch, source.Write, cancellationToken).ConfigureAwait(false);
         var publication = new Publication(platform, Schema, tables);
         await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
         return tables.HaveBatch && publication.IsCurrent
@@ -57,7 +58,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
     private async Task<HydrationReport> HydrateAsync(
         Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
     {
-        var rows = new BatchRows<TRow>(platform, tables, batch, _progress);
+        var rows = new BatchRows<TRow>(platform, tables, batch, source.Write, _progress);
         await using (rows.ConfigureAwait(false))
         {
             await rows.WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -95,10 +96,14 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
         await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
         _progress.Report(HydrationPhase.Done);
         var written = new Dictionary<Jurisdiction, long>();
+        var changes = new Dictionary<Jurisdiction, RowChanges>();
         foreach (var table in tables.Jurisdictions)
         {
             var summary = await table.Table.SummaryAsync(table.BatchSnapshot!.Value, cancellationToken).ConfigureAwait(false);
             written[table.Jurisdiction] = Count(summary, BatchRows<TRow>.RowsOk);
+            changes[table.Jurisdiction] = new(
+                Count(summary, RowChanges.InsertedKey), Count(summary, RowChanges.UpdatedKey),
+                Count(summary, RowChanges.UnchangedKey), Count(summary, RowChanges.StaleKey));
         }
 
         var quarantine = await tables.Quarantine.SummaryAsync(tables.QuarantineSnapshot!.Value, cancellationToken).ConfigureAwait(false);
@@ -110,6 +115,7 @@ internal sealed class HydrationRun<TRow>(HydrationPlatform platform, HydrationSo
             Committed = 0,
             RowsRead = Count(quarantine, BatchRows<TRow>.RowsIn),
             RowsWritten = written,
+            Changes = source.Write.Kind == PortWriteKind.Append ? new Dictionary<Jurisdiction, RowChanges>() : changes,
             RowsQuarantined = Count(quarantine, BatchRows<TRow>.RowsQuarantined),
             Problems = new Dictionary<RowProblem, long>(),
             Present = new Dictionary<string, long>(),

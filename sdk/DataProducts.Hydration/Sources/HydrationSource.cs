@@ -12,9 +12,22 @@ public abstract class HydrationSource
     /// </summary>
     public IReadOnlyList<string> PartNames => Names;
 
+    /// <summary>Gets how its rows are written.</summary>
+    public PortWrite Write { get; private set; } = PortWrite.Append;
+
     internal virtual IReadOnlyList<SourcePart> Parts => [];
 
     private protected virtual IReadOnlyList<string> Names => [.. Parts.Select(part => part.Name)];
+
+    /// <summary>Says how its rows are written: what becomes of those whose key, or partition, is there.</summary>
+    /// <param name="write">How.</param>
+    /// <returns>This source.</returns>
+    public HydrationSource WriteAs(PortWrite write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        Write = write;
+        return this;
+    }
 
     /// <summary>Decides what this run reads.</summary>
     internal virtual ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ internal sealed class MergeColumns
         }
 
         var columns = new MergeColumns(table, merge);
-        if (columns.Version is { } version && !RowVersions.Orders(table[version].Column.Type))
+        if (columns.Version is { } version && !VersionOrder.Has(table[version].Column.Type))
         {
             throw new ArgumentException($"Column '{merge.Version}' is none that orders versions: {table[version].Column.Type}.", nameof(merge));
         }

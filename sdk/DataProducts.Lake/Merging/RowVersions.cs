@@ -5,10 +5,6 @@ internal static class RowVersions
 {
     public static Int128 None => Int128.MinValue;
 
-    /// <summary>Says whether a type has an order that is kept here.</summary>
-    public static bool Orders(LakeType type) => type.Kind
-        is LakeKind.Int or LakeKind.Long or LakeKind.Decimal or LakeKind.Date or LakeKind.Time or LakeKind.Timestamp or LakeKind.TimestampTz;
-
     /// <summary>Reads the rows of a column.</summary>
     public static void Fill(ColumnBuffer column, Span<Int128> versions)
     {
