@@ -1,5 +1,6 @@
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Merging;
+using DataProducts.Lake.Rewriting;
 
 namespace DataProducts.Lake;
 
@@ -32,6 +33,24 @@ public sealed partial class LakeTable
     /// <returns>The change; dispose it, which takes back whatever was not committed.</returns>
     /// <exception cref="LakeException"><c>DP1502</c>: as above.</exception>
     public LakeChange BeginOverwritePartitions(string batch) => Begin(batch, new OverwritePartitionsWork());
+
+    /// <summary>Replaces values, such as tokens of an old key: the files that have some are written again, a few thousand rows at a time, in one
+    /// snapshot. Older snapshots have the old values until they expire (<see cref="ExpireAsync"/>).</summary>
+    /// <param name="replacement">Which values, by what.</param>
+    /// <param name="summary">What the snapshot's summary is to say besides; never a value of a row.</param>
+    /// <param name="cancellationToken">Gives up before the commit, never in the middle of it.</param>
+    /// <returns>What was done, and how many rows have another value; no snapshot if none has.</returns>
+    /// <exception cref="LakeException">As of <see cref="DeleteAsync"/>.</exception>
+    /// <exception cref="ArgumentException">The table lacks a column, or a key of the summary is the lake's.</exception>
+    public async Task<RewriteResult> ReplaceAsync(
+        ValueReplacement replacement, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(replacement);
+        SummaryKeys.Check(summary);
+        var result = await new TableRewrite(_store, _time).ReplaceAsync(replacement, summary, cancellationToken).ConfigureAwait(false);
+        CurrentSnapshotId = result.SnapshotId ?? CurrentSnapshotId;
+        return result;
+    }
 
     internal LakeChange Begin(string batch, ChangeWork work) => Spec.ResultTypes(Columns) is not null
         ? new(this, _store, BatchId.Check(batch), _time, work)

@@ -13,6 +13,10 @@ internal sealed class TableRewrite(TableStore store, TimeProvider time)
         RowTest test, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
         RunAsync(SummaryKeys.Delete, rewrite => rewrite.LeaveOutAsync(test, cancellationToken), summary, cancellationToken);
 
+    public Task<RewriteResult> ReplaceAsync(
+        ValueReplacement replacement, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
+        RunAsync(SummaryKeys.Overwrite, rewrite => rewrite.ReplaceAsync(replacement, cancellationToken), summary, cancellationToken);
+
     public Task<RewriteResult> CompactAsync(
         Func<ScanPlan, IReadOnlyList<LiveFile>> choose, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
         RunAsync(SummaryKeys.Replace, rewrite => rewrite.JoinAsync(choose, cancellationToken), summary, cancellationToken);
