@@ -29,7 +29,8 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
     /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="DataProductException">
-    /// The source cannot be read, is not what the contract says, or changed meanwhile (<c>DP1100</c> to <c>DP1117</c>, <c>DP1124</c> to <c>DP1132</c>); or lake, vault,
+    /// The port cannot be written as the source asks (<c>DP1180</c>, <c>DP1181</c>); the source cannot be read, is not what the contract says, or
+    /// changed meanwhile (<c>DP1100</c> to <c>DP1117</c>, <c>DP1124</c> to <c>DP1132</c>); or lake, vault,
     /// audit log or catalog failed, with an id of theirs. Nothing of the batch was published.
     /// </exception>
     public async Task<HydrationReport> RunAsync(
