@@ -21,6 +21,11 @@ internal static class CatalogLimits
     public static void Check(CatalogProduct product)
     {
         CheckName("product", product.Id);
+        if (ProductReference.Parse(product.Id).Major is not null)
+        {
+            throw CatalogErrors.Invalid("product", "its name ends as a reference to a major version does");
+        }
+
         CheckName("domain", product.Domain);
         CheckName("owner", product.Owner);
         Check("description", product.Description, Sentence);

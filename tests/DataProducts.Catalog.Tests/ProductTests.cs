@@ -154,6 +154,15 @@ public sealed class ProductTests : IDisposable
         threads: 1);
 
     [Fact]
+    public async Task NameThatWouldBeReadAsAVersionOfAnother_IsRefused()
+    {
+        var failure = await Assert.ThrowsAsync<DataProductException>(async () => await _catalog.RegisterAsync(Customers with { Id = "retail.customers@6" }));
+
+        Assert.Equal("DP1704", failure.Id);
+        Assert.Null(await _catalog.FindAsync("retail.customers@6"));
+    }
+
+    [Fact]
     public async Task TooLongOrEmpty_IsRefused()
     {
         foreach (var wrong in new[]

@@ -114,7 +114,7 @@ internal static class ShowCommand
     {
         var version = await platform.Versions.CurrentAsync(manifest.Reference.ToString(), port.Name, cancellation).ConfigureAwait(false);
         return new ProductDocument.PortDocument(
-            port.Name == manifest.Name ? manifest.Id : $"{manifest.Id}__{port.Name}",
+            SqlTableName.Of(manifest, port, withMajor: false).ToString(),
             [.. port.Columns.Select(column => new ProductDocument.ColumnDocument(column.Name, column.Type.ToString(), KindOf(column), column.Description))],
             version?.Snapshots.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal).ToDictionary(pair => pair.Key.Code, pair => pair.Value)
                 ?? new Dictionary<string, long>());

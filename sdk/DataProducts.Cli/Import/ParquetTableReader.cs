@@ -1,3 +1,4 @@
+using DataProducts.Lake.Reading.Leaves;
 using ParquetSharp;
 using ParquetSharp.Schema;
 
@@ -12,6 +13,11 @@ internal static class ParquetTableReader
     {
         try
         {
+            using (var bytes = File.OpenRead(path))
+            {
+                FooterCheck.Check(bytes); // a schema nested without end would take the process with it
+            }
+
             using var reader = new ParquetFileReader(path);
             using var root = reader.FileMetaData.Schema.GroupNode;
             if (root.FieldCount > ImportLimits.Columns)
@@ -21,7 +27,7 @@ internal static class ParquetTableReader
 
             return [new(Path.GetFileNameWithoutExtension(path), [.. root.Fields.Select(Column)])];
         }
-        catch (Exception failure) when (failure is ParquetException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception failure) when (failure is ParquetException or IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
         {
             throw ImportErrors.Unreadable(path, "is no Parquet file that can be read", failure);
         }

@@ -108,12 +108,13 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         _count = 0;
     }
 
-    /// <summary>Stages the rows, and gives the table as it would be with them.</summary>
-    public async ValueTask<SnapshotFiles> StageAsync(IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken)
-    {
-        var snapshot = await Append!.StageAsync(summary, cancellationToken).ConfigureAwait(false);
-        return await _table.Table.FilesAsync(snapshot, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Stages the rows.</summary>
+    /// <returns>The snapshot that nobody sees.</returns>
+    public Task<long> StageAsync(IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
+        Append!.StageAsync(summary, cancellationToken);
+
+    /// <summary>Gives the table as it would be with the staged rows.</summary>
+    public Task<SnapshotFiles> FilesAsync(long staged, CancellationToken cancellationToken) => _table.Table.FilesAsync(staged, cancellationToken);
 
     /// <summary>Takes back what was not committed.</summary>
     public async ValueTask DisposeAsync()

@@ -113,7 +113,8 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             _progress.Report(HydrationPhase.Checking, writer.Jurisdiction);
             if (_platform.Check is { } check)
             {
-                var table = new StagedTable(TRow.Schema, writer.Jurisdiction, staged);
+                var files = await writer.FilesAsync(staged, cancellationToken).ConfigureAwait(false);
+                var table = new StagedTable(TRow.Schema, writer.Jurisdiction, files);
                 findings.AddRange(await check.CheckAsync(table, cancellationToken).ConfigureAwait(false));
             }
         }

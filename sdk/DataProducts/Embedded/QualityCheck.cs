@@ -8,7 +8,7 @@ namespace DataProducts;
 internal sealed class QualityCheck(ProductManifest product, PortManifest port, GovernedDuckDb engine) : IBatchCheck
 {
     private readonly PortQuality _quality = new(
-        string.Equals(port.Name, product.Name, StringComparison.Ordinal) ? product.Id : $"{product.Id}__{port.Name}", port, engine);
+        SqlTableName.Of(product, port, withMajor: false).ToString(), port, engine);
 
     public ValueTask<IReadOnlyList<string>> CheckAsync(StagedTable staged, CancellationToken cancellationToken = default) =>
         _quality.CheckAsync(staged.Jurisdiction, staged.Snapshot, cancellationToken);

@@ -47,6 +47,17 @@ public sealed class FileImportTests : IDisposable
     }
 
     [Fact]
+    public async Task FileNestedWithoutEnd_IsRefused()
+    {
+        await File.WriteAllBytesAsync(_temp["deep.parquet"], DeepSchema.File(200_000), TestContext.Current.CancellationToken);
+
+        var refused = await Tool.RunInAsync(_temp.Path, "import", "parquet", "deep.parquet");
+
+        Assert.Equal(2, refused.Code);
+        Assert.StartsWith("error DP1270: deep.parquet is no Parquet file that can be read", refused.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OfficialContracts_BuildAsTheyCome()
     {
         var files = Directory.GetFiles(Conformance.Find("standards/odcs/examples"), "*.yaml", SearchOption.AllDirectories);

@@ -1,3 +1,5 @@
+using DataProducts.TestKit;
+
 namespace DataProducts.Hydration.Tests;
 
 /// <summary>Damaged files give rows, faults or a typed error, and nothing else.</summary>
@@ -40,5 +42,16 @@ public sealed class ParquetFuzzTests
         }
 
         Assert.True(refused > 100, $"{refused} refused, {read} read");
+    }
+
+    // The decoder would go down by recursion until the stack, and with it the process, ends.
+    [Theory]
+    [InlineData(101)]
+    [InlineData(200_000)]
+    public async Task SchemaThatIsNestedDeeply_IsRefusedBeforeItIsDecoded(int depth)
+    {
+        var failure = await Assert.ThrowsAsync<DataProductException>(() => ReadSource.RowsAsync(DuckParquet.Of(DeepSchema.File(depth)), Schema));
+
+        Assert.Equal("DP1113", failure.Id);
     }
 }

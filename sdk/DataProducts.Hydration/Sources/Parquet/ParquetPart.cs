@@ -1,17 +1,17 @@
+using DataProducts.Lake.Reading.Leaves;
+
 namespace DataProducts.Hydration;
 
 /// <summary>One Parquet file.</summary>
 internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ignored) : ContentPart(content)
 {
-    private const int Trailer = 8;
-
     public override async ValueTask<RecordReader> OpenAsync(PortSchema schema, ContentDigest expected, CancellationToken cancellationToken)
     {
         Stream? stream = null;
         try
         {
             stream = await OpenBytesAsync(cancellationToken).ConfigureAwait(false);
-            await RefuseOthersAsync(stream, cancellationToken).ConfigureAwait(false);
+            RefuseOthers(stream);
             var reader = ParquetRecordReader.Open(
                 Name, stream, expected, schema, ignored, stop => DigestAsync(null, stop));
             stream = null;
@@ -32,30 +32,25 @@ internal sealed class ParquetPart(SourceContent content, IReadOnlySet<string> ig
 
     protected override ValueTask<Stream> OpenBytesAsync(CancellationToken cancellationToken) => Content.Open(cancellationToken);
 
-    private async ValueTask RefuseOthersAsync(Stream stream, CancellationToken cancellationToken)
+    // Before the decoder sees the file: a schema nested without end would take the process with it.
+    private void RefuseOthers(Stream stream)
     {
         if (!stream.CanSeek)
         {
             throw HydrationErrors.ParquetNotSeekable(Name);
         }
 
-        if (stream.Length < Trailer + sizeof(int))
+        try
         {
-            throw HydrationErrors.ParquetDamaged(Name, "it is shorter than any Parquet file");
+            FooterCheck.Check(stream);
         }
-
-        var trailer = new byte[Trailer];
-        stream.Position = stream.Length - Trailer;
-        await stream.ReadExactlyAsync(trailer, cancellationToken).ConfigureAwait(false);
-        stream.Position = 0;
-        if (trailer.AsSpan(4).SequenceEqual("PARE"u8))
+        catch (NotSupportedException)
         {
             throw HydrationErrors.ParquetEncrypted(Name);
         }
-
-        if (!trailer.AsSpan(4).SequenceEqual("PAR1"u8))
+        catch (InvalidDataException failure)
         {
-            throw HydrationErrors.ParquetDamaged(Name, "it does not end like a Parquet file");
+            throw HydrationErrors.ParquetDamaged(Name, failure.Message);
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 
-namespace DataProducts.Lake.Tests.Support;
+namespace DataProducts.TestKit;
 
 /// <summary>A Parquet file without rows whose schema is one group in another, as deep as is asked for.</summary>
-internal static class DeepSchema
+public static class DeepSchema
 {
+    /// <summary>Gives the file.</summary>
     public static byte[] File(int depth)
     {
         using var footer = new MemoryStream();
