@@ -106,7 +106,7 @@ internal sealed partial class RowRewrite
         if (gone > 0)
         {
             Take(file);
-            await CopyAsync(Scan(_columns), plan, file, new TestedRows(test, [.. looked.Select(IndexOf)]), cancellationToken).ConfigureAwait(false);
+            await CopyAsync(Scan(_columns), plan, file, new TestedRows(test, [.. looked.Select(column => TableColumn.IndexOf(_columns, column.FieldId))]), cancellationToken).ConfigureAwait(false);
         }
 
         return gone;

@@ -12,7 +12,7 @@ internal sealed partial class RowRewrite
         TableColumn[] looked = [.. replacement.Columns.Select(name => _columns.FirstOrDefault(
             column => column.Column.Name == name && column.Column.Type.Kind == LakeKind.String)
             ?? throw new ArgumentException($"The table has no column '{name}' of text.", nameof(replacement)))];
-        var places = looked.Select(IndexOf).ToHashSet();
+        var places = looked.Select(column => TableColumn.IndexOf(_columns, column.FieldId)).ToHashSet();
         var plan = await PlanAsync(cancellationToken).ConfigureAwait(false);
         foreach (var file in plan.Data)
         {
