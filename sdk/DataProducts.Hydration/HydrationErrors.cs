@@ -176,6 +176,15 @@ internal static class HydrationErrors
         $"Source '{source}' was taken by another cursor before. Nothing was committed; use that one, or give the source a new name, "
         + "which begins from the start.");
 
+    public static DataProductException NotWritable(string product, string port, PortWriteKind kind, string problem) => new(
+        "DP1180",
+        $"Port '{port}' of '{product}' cannot be written as {kind}: {problem}. Nothing was read; write it otherwise, or correct the record.");
+
+    public static DataProductException TooManyErased(string batch, int most) => new(
+        "DP1181",
+        string.Create(CultureInfo.InvariantCulture, $"Batch {batch} has more than {most} rows of erased people, too many to remember with a merge. ")
+        + "Nothing was committed; take these people out of the source.");
+
     private static string Names(IReadOnlyList<string> columns) =>
         (columns.Count == 1 ? "the column " : "the columns ") + string.Join(", ", columns);
 }

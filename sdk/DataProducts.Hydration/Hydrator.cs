@@ -29,7 +29,9 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
     /// <param name="cancellationToken">Stops it; the next run of the same input goes on.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="DataProductException">
-    /// The source cannot be read, is not what the contract says, or changed meanwhile (<c>DP1100</c> to <c>DP1117</c>, <c>DP1124</c> to <c>DP1132</c>); too many rows break the contract (<see cref="QuarantineLimitException"/>); or lake, vault,
+    /// The port cannot be written as the source asks (<c>DP1180</c>, <c>DP1181</c>); the source cannot be read, is not what the contract says, or
+    /// changed meanwhile (<c>DP1100</c> to <c>DP1117</c>, <c>DP1124</c> to <c>DP1132</c>); too many rows break the contract
+    /// (<see cref="QuarantineLimitException"/>); or lake, vault,
     /// audit log or catalog failed, with an id of theirs. Nothing of the batch was published.
     /// </exception>
     public Task<HydrationReport> RunAsync(
@@ -108,7 +110,7 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
     /// <exception cref="DataProductException">A table cannot be read (<c>DP15nn</c>).</exception>
     public async Task SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken = default)
     {
-        var tables = await PortTables.OpenAsync(platform, TRow.Schema, batch: null, cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, TRow.Schema, batch: null, write: null, cancellationToken).ConfigureAwait(false);
         foreach (var table in tables.Jurisdictions.Select(state => state.Table).Append(tables.Quarantine))
         {
             await table.SweepOrphansAsync(olderThan, cancellationToken).ConfigureAwait(false);

@@ -91,4 +91,9 @@ internal static class LakeErrors
     public static LakeException OtherPartition(TableId table, string has, string asked) => new(
         "DP1531",
         $"Table {table} is partitioned by {has}, not by {asked} as asked for. Use the table's partition, or a new major version of the contract.");
+
+    public static LakeException MergeTooLarge(TableId table, int most) => new(
+        "DP1570",
+        $"A change of table {table} by key has more than {most} rows, given or met in the table, which it would have to remember. Nothing was "
+        + "changed; divide the input.");
 }

@@ -50,12 +50,19 @@ public sealed class VaultCommandTests(BankState bank) : IClassFixture<BankState>
         Assert.Equal(["request", "jurisdiction", "product", "column", "version"], rotated.Json.AsObject().Select(member => member.Key));
         Assert.Equal(rotated.Output, repeated.Output);
 
+        var held = await RetireAsync("1"); // its successor is an hour old, and the lake has its tokens
+        Assert.Equal((1, "DP1453"), Refusal(held));
+        Assert.Contains("2 references", (string?)held.Json["message"], StringComparison.Ordinal);
+
         var done = await state.RunAsync([.. Key("retokenise"), "--json"]);
-        Assert.Equal(["request", "space", "scanned", "replaced", "gone", "done", "pairs"], done.Json.AsObject().Select(member => member.Key));
+        Assert.Equal(["request", "space", "scanned", "replaced", "gone", "done", "pairs", "tables"], done.Json.AsObject().Select(member => member.Key));
         Assert.Equal((2L, true), ((long)done.Json["replaced"]!, (bool)done.Json["done"]!));
         var pairs = await File.ReadAllLinesAsync((string)done.Json["pairs"]!);
         Assert.Equal(("old,new,subject", 3), (pairs[0], pairs.Length));
-        Assert.EndsWith(Path.Combine("EU", "retail", "0002", "pairs.csv"), (string?)(await state.RunAsync([.. Key("retokenise"), "--json"])).Json["pairs"], StringComparison.Ordinal);
+        Assert.Equal(("eu__retail__customers__v1.customers", 2L), ((string?)done.Json["tables"]![0]!["table"], (long)done.Json["tables"]![0]!["rows"]!));
+        var again = await state.RunAsync([.. Key("retokenise"), "--json"]);
+        Assert.EndsWith(Path.Combine("EU", "retail", "0002", "pairs.csv"), (string?)again.Json["pairs"], StringComparison.Ordinal);
+        Assert.Empty(again.Json["tables"]!.AsArray());
 
         var status = (await state.RunAsync("status", "--jurisdiction", "EU", "--as", VaultState.Otto, "--json")).Json["vaults"]![0]!["vault"]!;
         var emails = status["tokenKeys"]!.AsArray().Where(one => (string?)one!["kind"] == "EmailAddress").ToList();
@@ -64,12 +71,10 @@ public sealed class VaultCommandTests(BankState bank) : IClassFixture<BankState>
 
         Assert.Equal((1, "DP1455"), Refusal(await RetireAsync("3")));
         Assert.Equal((1, "DP1455"), Refusal(await RetireAsync("2"))); // another process may still make tokens of it
-        var held = await RetireAsync("1"); // its successor is an hour old, and the lake has its tokens
-        Assert.Equal((1, "DP1453"), Refusal(held));
-        Assert.Contains("2 references", (string?)held.Json["message"], StringComparison.Ordinal);
-        Directory.Delete(Path.Combine(state.Folder, "lake", "EU"), recursive: true);
         var retired = await RetireAsync("1");
         Assert.Equal((0, 2L), (retired.Code, (long)retired.Json["removed"]!));
+        var opened = await Tool.RunAsync("query", Sql, "--as", VaultState.Anna, "--purpose", "fraud-detection", "--json", "--state", state.Folder);
+        Assert.Equal((VaultState.Marie, 1), ((string?)opened.Json["rows"]![0]![1], (int)opened.Json["cellsOpened"]!));
         Assert.Equal(["RotateKey 2", "RotateKey 1", "Retokenise 2", "RetireKey 4"], await Task.WhenAll(
             CountAsync("RotateKey", 2), CountAsync("RotateKey", 1), CountAsync("Retokenise", 2), CountAsync("RetireKey", 4)));
 
@@ -81,6 +86,44 @@ public sealed class VaultCommandTests(BankState bank) : IClassFixture<BankState>
             var records = await state.RecordsAsync(happened);
             Assert.All(records, record => Assert.True((bool)record["allowed"]!));
             return $"{happened} {Math.Min(expected, records.Select(record => (string?)record["request"]).Distinct().Count())}";
+        }
+    }
+
+    [Fact]
+    public async Task RetokenisationKilledBeforeItPublished_IsPublishedByTheNext()
+    {
+        using var state = await VaultState.OfAsync(bank);
+        Assert.Equal(0, (await state.RunAsync([.. Key("rotate"), "--request", Guid.NewGuid().ToString()])).Code);
+        Assert.Single((await state.RunAsync([.. Key("retokenise"), "--json"])).Json["tables"]!.AsArray());
+        Assert.Equal(2, await PublishedKeyVersionAsync());
+        await using (var catalog = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={new EmbeddedLayout(state.Folder).Catalog};Pooling=False"))
+        {
+            await catalog.OpenAsync(TestContext.Current.CancellationToken);
+            await using var forget = catalog.CreateCommand();
+            forget.CommandText = "DELETE FROM published_snapshot WHERE sequence = (SELECT max(sequence) FROM published); DELETE FROM published WHERE batch LIKE 'retokenised-%'";
+            Assert.True(await forget.ExecuteNonQueryAsync(TestContext.Current.CancellationToken) > 1);
+        }
+
+        Assert.Equal(1, await PublishedKeyVersionAsync()); // as it was before
+
+        Assert.Empty((await state.RunAsync([.. Key("retokenise"), "--json"])).Json["tables"]!.AsArray());
+        Assert.Equal(2, await PublishedKeyVersionAsync());
+
+        async Task<int> PublishedKeyVersionAsync()
+        {
+            await using var platform = state.Open();
+            var version = await platform.Versions.CurrentAsync(VaultState.Product, "customers", TestContext.Current.CancellationToken);
+            var table = await platform.LakeOf(Jurisdiction.EU).TryOpenAsync(new TableId("eu__retail__customers__v1", "customers"), TestContext.Current.CancellationToken);
+            var versions = new HashSet<int>();
+            await foreach (var rows in table!.ReadAsync(version!.Snapshots[Jurisdiction.EU], ["email"], TestContext.Current.CancellationToken))
+            {
+                for (var i = 0; i < rows.RowCount; i++)
+                {
+                    versions.Add(DataProducts.Tokens.Token.TryParse(rows.Bytes(0)[i], out var token) ? token.KeyVersion : 0);
+                }
+            }
+
+            return Assert.Single(versions);
         }
     }
 

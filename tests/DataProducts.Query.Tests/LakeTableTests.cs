@@ -34,6 +34,33 @@ public sealed class LakeTableTests : IDisposable
         Assert.Equal(3, files.Files.Count);
     }
 
+    [Fact]
+    public async Task HistoryFromTheLake_IsAnsweredByWhatHoldsNow()
+    {
+        LakeColumn[] columns = [new("id", new(LakeKind.Int), false), new("dp_from", new(LakeKind.Int), false), new("dp_until", new(LakeKind.Int), true), new("dp_is_current", new(LakeKind.Boolean), false)];
+        var table = await TableLake.Local(_folder["lake"], TimeProvider.System).OpenOrCreateAsync(new TableId("test", "rows"), columns, cancellationToken: Cancel);
+        var merge = new RowMerge { Kind = MergeKind.History, Key = ["id"], Version = "dp_from", Until = "dp_until", Current = "dp_is_current", Compared = ["id"] };
+        await using var change = table.BeginMerge("b1", merge);
+        using var rows = new ColumnBatch(columns);
+        foreach (var (id, from) in (ReadOnlySpan<(int, int)>)[(1, 1), (1, 2), (2, 1), (12, 1)])
+        {
+            rows.Fixed<int>(0).Append(id);
+            rows.Fixed<int>(1).Append(from);
+            rows[2].AppendNull();
+            rows.Fixed<bool>(3).Append(true);
+        }
+
+        await change.WriteAsync(rows, Cancel);
+        var files = await table.FilesAsync(await change.CommitAsync(new Dictionary<string, string>(), Cancel), Cancel);
+        var branch = new GovernedBranch(
+            Jurisdiction.EU, [.. files.Files.Select(file => file.Path)], files.Columns.ToDictionary(column => column.Column.Name, column => column.FieldId),
+            "(\"id\" < 12)", new Dictionary<string, ColumnAction> { ["id"] = ColumnAction.Clear });
+
+        var result = await Lake.Ask("SELECT id FROM test.rows ORDER BY id", new GovernedTable("test.rows", [new("id", new(LakeKind.Int))], [branch]));
+
+        Assert.Equal(["1", "2"], result.Rows.Select(row => CellText.Of(row[0])));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void Append(ColumnBatch batch, int id, int? zip)

@@ -14,8 +14,8 @@ internal static class RetokeniseCommand
         var (state, json) = (StateFolder.Option(), StateFolder.JsonOption());
         var command = new Command(
             "retokenise",
-            "Gives every older token of a column's space a successor of the newest key, and writes the pairs for the lake. Ctrl-C stops it; "
-                + "the same command goes on.")
+            "Gives every older token of a column's space a successor of the newest key, in the vault and in the tables of the lake. Ctrl-C stops "
+                + "it; the same command goes on.")
         {
             product, column, where, person, state, json,
         };
@@ -32,7 +32,7 @@ internal static class RetokeniseCommand
             {
                 var outcome = await platform.RetokeniseAsync(key, progress, cancellation).ConfigureAwait(false);
                 progress.Dispose();
-                Write(VaultInputs.AllowedOr(outcome.Report, outcome.Refused), outcome.Request, parsed.GetValue(json));
+                Write(VaultInputs.AllowedOr(outcome.Report, outcome.Refused), outcome, parsed.GetValue(json));
                 return ExitCode.Done;
             }
             catch (OperationCanceledException)
@@ -45,20 +45,24 @@ internal static class RetokeniseCommand
         return command;
     }
 
-    private static void Write(RetokenisationReport report, Guid request, bool json)
+    private static void Write(RetokenisationReport report, RetokenisationOutcome outcome, bool json)
     {
         if (json)
         {
-            JsonOutput.Write(RetokenisationDocument.Of(report, request), CliJson.Default.RetokenisationDocument);
+            JsonOutput.Write(RetokenisationDocument.Of(report, outcome.Request, outcome.Tables), CliJson.Default.RetokenisationDocument);
             return;
         }
 
         Console.WriteLine(
             $"{report.Space}: {VaultInputs.Number(report.Scanned)} items looked at, {VaultInputs.Number(report.Replaced)} have a successor, "
             + $"{VaultInputs.Number(report.Gone)} were erased meanwhile.");
-        Console.WriteLine($"Pairs (old,new,subject): {report.Pairs}");
-        Console.WriteLine(
-            "Merge every table with them on the old token and dp_subject; until then join through them. They are personal data for whoever has the keys.");
+        foreach (var table in outcome.Tables)
+        {
+            Console.WriteLine($"{table.Table}: {VaultInputs.Number(table.Rows)} rows have new tokens.");
+        }
+
+        Console.WriteLine($"Pairs (old,new,subject) for copies elsewhere: {report.Pairs}");
+        Console.WriteLine("They are personal data for whoever has the keys. Older snapshots of the tables have the old tokens until they expire.");
     }
 
     /// <summary>Says on a terminal how far it is.</summary>

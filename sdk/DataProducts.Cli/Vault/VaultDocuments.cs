@@ -56,11 +56,16 @@ internal sealed record ExportFileDocument(string Jurisdiction, int Items, string
 internal sealed record RotationDocument(Guid Request, string Jurisdiction, string Product, string Column, int Version);
 
 /// <summary>How far a re-tokenisation is.</summary>
-internal sealed record RetokenisationDocument(Guid Request, string Space, long Scanned, long Replaced, long Gone, bool Done, string Pairs)
+internal sealed record RetokenisationDocument(Guid Request, string Space, long Scanned, long Replaced, long Gone, bool Done, string Pairs, IReadOnlyList<RetokenisedTableDocument> Tables)
 {
-    public static RetokenisationDocument Of(RetokenisationReport report, Guid request) =>
-        new(request, report.Space.ToString(), report.Scanned, report.Replaced, report.Gone, report.IsDone, report.Pairs);
+    public static RetokenisationDocument Of(RetokenisationReport report, Guid request, IReadOnlyList<RetokenisedTable> tables) =>
+        new(
+            request, report.Space.ToString(), report.Scanned, report.Replaced, report.Gone, report.IsDone, report.Pairs,
+            [.. tables.Select(table => new RetokenisedTableDocument(table.Table.ToString(), table.Rows))]);
 }
+
+/// <summary>A table of the lake with tokens that were replaced.</summary>
+internal sealed record RetokenisedTableDocument(string Table, long Rows);
 
 /// <summary>What went with a version of a key.</summary>
 internal sealed record KeyRetirementDocument(Guid Request, string Jurisdiction, string Product, string Column, int Version, long Removed);

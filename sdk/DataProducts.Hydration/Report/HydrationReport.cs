@@ -20,8 +20,11 @@ public sealed record HydrationReport
     /// <summary>Gets how many records the input has.</summary>
     public required long RowsRead { get; init; }
 
-    /// <summary>Gets how many rows of the batch each jurisdiction's table has.</summary>
+    /// <summary>Gets how many rows of the batch each jurisdiction's table was given; <see cref="Changes"/> says what became of them.</summary>
     public required IReadOnlyDictionary<Jurisdiction, long> RowsWritten { get; init; }
+
+    /// <summary>Gets what became of the rows in each jurisdiction's table, where they were not only appended; empty otherwise.</summary>
+    public IReadOnlyDictionary<Jurisdiction, RowChanges> Changes { get; init; } = new Dictionary<Jurisdiction, RowChanges>();
 
     /// <summary>Gets how many records were kept out.</summary>
     public required long RowsQuarantined { get; init; }

@@ -31,31 +31,35 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
     private readonly long[] _numbers = new long[RunLength];
     private readonly PlaceholderTokens<TRow> _placeholders = new(RunLength);
     private readonly ColumnBatch _columns;
+    private readonly PortWrite _write;
     private HashSet<long>? _kept;
     private bool _knowsKept;
     private int _count;
 
     public JurisdictionWriter(
-        HydrationPlatform platform, PortTableState table, string batch, QuarantineWriter quarantine, Action<Jurisdiction> writing)
+        HydrationPlatform platform, PortTableState table, string batch, PortWrite write, QuarantineWriter quarantine, Action<Jurisdiction> writing)
     {
-        (_table, _batch, _quarantine, _writing) = (table, batch, quarantine, writing);
+        (_table, _batch, _write, _quarantine, _writing) = (table, batch, write, quarantine, writing);
         (Jurisdiction, _tokens) = (table.Jurisdiction, new(platform, table.Jurisdiction, batch, RunLength));
         _erased.Add(RowRule.SubjectErased, null);
-        Append = table.HasBatch ? null : table.Table.BeginAppend(batch);
-        _columns = new(PortTable.Columns(TRow.Schema));
+        Append = table.HasBatch ? null : TableWrite.Begin(table.Table, batch, TRow.Schema, write);
+        _columns = new(PortTable.Columns(TRow.Schema, write));
         Present = new long[TRow.Schema.Columns.Count];
     }
 
     public Jurisdiction Jurisdiction { get; }
 
     /// <summary>Gets what is to be committed; null if the table has the batch already.</summary>
-    public LakeAppend? Append { get; }
+    public TableWrite? Append { get; }
 
     /// <summary>Gets how many rows were taken.</summary>
     public long Rows { get; private set; }
 
     /// <summary>Gets how many rows were kept out because their subject was erased.</summary>
     public long Erased { get; private set; }
+
+    /// <summary>Gets which rows these were.</summary>
+    public ErasedRows ErasedRows { get; } = new();
 
     /// <summary>Gets how many rows have a value, by column of the contract.</summary>
     public long[] Present { get; }
@@ -130,14 +134,19 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
     {
         if (!_knowsKept)
         {
-            (_kept, _knowsKept) = (await KeptRows.LoadAsync(_table, _batch, cancellationToken).ConfigureAwait(false), true);
+            (_kept, _knowsKept) = (await FindRowsAsync(cancellationToken).ConfigureAwait(false), true);
         }
 
+        // A merge does not leave every row in the table, so it tells which rows were kept out instead.
         for (var i = 0; i < _count && _kept is not null; i++)
         {
-            _isErased[i] = !_kept.Contains(_numbers[i]);
+            _isErased[i] = _kept.Contains(_numbers[i]) == _write.IsMerge;
         }
     }
+
+    private ValueTask<HashSet<long>?> FindRowsAsync(CancellationToken cancellationToken) => _write.IsMerge
+        ? ErasedRows.LoadAsync(_table, cancellationToken)
+        : KeptRows.LoadAsync(_table, _batch, cancellationToken);
 
     // The other rows move up, in their order; their numbers stay theirs.
     private async ValueTask KeepOutErasedAsync(CancellationToken cancellationToken)
@@ -150,6 +159,7 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
                 var (part, row, raw) = _origins[i];
                 await _quarantine.AddAsync(part, row, raw, _erased, cancellationToken).ConfigureAwait(false);
                 _isErased[i] = false;
+                ErasedRows.Add(_numbers[i]);
                 continue;
             }
 
@@ -178,6 +188,8 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
             batches.Append(_batch.AsSpan());
             numbers.Append(_numbers[i]);
         }
+
+        HistoryColumns.Fill(_columns, TRow.Schema, _write);
     }
 
     private void CountPresent()

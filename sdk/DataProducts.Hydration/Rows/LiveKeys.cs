@@ -11,41 +11,41 @@ namespace DataProducts.Hydration;
 internal sealed class LiveKeys<TRow> : IDisposable
     where TRow : class, IDataProductRow<TRow>
 {
-    private readonly HashSet<UInt128> _keys = [];
+    private readonly Dictionary<UInt128, Jurisdiction> _keys = [];
     private readonly ColumnBatch _candidate = new(TRow.Schema.Columns);
     private readonly PlaceholderTokens<TRow> _tokens = new(1);
     private readonly TRow[] _row = new TRow[1];
 
     /// <summary>Reads the keys of every row of another batch.</summary>
     public static async ValueTask<LiveKeys<TRow>> LoadAsync(
-        IEnumerable<LakeTable> tables, string batch, CancellationToken cancellationToken)
+        IEnumerable<PortTableState> tables, string batch, PortWrite write, CancellationToken cancellationToken)
     {
         var live = new LiveKeys<TRow>();
-        if (!IsComparable())
+        if (!IsComparable() || write.Kind == PortWriteKind.OverwritePartitions)
         {
             return live;
         }
 
         foreach (var table in tables)
         {
-            await live.AddAsync(table, batch, cancellationToken).ConfigureAwait(false);
+            await live.AddAsync(table.Table, table.Jurisdiction, batch, cancellationToken).ConfigureAwait(false);
         }
 
         return live;
     }
 
-    /// <summary>Tells whether the lake has the row's key.</summary>
-    public bool Contains(TRow row)
+    /// <summary>Gives the jurisdiction whose table has the row's key; null if none has.</summary>
+    public Jurisdiction? Find(TRow row)
     {
         if (_keys.Count == 0)
         {
-            return false;
+            return null;
         }
 
         _row[0] = row;
         _candidate.Clear();
         TRow.Write(_row, _tokens.Of(_row), _candidate, firstColumn: 0);
-        return _keys.Contains(new LakeKeyReader(_candidate, TRow.Schema.Key).Next());
+        return _keys.TryGetValue(new LakeKeyReader(_candidate, TRow.Schema.Key).Next(), out var place) ? place : null;
     }
 
     public void Dispose() => _candidate.Dispose();
@@ -56,7 +56,7 @@ internal sealed class LiveKeys<TRow> : IDisposable
         return TRow.Schema.Key.Count > 0 && !TRow.Schema.Key.Any(place => personal.Contains(TRow.Schema.Columns[place].Name));
     }
 
-    private async ValueTask AddAsync(LakeTable table, string batch, CancellationToken cancellationToken)
+    private async ValueTask AddAsync(LakeTable table, Jurisdiction place, string batch, CancellationToken cancellationToken)
     {
         if (table.CurrentSnapshotId is not { } snapshot)
         {
@@ -67,11 +67,11 @@ internal sealed class LiveKeys<TRow> : IDisposable
         int[] key = [.. Enumerable.Range(1, TRow.Schema.Key.Count)];
         await foreach (var rows in table.ReadAsync(snapshot, columns, cancellationToken).ConfigureAwait(false))
         {
-            Add(rows, key, batch);
+            Add(rows, key, place, batch);
         }
     }
 
-    private void Add(ColumnBatch rows, int[] key, string batch)
+    private void Add(ColumnBatch rows, int[] key, Jurisdiction place, string batch)
     {
         var own = System.Text.Encoding.ASCII.GetBytes(batch);
         var batches = rows.Bytes(0);
@@ -81,7 +81,7 @@ internal sealed class LiveKeys<TRow> : IDisposable
             var hash = keys.Next();
             if (!batches[i].SequenceEqual(own))
             {
-                _keys.Add(hash);
+                _keys[hash] = place;
             }
         }
     }

@@ -10,6 +10,30 @@ internal static class PortTable
 
     public const string BatchColumn = "dp_batch";
 
+    public const string ValidFrom = "dp_valid_from";
+
+    public const string ValidTo = "dp_valid_to";
+
+    public const string IsCurrent = "dp_is_current";
+
+    /// <summary>Gives the columns of a port that is written in one way: a history has three more, behind all others.</summary>
+    public static IReadOnlyList<LakeColumn> Columns(PortSchema schema, PortWrite write)
+    {
+        if (write.Kind != PortWriteKind.History)
+        {
+            return Columns(schema);
+        }
+
+        var from = schema.Columns.First(column => column.Name == write.Version).Type;
+        return
+        [
+            .. Columns(schema),
+            new(ValidFrom, from, Nullable: false, Documentation: "From when the row holds"),
+            new(ValidTo, from, Nullable: true, Documentation: "Until when the row held; none of the current one"),
+            new(IsCurrent, new(LakeKind.Boolean), Nullable: false, Documentation: "Whether the row is its key's current one"),
+        ];
+    }
+
     /// <summary>Gives the columns. Neither <c>dp_*</c> columns nor tokens have bounds in the table's metadata.</summary>
     public static IReadOnlyList<LakeColumn> Columns(PortSchema schema)
     {

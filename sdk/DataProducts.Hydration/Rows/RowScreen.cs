@@ -2,13 +2,12 @@ namespace DataProducts.Hydration;
 
 /// <summary>Decides for each record whether it is a row of the product or goes to quarantine.</summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
-internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<TRow> live)
+internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, KeyCheck<TRow> keys)
     where TRow : class, IDataProductRow<TRow>
 {
     // What a vault takes; one row with an endless subject must not stop the others.
     private const int MaximumSubject = 4096;
 
-    private readonly HashSet<UInt128> _keys = [];
     private readonly string? _keyColumn = TRow.Schema.Key is [var only] ? TRow.Schema.Columns[only].Name : null;
     private readonly HashSet<Jurisdiction> _known = [.. jurisdictions.Jurisdictions];
 
@@ -37,7 +36,7 @@ internal sealed class RowScreen<TRow>(JurisdictionTable jurisdictions, LiveKeys<
         }
 
         // Last: only a row that is good otherwise takes its key, so that a bad one does not keep the good one out.
-        if (problems.Count == 0 && (live.Contains(row!) || !_keys.Add(KeyHash.Of(TRow.KeyOf(row!)))))
+        if (problems.Count == 0 && !keys.TryTake(row!))
         {
             problems.Add(RowRule.KeyDuplicate, _keyColumn);
         }

@@ -14,6 +14,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     private readonly HydrationPlatform _platform;
     private readonly PortTables _tables;
     private readonly Batch _batch;
+    private readonly PortWrite _write;
     private readonly ProgressReporter _progress;
     private readonly Dictionary<Jurisdiction, JurisdictionWriter<TRow>> _writers;
     private readonly QuarantineWriter _quarantine;
@@ -23,9 +24,9 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     private string? _cursors;
 
     public BatchRows(
-        HydrationPlatform platform, PortTables tables, Batch batch, ProgressReporter progress, HydrationOptions options, SourceDrift drift)
+        HydrationPlatform platform, PortTables tables, Batch batch, PortWrite write, ProgressReporter progress, HydrationOptions options, SourceDrift drift)
     {
-        (_platform, _tables, _batch, _progress, _drift) = (platform, tables, batch, progress, drift);
+        (_platform, _tables, _batch, _write, _progress, _drift) = (platform, tables, batch, write, progress, drift);
         _quarantine = new(tables.QuarantineSnapshot is null ? tables.Quarantine.BeginAppend(batch.Id) : null, platform.Digest, batch.Id);
 
         // What some tables have already is completed, whatever the limit says now: half a batch stands in the way of every other.
@@ -34,14 +35,14 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         _writers = tables.Jurisdictions.ToDictionary(
             table => table.Jurisdiction,
             table => new JurisdictionWriter<TRow>(
-                platform, table, batch.Id, _quarantine, place => progress.Report(HydrationPhase.Writing, place)));
+                platform, table, batch.Id, write, _quarantine, place => progress.Report(HydrationPhase.Writing, place)));
     }
 
     /// <summary>Reads the input; every good row gets into a data file, and nothing is committed.</summary>
     public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
         using var activity = HydrationActivity.Start("hydrate.rows", TRow.Schema);
-        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions.Select(state => state.Table), _batch.Id, cancellationToken)
+        using var live = await LiveKeys<TRow>.LoadAsync(_tables.Jurisdictions, _batch.Id, _write, cancellationToken)
             .ConfigureAwait(false);
         foreach (var (state, writer) in _tables.Jurisdictions.Select(state => (state, _writers[state.Jurisdiction])).Where(pair => pair.Item2.Append is not null))
         {
@@ -49,7 +50,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         }
 
         var takers = _writers.ToDictionary(pair => pair.Key, pair => (IRowTaker<TRow>)pair.Value);
-        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, live), takers, _quarantine, _gate, _progress);
+        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, new KeyCheck<TRow>(live, _write)), takers, _quarantine, _gate, _progress);
         _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
         _cursors = await CursorsAsync(cancellationToken).ConfigureAwait(false);
         activity?.SetTag("dataproduct.rows", _progress.Rows);
@@ -92,6 +93,9 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             Committed = _writers.Values.Count(writer => writer.Append is not null),
             RowsRead = _progress.Rows,
             RowsWritten = _writers.ToDictionary(pair => pair.Key, pair => pair.Value.Rows),
+            Changes = _write.Kind == PortWriteKind.Append
+                ? new Dictionary<Jurisdiction, RowChanges>()
+                : _writers.Where(pair => pair.Value.Append is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Append!.Changes),
             RowsQuarantined = _quarantine.Rows,
             Problems = _quarantine.Problems,
             Present = Enumerable.Range(0, present.Length).ToDictionary(i => TRow.Schema.Columns[i].Name, i => present[i]),
@@ -142,6 +146,11 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     {
         var summary = Summary(writer.Rows, writer.Erased);
         writer.Late?.AddTo(summary);
+        if (_write.IsMerge && writer.Erased > 0)
+        {
+            summary.Add(ErasedRows.Key, writer.ErasedRows.ToText(_batch.Id));
+        }
+
         return summary;
     }
 

@@ -1,12 +1,10 @@
-using DataProducts.Lake;
-
 namespace DataProducts.Hydration;
 
 /// <summary>Reads and checks every row of a batch, and counts what a run would do with it.</summary>
 /// <remarks>No vault is asked, so rows of erased people count as good; no table is staged, so quality rules in SQL are not run.</remarks>
 /// <typeparam name="TRow">The annotated record.</typeparam>
 internal sealed class DryRun<TRow>(
-    HydrationPlatform platform, Batch batch, StandingTables tables, ProgressReporter progress, HydrationOptions options, SourceDrift drift)
+    HydrationPlatform platform, Batch batch, StandingTables tables, PortWrite write, ProgressReporter progress, HydrationOptions options, SourceDrift drift)
     where TRow : class, IDataProductRow<TRow>
 {
     public async ValueTask<HydrationReport> RunAsync(CancellationToken cancellationToken)
@@ -32,13 +30,14 @@ internal sealed class DryRun<TRow>(
 
     private async ValueTask<HydrationReport> RunAsync(Dictionary<Jurisdiction, CountedRows<TRow>> counts, CancellationToken cancellationToken)
     {
-        var standing = tables.Jurisdictions.Select(table => table.Table).OfType<LakeTable>();
-        using var live = await LiveKeys<TRow>.LoadAsync(standing, batch.Id, cancellationToken).ConfigureAwait(false);
+        var standing = tables.Jurisdictions.Where(table => table.Table is not null)
+            .Select(table => new PortTableState(table.Jurisdiction, table.Table!, table.BatchSnapshot));
+        using var live = await LiveKeys<TRow>.LoadAsync(standing, batch.Id, write, cancellationToken).ConfigureAwait(false);
         var quarantine = new QuarantineWriter(append: null, platform.Digest, batch.Id);
         await using (quarantine.ConfigureAwait(false))
         {
             var takers = counts.ToDictionary(pair => pair.Key, pair => (IRowTaker<TRow>)pair.Value);
-            var pass = new RowPass<TRow>(new(platform.Jurisdictions, live), takers, quarantine, gate: null, progress);
+            var pass = new RowPass<TRow>(new(platform.Jurisdictions, new KeyCheck<TRow>(live, write)), takers, quarantine, gate: null, progress);
             _ = await pass.RunAsync(batch, cancellationToken).ConfigureAwait(false);
             return Report(counts, quarantine);
         }

@@ -29,7 +29,7 @@ internal sealed class HydrationRun<TRow>(
         }
 
         var batch = await HashAsync(plan, cancellationToken).ConfigureAwait(false);
-        var tables = await PortTables.OpenAsync(platform, Schema, batch.Id, cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, Schema, batch.Id, source.Write, cancellationToken).ConfigureAwait(false);
         var publication = new Publication(platform, Schema, tables);
         await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
         if (publication.IsOf(batch.Id) && tables.HaveBatch)
@@ -47,6 +47,7 @@ internal sealed class HydrationRun<TRow>(
 
     private async ValueTask<SourcePlan> PlanAsync(CancellationToken cancellationToken)
     {
+        PortWriteCheck.Check(Schema, source.Write);
         var context = new SourceContext(Schema, platform.Digest, stop => CursorHistory.LoadAsync(platform, Schema, stop)) { Drift = _drift };
         if (options.Replay is not { } batch)
         {
@@ -64,7 +65,7 @@ internal sealed class HydrationRun<TRow>(
         var read = plan.Last is { } last ? SourcePlan.Standing(last) : plan;
         var batch = await HashAsync(read, cancellationToken).ConfigureAwait(false);
         var tables = await StandingTables.LookAsync(platform, Schema, batch.Id, cancellationToken).ConfigureAwait(false);
-        var dry = new DryRun<TRow>(platform, batch, tables, _progress, options, _drift);
+        var dry = new DryRun<TRow>(platform, batch, tables, source.Write, _progress, options, _drift);
         var report = await dry.RunAsync(cancellationToken).ConfigureAwait(false);
         _progress.Report(HydrationPhase.Done);
         return await PlanView.OfAsync(platform, Schema, batch, tables, report with { Duration = platform.Time.GetElapsedTime(_started) }, cancellationToken)
@@ -74,7 +75,7 @@ internal sealed class HydrationRun<TRow>(
     // Where nothing came since the last batch and all is published, the source is not read again: what it held may be gone.
     private async ValueTask<HydrationReport?> ConfirmLastAsync(string batch, CancellationToken cancellationToken)
     {
-        var tables = await PortTables.OpenAsync(platform, Schema, batch, cancellationToken).ConfigureAwait(false);
+        var tables = await PortTables.OpenAsync(platform, Schema, batch, source.Write, cancellationToken).ConfigureAwait(false);
         var publication = new Publication(platform, Schema, tables);
         await publication.LoadAsync(cancellationToken).ConfigureAwait(false);
         return tables.HaveBatch && publication.IsCurrent
@@ -94,7 +95,7 @@ internal sealed class HydrationRun<TRow>(
     private async Task<HydrationReport> HydrateAsync(
         Batch batch, PortTables tables, Publication publication, CancellationToken cancellationToken)
     {
-        var rows = new BatchRows<TRow>(platform, tables, batch, _progress, options, _drift);
+        var rows = new BatchRows<TRow>(platform, tables, batch, source.Write, _progress, options, _drift);
         await using (rows.ConfigureAwait(false))
         {
             await rows.WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -132,9 +133,14 @@ internal sealed class HydrationRun<TRow>(
         await RecordFreshnessAsync(batch, cancellationToken).ConfigureAwait(false);
         _progress.Report(HydrationPhase.Done);
         var written = new Dictionary<Jurisdiction, long>();
+        var changes = new Dictionary<Jurisdiction, RowChanges>();
         foreach (var table in tables.Jurisdictions)
         {
-            written[table.Jurisdiction] = Count(await SummaryAsync(table.Table).ConfigureAwait(false), BatchRows<TRow>.RowsOk);
+            var summary = await SummaryAsync(table.Table).ConfigureAwait(false);
+            written[table.Jurisdiction] = Count(summary, BatchRows<TRow>.RowsOk);
+            changes[table.Jurisdiction] = new(
+                Count(summary, RowChanges.InsertedKey), Count(summary, RowChanges.UpdatedKey),
+                Count(summary, RowChanges.UnchangedKey), Count(summary, RowChanges.StaleKey));
         }
 
         var quarantine = await SummaryAsync(tables.Quarantine).ConfigureAwait(false);
@@ -146,6 +152,7 @@ internal sealed class HydrationRun<TRow>(
             Committed = 0,
             RowsRead = Count(quarantine, BatchRows<TRow>.RowsIn),
             RowsWritten = written,
+            Changes = source.Write.Kind == PortWriteKind.Append ? new Dictionary<Jurisdiction, RowChanges>() : changes,
             RowsQuarantined = Count(quarantine, BatchRows<TRow>.RowsQuarantined),
             Problems = new Dictionary<RowProblem, long>(),
             Present = new Dictionary<string, long>(),

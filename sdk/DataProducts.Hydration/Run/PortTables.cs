@@ -25,16 +25,16 @@ internal sealed class PortTables
     /// <param name="platform">Where they are.</param>
     /// <param name="schema">The port.</param>
     /// <param name="batch">The batch to look for, or null.</param>
+    /// <param name="write">How rows are to be written; null to take the tables as they are.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async ValueTask<PortTables> OpenAsync(
-        HydrationPlatform platform, PortSchema schema, string? batch, CancellationToken cancellationToken)
+        HydrationPlatform platform, PortSchema schema, string? batch, PortWrite? write, CancellationToken cancellationToken)
     {
-        var columns = PortTable.Columns(schema);
         var states = new List<PortTableState>();
         foreach (var jurisdiction in platform.Jurisdictions.Jurisdictions)
         {
-            var table = await platform.Lake(jurisdiction)
-                .OpenOrCreateAsync(PortTable.Id(schema, jurisdiction), columns, schema.Partition, cancellationToken).ConfigureAwait(false);
+            var table = await OpenAsync(platform.Lake(jurisdiction), PortTable.Id(schema, jurisdiction), schema, write, cancellationToken)
+                .ConfigureAwait(false);
             states.Add(new(jurisdiction, table, await FindAsync(table, batch, cancellationToken).ConfigureAwait(false)));
         }
 
@@ -47,6 +47,13 @@ internal sealed class PortTables
     public Dictionary<Jurisdiction, long> Snapshots() => Jurisdictions
         .Where(table => table.Table.CurrentSnapshotId is not null)
         .ToDictionary(table => table.Jurisdiction, table => table.Table.CurrentSnapshotId!.Value);
+
+    private static async ValueTask<LakeTable> OpenAsync(
+        TableLake lake, TableId id, PortSchema schema, PortWrite? write, CancellationToken cancellationToken) =>
+        write is null && await lake.TryOpenAsync(id, cancellationToken).ConfigureAwait(false) is { } table
+            ? table
+            : await lake.OpenOrCreateAsync(id, PortTable.Columns(schema, write ?? PortWrite.Append), schema.Partition, cancellationToken)
+                .ConfigureAwait(false);
 
     private static async ValueTask<long?> FindAsync(LakeTable table, string? batch, CancellationToken cancellationToken) =>
         batch is null ? null : await table.FindBatchAsync(batch, cancellationToken).ConfigureAwait(false);

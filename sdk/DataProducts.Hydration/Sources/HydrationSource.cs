@@ -12,6 +12,9 @@ public abstract class HydrationSource
     /// </summary>
     public IReadOnlyList<string> PartNames => Names;
 
+    /// <summary>Gets how its rows are written.</summary>
+    public PortWrite Write { get; private set; } = PortWrite.Append;
+
     internal virtual IReadOnlyList<SourcePart> Parts => [];
 
     private protected virtual IReadOnlyList<string> Names => [.. Parts.Select(part => part.Name)];
@@ -19,6 +22,16 @@ public abstract class HydrationSource
     /// <summary>Takes a range of the cursor's column only, by its ends as text, and leaves the cursor where it is; null for an open end.</summary>
     /// <exception cref="DataProductException"><c>DP1166</c>: there is no such column.</exception>
     internal virtual HydrationSource RangeOf(string? from, string? to) => throw HydrationErrors.NoRange(Names is [var name, ..] ? name : "");
+
+    /// <summary>Says how its rows are written: what becomes of those whose key, or partition, is there.</summary>
+    /// <param name="write">How.</param>
+    /// <returns>This source.</returns>
+    public HydrationSource WriteAs(PortWrite write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        Write = write;
+        return this;
+    }
 
     /// <summary>Decides what this run reads.</summary>
     internal virtual ValueTask<SourcePlan> PlanAsync(SourceContext context, CancellationToken cancellationToken) =>

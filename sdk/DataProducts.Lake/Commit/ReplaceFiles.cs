@@ -23,8 +23,13 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
         var manifests = new List<ManifestFile>();
         var left = new HashSet<string>(plan.Removed, StringComparer.Ordinal);
         var removed = new List<FileEntry>();
-        foreach (var file in had)
+        foreach (var file in await ManifestMerge.MergedAsync(round, cancellationToken).ConfigureAwait(false))
         {
+            if (file.Added.Files + file.Existing.Files == 0)
+            {
+                continue; // its snapshot said that the files are gone; nothing is left of it
+            }
+
             if (await KeptAsync(round, file, left, removed, cancellationToken).ConfigureAwait(false) is { } kept)
             {
                 manifests.Add(kept);
@@ -55,7 +60,7 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
             return;
         }
 
-        if (plan.Operation != SummaryKeys.Replace || round.State.Metadata.Find(plan.BasedOn) is not { } basis)
+        if (plan.Operation != SummaryKeys.Replace || plan.BasedOn is not { } basedOn || round.State.Metadata.Find(basedOn) is not { } basis)
         {
             throw LakeErrors.Conflict(round.Store.Folder.Id, "rows came or went meanwhile");
         }
@@ -109,12 +114,12 @@ internal sealed class ReplaceFiles(ReplacePlan plan, IReadOnlyList<TableColumn> 
 
 /// <summary>What is put in the place of what.</summary>
 /// <param name="Operation"><c>replace</c> if no row changes, <c>delete</c> if some go, <c>overwrite</c> otherwise.</param>
-/// <param name="BasedOn">The snapshot that it was worked out on.</param>
+/// <param name="BasedOn">The snapshot that it was worked out on; null of a table without one.</param>
 /// <param name="SchemaId">The schema of the files that come.</param>
 /// <param name="Removed">The paths of the files that go, as the manifests have them.</param>
 /// <param name="Added">The files that come.</param>
 internal sealed record ReplacePlan(
-    string Operation, long BasedOn, int SchemaId, IReadOnlyList<string> Removed, IReadOnlyList<FileEntry> Added)
+    string Operation, long? BasedOn, int SchemaId, IReadOnlyList<string> Removed, IReadOnlyList<FileEntry> Added)
 {
     /// <summary>Gets a value indicating whether manifests are to be silent of files that went: their bounds are values of rows.</summary>
     public bool Forgets { get; init; }

@@ -20,7 +20,7 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     private const long MostOpenBytes = 2 * FileBytes;
 
     private readonly Dictionary<PartitionTuple, PendingFile> _open = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(string Location, FileEntry Entry)> _ended = [];
+    private readonly List<(string Location, FileEntry Entry, int Number)> _ended = [];
     private readonly string _attempt = RandomIds.Attempt();
 
     // Java Iceberg's key: readers that go by it find a column in a file of before the column was renamed.
@@ -35,11 +35,15 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     /// <summary>Gets the files that are whole.</summary>
     public IReadOnlyList<FileEntry> Ended => [.. _ended.Select(file => file.Entry)];
 
+    /// <summary>Gets the files that are whole, each with the number that it was begun with.</summary>
+    public IReadOnlyList<(int Number, FileEntry Entry)> Numbered => [.. _ended.Select(file => (file.Number, file.Entry))];
+
     /// <summary>Writes rows of one partition.</summary>
     /// <param name="partition">The partition: the same object for the same values.</param>
     /// <param name="rows">The rows, checked.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask WriteAsync(PartitionTuple partition, ColumnBatch rows, CancellationToken cancellationToken)
+    /// <returns>The number of the file that has the rows, and the place of the first of them in it.</returns>
+    public async ValueTask<(int File, long First)> WriteAsync(PartitionTuple partition, ColumnBatch rows, CancellationToken cancellationToken)
     {
         if (!_open.TryGetValue(partition, out var file))
         {
@@ -53,6 +57,7 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        var place = (file.Number, file.Rows);
         file.Write(rows);
         file.LastUse = ++_uses;
         if (file.Bytes >= FileBytes)
@@ -63,6 +68,8 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
         {
             await EndAsync(_open.Values.MaxBy(other => other.Bytes)!, cancellationToken).ConfigureAwait(false);
         }
+
+        return place;
     }
 
     /// <summary>Ends all files.</summary>
@@ -77,6 +84,9 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     /// <summary>Leaves the files where they are: a snapshot names them, or may.</summary>
     public void Keep() => _ended.Clear();
 
+    /// <summary>Leaves those files where they are that a snapshot names.</summary>
+    public void Keep(IReadOnlySet<string> paths) => _ended.RemoveAll(file => paths.Contains(file.Entry.Path));
+
     /// <summary>Takes back every file that is not to be kept.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -86,7 +96,7 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
         }
 
         _open.Clear();
-        foreach (var (location, _) in _ended)
+        foreach (var (location, _, _) in _ended)
         {
             await OwnFiles.TryDeleteAsync(store.Objects, location).ConfigureAwait(false);
         }
@@ -97,9 +107,9 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     // No partition value is in a name: names are seen where values need not be.
     private async ValueTask<PendingFile> BeginAsync(PartitionTuple partition, CancellationToken cancellationToken)
     {
-        var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun++:D5}-{_attempt}.parquet");
+        var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun:D5}-{_attempt}.parquet");
         var upload = await store.Objects.BeginAsync(store.Folder.Of(relative), cancellationToken).ConfigureAwait(false);
-        return new PendingFile(relative, upload, new ParquetWriter(upload.Content, columns, _options), partition);
+        return new PendingFile(relative, upload, new ParquetWriter(upload.Content, columns, _options), partition) { Number = _begun++ };
     }
 
     private async ValueTask EndAsync(PendingFile file, CancellationToken cancellationToken)
@@ -112,7 +122,7 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
             throw LakeErrors.Storage(location, "another file has this name");
         }
 
-        _ended.Add((location, entry));
+        _ended.Add((location, entry, file.Number));
         _open.Remove(file.Partition);
         await file.DisposeAsync().ConfigureAwait(false);
     }

@@ -7,13 +7,17 @@ namespace DataProducts.Lake.DataFiles;
 internal sealed class PendingFile(
     string relative, IObjectUpload upload, IDataFileWriter writer, PartitionTuple partition) : IAsyncDisposable
 {
-    private long _rows;
-
     public string Relative => relative;
 
     public IObjectUpload Upload => upload;
 
     public long Bytes => writer.Bytes;
+
+    /// <summary>Gets how many rows it has so far.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Gets which of its append's files it is, from 0.</summary>
+    public int Number { get; init; }
 
     /// <summary>Gets the partition values of all its rows.</summary>
     public PartitionTuple Partition => partition;
@@ -24,7 +28,7 @@ internal sealed class PendingFile(
     public void Write(ColumnBatch rows)
     {
         writer.Write(rows);
-        _rows += rows.RowCount;
+        Rows += rows.RowCount;
     }
 
     public FileEntry Finish(string path)
@@ -35,7 +39,7 @@ internal sealed class PendingFile(
             Content = FileContent.Data,
             Path = path,
             Format = "PARQUET",
-            Rows = _rows,
+            Rows = Rows,
             Bytes = Upload.Content.Length,
             Metrics = layout.Metrics,
             Partition = partition,

@@ -25,9 +25,13 @@ internal sealed class PartitionSplit : IDisposable
         (_part, _copy) = (new ColumnBatch(all), new RowCopy(all));
     }
 
+    /// <summary>Gets which rows of the batch the part that was given last has; null for all in their order.</summary>
+    public IReadOnlyList<int>? Members { get; private set; }
+
     /// <summary>Divides a batch. Each part is valid until the next one is asked for.</summary>
     public IEnumerable<(PartitionTuple Tuple, ColumnBatch Rows)> Divide(ColumnBatch batch)
     {
+        Members = null;
         if (_fields.Length == 0)
         {
             yield return (PartitionTuple.Empty, batch);
@@ -50,6 +54,7 @@ internal sealed class PartitionSplit : IDisposable
             {
                 _part.Clear();
                 _copy.Rows(members, _part);
+                Members = members;
                 yield return (_tuples[group], _part);
             }
         }

@@ -10,11 +10,11 @@ namespace DataProducts.Lake.Rewriting;
 /// Writes the files of a snapshot again without rows that go (copy-on-write): a file without such a row stays as it is, and what row-level
 /// deletes had hidden in a file that is written again is gone for good.
 /// </summary>
-internal sealed class RowRewrite : IAsyncDisposable
+internal sealed partial class RowRewrite : IAsyncDisposable
 {
     private readonly TableStore _store;
     private readonly TableState _state;
-    private readonly Snapshot _basis;
+    private readonly Snapshot? _basis;
     private readonly IReadOnlyList<TableColumn> _columns;
     private readonly PartitionSplit _split;
     private readonly OpenFiles _files;
@@ -22,7 +22,7 @@ internal sealed class RowRewrite : IAsyncDisposable
     private readonly List<string> _locations = [];
     private long _rows;
 
-    public RowRewrite(TableStore store, TableState state, Snapshot basis, string name)
+    public RowRewrite(TableStore store, TableState state, Snapshot? basis, string name)
     {
         (_store, _state, _basis) = (store, state, basis);
         _columns = state.ColumnsOf(store.Folder.Id, state.Metadata.CurrentSchema);
@@ -114,7 +114,7 @@ internal sealed class RowRewrite : IAsyncDisposable
         operation = forgets && _rows == 0 ? SummaryKeys.Replace : operation;
         return _removed.Count == 0 && _files.Ended.Count == 0 && !forgets
             ? null
-            : new ReplacePlan(operation, _basis.Id, _state.Metadata.CurrentSchema.Id, _removed, _files.Ended) { Forgets = forgets };
+            : new ReplacePlan(operation, _basis?.Id, _state.Metadata.CurrentSchema.Id, _removed, _files.Ended) { Forgets = forgets };
     }
 
     public RewriteResult ResultOf(long? snapshotId) => new(snapshotId, _rows, _locations, _files.Ended.Count);
@@ -129,7 +129,7 @@ internal sealed class RowRewrite : IAsyncDisposable
         [.. test.Columns.Select(name => columns.FirstOrDefault(column => column.Column.Name == name)
             ?? throw new ArgumentException($"The table has no column '{name}'.", nameof(test)))];
 
-    private SnapshotScan Scan(IReadOnlyList<TableColumn> columns) => new(_store.FilesOf(_state), _state.Metadata, _basis, columns);
+    private SnapshotScan Scan(IReadOnlyList<TableColumn> columns) => new(_store.FilesOf(_state), _state.Metadata, _basis!, columns);
 
     private void Remove(LiveFile file)
     {

@@ -22,6 +22,10 @@ internal sealed class TableRewrite(TableStore store, TimeProvider time)
             rewrite => rewrite.LeaveOutAsync(test, (plan, file) => holds(file) || plan.HasDeletes(file), cancellationToken),
             summary, forgets: true, cancellationToken);
 
+    public Task<RewriteResult> ReplaceAsync(
+        ValueReplacement replacement, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
+        RunAsync(SummaryKeys.Overwrite, rewrite => rewrite.ReplaceAsync(replacement, cancellationToken), summary, forgets: false, cancellationToken);
+
     public Task<RewriteResult> CompactAsync(
         Func<ScanPlan, IReadOnlyList<LiveFile>> choose, IReadOnlyDictionary<string, string> summary, CancellationToken cancellationToken) =>
         RunAsync(SummaryKeys.Replace, rewrite => rewrite.JoinAsync(choose, cancellationToken), summary, forgets: false, cancellationToken);

@@ -15,6 +15,9 @@ internal static class GovernedSql
     /// <summary>The column of the files that holds whose data a row is (16 bytes).</summary>
     public const string Subject = "dp_subject";
 
+    /// <summary>The column of a history's files that says whether a row is its key's current one.</summary>
+    public const string IsCurrent = "dp_is_current";
+
     /// <summary>How many letters a jurisdiction has.</summary>
     public const int JurisdictionSize = 2;
 
@@ -43,7 +46,7 @@ internal static class GovernedSql
         for (var i = 0; i < branches.Length; i++)
         {
             text.Append(i == 0 ? string.Empty : " UNION ALL ");
-            Branch(text, table, branches[i], subjectAlias);
+            Branch(text, table, Current(branches[i]), subjectAlias);
         }
 
         return text.Append(barrier ? $") LIMIT {BarrierLimit}" : string.Empty).ToString();
@@ -61,6 +64,11 @@ internal static class GovernedSql
 
         return text.Append(" WHERE false").ToString();
     }
+
+    // What a row once was is no row of the product: who reads a history reads what holds now.
+    private static GovernedBranch Current(GovernedBranch branch) => branch.FieldIds.ContainsKey(IsCurrent)
+        ? branch with { RowFilter = $"({branch.RowFilter}) AND {SqlText.Name(IsCurrent)}" }
+        : branch;
 
     private static void Branch(StringBuilder text, GovernedTable table, GovernedBranch branch, string? subjectAlias)
     {
@@ -110,6 +118,11 @@ internal static class GovernedSql
         if (branch.FieldIds.TryGetValue(Subject, out var subject))
         {
             yield return (subject, Subject, "BLOB");
+        }
+
+        if (branch.FieldIds.TryGetValue(IsCurrent, out var current))
+        {
+            yield return (current, IsCurrent, "BOOLEAN");
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class PairFile : IDisposable
 
     public long Length => _file.Position;
 
+    public static string In(string folder) => System.IO.Path.Combine(folder, "pairs.csv");
+
     /// <summary>Opens the file; makes it, and its folder, if absent.</summary>
     /// <exception cref="IOException">Another process has it open, or it cannot be made.</exception>
     public static PairFile Open(string folder)
@@ -25,7 +27,7 @@ internal sealed class PairFile : IDisposable
         PrivateFolder.Create(folder);
         var options = PrivateFolder.NewFile();
         options.Mode = FileMode.OpenOrCreate;
-        return new PairFile(new FileStream(System.IO.Path.Combine(folder, "pairs.csv"), options));
+        return new PairFile(new FileStream(In(folder), options));
     }
 
     /// <summary>Forgets what was written behind what is done.</summary>

@@ -22,6 +22,18 @@ public sealed class RetokenisationRuns(string folder)
         return PathOf(runs, isOver ? last + 1 : last);
     }
 
+    /// <summary>Gives the files of pairs that the space's runs wrote, in their order; a run that is not done has some of its pairs.</summary>
+    /// <param name="space">The token space.</param>
+    /// <returns>The files.</returns>
+    public IReadOnlyList<string> Pairs(TokenSpaceId space)
+    {
+        var runs = Path.Combine(Path.GetFullPath(folder), space.Jurisdiction.Code, NameOf(space.Scope));
+        return Directory.Exists(runs)
+            ? [.. Directory.EnumerateDirectories(runs).Select(path => NumberOf(Path.GetFileName(path))).Where(number => number > 0).Order()
+                .Select(number => PairFile.In(PathOf(runs, number))).Where(File.Exists)]
+            : [];
+    }
+
     // A domain's name is a folder's, and no domain is called so.
     private static string NameOf(string scope) => scope == TokenSpaceId.WholeJurisdiction ? "_shared" : scope;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataProducts.Contracts;
 using DataProducts.Query;
 using DataProducts.Tokens;
 
@@ -30,14 +31,15 @@ public sealed partial class EmbeddedPlatform
         return new RotationOutcome(request, await rotation.RotateAsync(column.Kind, column.Mode, request, cancellationToken).ConfigureAwait(false), []);
     }
 
-    /// <summary>Brings every token of a space to the newest version of its key, and writes the pairs of old and new for the lake. The last run is
-    /// gone on with, if it was cut short.</summary>
+    /// <summary>Brings every token of a space to the newest version of its key: in the vault, writing the pairs of old and new, and then in every
+    /// table of the platform's own lake, each in one snapshot that is published. The last run is gone on with, if it was cut short; repeated, it
+    /// replaces what came with an older key meanwhile. Older snapshots have the old tokens until they expire.</summary>
     /// <param name="key">Who asks. Its column says which space: every key of it is dealt with.</param>
     /// <param name="progress">Hears how far it is after each page; may be null.</param>
     /// <param name="cancellationToken">Stops it; the next run goes on.</param>
     /// <returns>How far it is, and where the pairs are; a denial is an answer too.</returns>
     /// <exception cref="DataProductException">Another process runs it, or its folder cannot be used (<c>DP1454</c>); an item was changed
-    /// (<c>DP1406</c>); or as above.</exception>
+    /// (<c>DP1406</c>); a table has rows that were never published (<c>DP1183</c>), or cannot be changed (<c>DP15nn</c>); or as above.</exception>
     public async Task<RetokenisationOutcome> RetokeniseAsync(
         KeyQuestion key, IProgress<RetokenisationReport>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -51,8 +53,20 @@ public sealed partial class EmbeddedPlatform
         }
 
         var rotation = await RotationAsync(key.Jurisdiction, scope, cancellationToken).ConfigureAwait(false);
-        var folder = new RetokenisationRuns(Layout.Retokenisations).Next(new TokenSpaceId(key.Jurisdiction, scope));
-        return new RetokenisationOutcome(request, await rotation.RetokeniseAsync(folder, progress, cancellationToken).ConfigureAwait(false), []);
+        var (runs, space) = (new RetokenisationRuns(Layout.Retokenisations), new TokenSpaceId(key.Jurisdiction, scope));
+        var report = await rotation.RetokeniseAsync(runs.Next(space), progress, cancellationToken).ConfigureAwait(false);
+        return new RetokenisationOutcome(request, report, [])
+        {
+            Tables = await RewriteAsync(runs, space, decided.Products, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    // Over all runs: a table may have been left behind by any of them.
+    private async Task<IReadOnlyList<RetokenisedTable>> RewriteAsync(
+        RetokenisationRuns runs, TokenSpaceId space, IReadOnlyList<ProductManifest> products, CancellationToken cancellationToken)
+    {
+        using var successors = await Task.Run(() => TokenSuccessors.Open(runs.Pairs(space), cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await new LakeRetokenisation(LakeOf, _catalog, Time).RunAsync(products, space, successors, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Drops a version of a column's key, with its items, so that nobody can confirm a guess with it any more. What the lake still holds

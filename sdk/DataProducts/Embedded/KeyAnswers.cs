@@ -13,7 +13,16 @@ public sealed record RotationOutcome(Guid Request, int? Version, IReadOnlyList<P
 /// <param name="Request">The id of the request's audit record.</param>
 /// <param name="Report">How far it is; null if denied.</param>
 /// <param name="Refused">The policies that refused it; empty where it was done.</param>
-public sealed record RetokenisationOutcome(Guid Request, RetokenisationReport? Report, IReadOnlyList<PolicyReason> Refused);
+public sealed record RetokenisationOutcome(Guid Request, RetokenisationReport? Report, IReadOnlyList<PolicyReason> Refused)
+{
+    /// <summary>Gets the tables of the platform's own lake with tokens that were replaced in this run.</summary>
+    public IReadOnlyList<RetokenisedTable> Tables { get; init; } = [];
+}
+
+/// <summary>A table whose tokens were replaced.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Rows">In how many rows.</param>
+public sealed record RetokenisedTable(TableId Table, long Rows);
 
 /// <summary>What became of a request to drop a version of a token key.</summary>
 /// <param name="Request">The id of the request's audit record.</param>

@@ -12,8 +12,7 @@ namespace DataProducts.Lake.Reading.Tables;
 internal sealed record LiveFile(FileEntry File, string Location, long SequenceNumber, ManifestHead Head)
 {
     /// <summary>Gets what is equal for files of one partition: the spec, and the values.</summary>
-    public string Partition { get; } = string.Join(
-        '|', [$"{Head.Spec.Id}", .. File.Partition.Values.Select(value => value is null ? "null" : Convert.ToHexString(value))]);
+    public string Partition { get; } = PartitionKey.Of(Head.Spec.Id, File.Partition);
 
     /// <summary>Gets whether all files of its spec are in one partition.</summary>
     public bool IsUnpartitioned => Head.Spec.Fields.All(part => part.TransformText == "void");
