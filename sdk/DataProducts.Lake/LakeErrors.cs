@@ -87,4 +87,12 @@ internal static class LakeErrors
     public static LakeException OtherPartition(TableId table, string has, string asked) => new(
         "DP1531",
         $"Table {table} is partitioned by {has}, not by {asked} as asked for. Use the table's partition, or a new major version of the contract.");
+
+    public static LakeException PartInvalid(TableId table, string problem) => new(
+        "DP1580",
+        $"What a part of a batch wrote into table {table} cannot be committed: {problem}. Nothing was committed; work the part again.");
+
+    public static LakeException PartGone(TableId table) => new(
+        "DP1581",
+        $"A file that a part of a batch wrote into table {table} is gone, perhaps swept as an orphan. Nothing was committed; work the part again.");
 }

@@ -41,7 +41,7 @@ internal sealed class JurisdictionWriter<TRow> : IAsyncDisposable
         (_table, _batch, _quarantine, _writing) = (table, batch, quarantine, writing);
         (Jurisdiction, _tokens) = (table.Jurisdiction, new(platform, table.Jurisdiction, batch, RunLength));
         _erased.Add(RowRule.SubjectErased, null);
-        Append = table.HasBatch ? null : table.Table.BeginAppend(batch);
+        Append = table.HasBatch ? null : table.Part is { } part ? table.Table.BeginPart(batch, part) : table.Table.BeginAppend(batch);
         _columns = new(PortTable.Columns(TRow.Schema));
         Present = new long[TRow.Schema.Columns.Count];
     }
