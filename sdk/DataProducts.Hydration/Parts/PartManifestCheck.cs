@@ -1,5 +1,3 @@
-using DataProducts.Lake;
-
 namespace DataProducts.Hydration;
 
 /// <summary>Reads a part's manifest as if anybody had written it: its numbers must agree with the plan, the contract and each other.</summary>
@@ -29,7 +27,7 @@ internal sealed class PartManifestCheck(PortSchema schema, IReadOnlyList<Jurisdi
     }
 
     private static bool IsName(string name) => name.Length is > 4 and < 64 && name.EndsWith(".bin", StringComparison.Ordinal)
-        && name.AsSpan(0, name.Length - 4).ContainsAnyExcept("0123456789abcdef-") is false;
+        && name[..^4].All(letter => char.IsAsciiHexDigitLower(letter) || letter == '-');
 
     private static bool IsRule(string rule) => rule.Length is > 0 and < 100 && rule.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 

@@ -1,5 +1,3 @@
-using DataProducts.Lake;
-
 namespace DataProducts.Hydration;
 
 /// <summary>Where a part's rows go: files in the tables of jurisdictions and of the quarantine, which no snapshot names yet.</summary>

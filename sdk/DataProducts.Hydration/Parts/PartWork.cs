@@ -1,5 +1,3 @@
-using DataProducts.Lake;
-
 namespace DataProducts.Hydration;
 
 /// <summary>Works one part: reads, checks, tokenises, writes files, and records what was done.</summary>

@@ -37,7 +37,7 @@ internal sealed class PartsFolder(IObjectStore store, string location)
 
         var json = await ReadAsync(Of(name, "plan.json"), cancellationToken).ConfigureAwait(false)
             ?? throw PartErrors.PlanUnusable("there is none of that name");
-        return PartsJson.TryRead(json, PartsJson.Default.WorkPlan) is { Version: WorkPlan.ThisVersion } plan && NameOf(plan, json) == name
+        return PartsJson.TryRead(json, PartsJson.Default.WorkPlan) is { IsSound: true } plan && NameOf(plan, json) == name
             ? plan
             : throw PartErrors.PlanUnusable("it was changed, or is of another version");
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DataProducts.Hydration;
 
 /// <summary>How one batch is divided among workers: all that they must know, and nothing that changes when it is planned again.</summary>
@@ -16,6 +18,13 @@ internal sealed record WorkPlan(
 {
     public const int ThisVersion = 1;
     public const int MostParts = 100_000;
+
+    /// <summary>Gets a value indicating whether the numbers can be those of a plan.</summary>
+    [JsonIgnore]
+    public bool IsSound =>
+        Version == ThisVersion && RowsPerPart > 0 && Batch.Length == 64 && Batch.All(char.IsAsciiHexDigitLower)
+        && Sources.All(source => source.Rows >= 0 && source.Bytes >= 0 && source.Sha256.Length == 64 && source.Sha256.All(char.IsAsciiHexDigitLower))
+        && Sources.Sum(source => decimal.Ceiling((decimal)source.Rows / RowsPerPart)) <= MostParts;
 
     /// <summary>Gives the parts in order: a source's rows, so many at a time.</summary>
     public IReadOnlyList<WorkPart> Divide()
@@ -43,6 +52,7 @@ internal sealed record WorkPlan(
 /// <param name="Rows">How many rows.</param>
 internal sealed record WorkSource(string Name, string Sha256, long Bytes, long Rows)
 {
+    [JsonIgnore]
     public ContentDigest Digest => new(Convert.FromHexString(Sha256), Bytes);
 }
 

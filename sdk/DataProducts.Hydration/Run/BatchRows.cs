@@ -130,26 +130,10 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
 
         var now = _platform.Time.GetUtcNow();
         var request = Guid.CreateVersion7(now);
-        await _platform.Audit.AppendAsync([.. missing.Select(writer => Record(writer, now, request))], cancellationToken)
-            .ConfigureAwait(false);
+        await _platform.Audit.AppendAsync(
+            [.. missing.Select(writer => BatchAudit.Record(_platform, TRow.Schema, writer.Jurisdiction, _batch.Id, writer.Rows, now, request))],
+            cancellationToken).ConfigureAwait(false);
     }
-
-    private AuditRecord Record(JurisdictionWriter<TRow> writer, DateTimeOffset now, Guid request) => new()
-    {
-        Time = now,
-        Event = AuditEvent.Hydrate,
-        Jurisdiction = writer.Jurisdiction,
-        Domain = TRow.Schema.Domain,
-        Product = TRow.Schema.Product,
-        Version = TRow.Schema.Version,
-        Request = request,
-        Principal = TRow.Schema.Product,
-        Actions = ["hydrate"],
-        Allowed = true,
-        PolicySet = _platform.PolicySet,
-        Subject = _batch.Id,
-        Count = writer.Rows,
-    };
 
     // The lake adds dp.batch-id itself.
     private Dictionary<string, string> Summary(long rowsOk, long rowsErased)
