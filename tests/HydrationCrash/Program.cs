@@ -1,3 +1,4 @@
+using DataProducts;
 using DataProducts.Hydration;
 using DataProducts.Hydration.Crash;
 using DataProducts.Lake.Storage;
