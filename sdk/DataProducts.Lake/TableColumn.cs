@@ -10,6 +10,21 @@ public sealed record TableColumn(int FieldId, LakeColumn Column)
     /// <summary>Gets the parts of a nested column with their ids.</summary>
     internal IReadOnlyList<TableField> Children { get; init; } = [];
 
+    /// <summary>Finds a column that is there.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    internal static int IndexOf(IReadOnlyList<TableColumn> columns, int fieldId)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].FieldId == fieldId)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException("There is no such column.", nameof(fieldId));
+    }
+
     /// <summary>Gives the column as what its parts are.</summary>
     internal TableField AsField() => new(FieldId, new LakeField(Column.Name, Column.Type, Column.Nullable) { Documentation = Column.Documentation }, Children);
 }

@@ -1,5 +1,6 @@
 using DataProducts.Lake.History;
 using DataProducts.Lake.Storage;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake.Commit;
 
@@ -42,7 +43,7 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time)
     // under names of its own, hints, and other engines' statistics.
     private static bool IsCommits(string location)
     {
-        var name = location.AsSpan(location.LastIndexOfAny(['/', '\\']) + 1);
+        var name = FileLocations.NameOf(location);
         return name.EndsWith(".avro", StringComparison.Ordinal) || name.StartsWith(LocalUpload.TemporaryPrefix, StringComparison.Ordinal);
     }
 

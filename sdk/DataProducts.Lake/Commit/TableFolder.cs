@@ -24,14 +24,12 @@ internal sealed class TableFolder(TableId id, string root)
 
     /// <summary>Gives the location of something below the table.</summary>
     /// <param name="relative">The path within the table, with <c>/</c>.</param>
-    public string Of(string relative) => Root.Contains("://", StringComparison.Ordinal)
-        ? $"{Root}/{relative}"
-        : $"{Root}{Path.DirectorySeparatorChar}{relative.Replace('/', Path.DirectorySeparatorChar)}";
+    public string Of(string relative) => FileLocations.Join(Root, relative);
 
     /// <summary>Gives the version that a metadata file's name says, or null if it is not <c>v&lt;N&gt;.metadata.json</c>.</summary>
     public static int? VersionOf(string location)
     {
-        var name = location.AsSpan(location.LastIndexOfAny(['/', '\\']) + 1);
+        var name = FileLocations.NameOf(location);
         return name.Length > 1 + MetadataSuffix.Length && name[0] == 'v' && name.EndsWith(MetadataSuffix, StringComparison.Ordinal)
             && int.TryParse(name[1..^MetadataSuffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Metadata;
 
@@ -32,7 +31,7 @@ internal sealed class SchemaCommit(TableStore store, IReadOnlyList<LakeColumn> a
             return null;
         }
 
-        var schema = JsonNode.Parse(SchemaWriter.Bytes(state.Metadata.CurrentSchema.Id, evolution.Columns))!.AsObject();
+        var schema = SchemaWriter.Node(state.Metadata.CurrentSchema.Id, evolution.Columns);
         var unbounded = MetricsProperties.Without(evolution.Columns.Select(column => column.Column));
         return new Change(
             [

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Metadata;
 using DataProducts.Lake.Partitions;
@@ -20,7 +19,7 @@ internal sealed class TableEvolution(TableStore store)
             var tree = new FieldTree(store.Folder.Id, before, metadata.LastColumnId, bound);
             changes.Apply(tree);
             var after = tree.ToColumns();
-            var schema = JsonNode.Parse(SchemaWriter.Bytes(metadata.CurrentSchema.Id, after))!.AsObject();
+            var schema = SchemaWriter.Node(metadata.CurrentSchema.Id, after);
             var unbounded = MetricsProperties.Without(after.Select(column => column.Column));
             string[] over = [.. MetricsProperties.Without(before.Select(column => column.Column)).Keys.Except(unbounded.Keys)];
             return new Change(

@@ -1,4 +1,5 @@
 using DataProducts.Lake.Commit;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake.History;
 
@@ -22,7 +23,7 @@ internal sealed class OldMetadata(TableStore store)
         }
 
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var log = state.Metadata.MetadataLog.Select(location => NameOf(location).ToString()).ToHashSet(StringComparer.Ordinal);
+        var log = state.Metadata.MetadataLog.Select(location => FileLocations.NameOf(location).ToString()).ToHashSet(StringComparer.Ordinal);
         var gone = new List<string>();
         foreach (var location in listed.Where(location => IsOld(location, state, log)).Order(StringComparer.Ordinal))
         {
@@ -33,12 +34,10 @@ internal sealed class OldMetadata(TableStore store)
         return gone;
     }
 
-    // Only what was current once: a file that is not may be about to be, by another writer.
+    // Only what was current once: a file that is not may be about to be, by another writer. By name, since a catalog may spell the same
+    // place otherwise than the store that lists it.
     private static bool IsOld(string location, TableState state, HashSet<string> log) =>
-        !NameOf(location).SequenceEqual(NameOf(state.Location))
-        && (log.Contains(NameOf(location).ToString())
+        !FileLocations.NameOf(location).SequenceEqual(FileLocations.NameOf(state.Location))
+        && (log.Contains(FileLocations.NameOf(location).ToString())
             || (TableFolder.VersionOf(location) is { } version && version < TableFolder.VersionOf(state.Location)));
-
-    // By name: a catalog may spell the same place otherwise than the store that lists it.
-    private static ReadOnlySpan<char> NameOf(string location) => location.AsSpan(location.LastIndexOfAny(['/', '\\']) + 1);
 }

@@ -15,7 +15,7 @@ internal static class NewTable
         using var specJson = Parse(creation.PartitionSpec);
         _ = SchemaReader.Read(schemaJson.RootElement, out var lastColumnId);
         var spec = PartitionJson.Read(specJson.RootElement);
-        return NextMetadata.BytesOf(writer =>
+        return JsonBytes.Of(writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("format-version", 2);

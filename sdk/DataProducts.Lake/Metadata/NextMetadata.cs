@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DataProducts.Lake.Metadata;
@@ -46,22 +45,5 @@ internal static class NextMetadata
                 items.RemoveAt(i);
             }
         }
-    }
-
-    /// <summary>Gives the object that something writes.</summary>
-    public static JsonObject NodeOf(Action<Utf8JsonWriter> write) => JsonNode.Parse(BytesOf(write))!.AsObject();
-
-    public static byte[] Bytes(JsonObject root) => BytesOf(writer => root.WriteTo(writer));
-
-    /// <summary>Gives the JSON that something writes.</summary>
-    public static byte[] BytesOf(Action<Utf8JsonWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            write(writer);
-        }
-
-        return stream.ToArray();
     }
 }

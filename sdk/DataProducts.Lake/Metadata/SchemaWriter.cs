@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DataProducts.Iceberg;
 
 namespace DataProducts.Lake.Metadata;
@@ -24,14 +25,7 @@ internal static class SchemaWriter
 
     public static string Text(int schemaId, IReadOnlyList<TableColumn> columns) => Encoding.UTF8.GetString(Bytes(schemaId, columns));
 
-    public static byte[] Bytes(int schemaId, IReadOnlyList<TableColumn> columns)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            Write(writer, schemaId, columns);
-        }
+    public static byte[] Bytes(int schemaId, IReadOnlyList<TableColumn> columns) => JsonBytes.Of(writer => Write(writer, schemaId, columns));
 
-        return stream.ToArray();
-    }
+    public static JsonObject Node(int schemaId, IReadOnlyList<TableColumn> columns) => JsonBytes.NodeOf(writer => Write(writer, schemaId, columns));
 }

@@ -79,6 +79,14 @@ internal static class StrictJson
         return texts;
     }
 
+    /// <exception cref="MetadataFormatException">It does not hold.</exception>
+    public static void Require(bool holds, string problem)
+    {
+        if (!holds)
+        {
+            throw new MetadataFormatException(problem);
+        }
+    }
 
     // All 32-bit numbers in the metadata are ids and counts.
     public static int AsInt(this JsonElement element, string name) =>

@@ -15,4 +15,27 @@ internal static class DecimalBytes
         BinaryPrimitives.WriteInt128BigEndian(wide, value);
         wide[^destination.Length..].CopyTo(destination);
     }
+
+    /// <summary>Reads a value of any length.</summary>
+    /// <exception cref="OverflowException">There are no bytes, or more than 128 bits.</exception>
+    public static Int128 Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            throw new OverflowException("A decimal has no bytes.");
+        }
+
+        // Some writers fill up with the sign to a length that they like.
+        while (bytes.Length > 16)
+        {
+            if (bytes[0] != ((bytes[1] & 0x80) != 0 ? 0xFF : 0))
+            {
+                throw new OverflowException("A decimal has more than 128 bits.");
+            }
+
+            bytes = bytes[1..];
+        }
+
+        return SingleValue.Unscaled(bytes);
+    }
 }

@@ -25,16 +25,7 @@ internal static class PartitionJson
         return new PartitionSpec(id, read);
     }
 
-    public static byte[] Bytes(PartitionSpec spec)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            Write(writer, spec);
-        }
-
-        return stream.ToArray();
-    }
+    public static byte[] Bytes(PartitionSpec spec) => JsonBytes.Of(writer => Write(writer, spec));
 
     public static void Write(Utf8JsonWriter writer, PartitionSpec spec)
     {
@@ -47,16 +38,7 @@ internal static class PartitionJson
 
     /// <summary>Gives the fields alone, which is what a manifest's header holds: some writers put the whole spec there and readers
     /// stumble.</summary>
-    public static string FieldsText(PartitionSpec spec)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            WriteFields(writer, spec);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    public static string FieldsText(PartitionSpec spec) => Encoding.UTF8.GetString(JsonBytes.Of(writer => WriteFields(writer, spec)));
 
     private static void WriteFields(Utf8JsonWriter writer, PartitionSpec spec)
     {

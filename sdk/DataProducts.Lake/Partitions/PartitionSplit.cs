@@ -17,7 +17,7 @@ internal sealed class PartitionSplit : IDisposable
 
     public PartitionSplit(PartitionSpec spec, IReadOnlyList<TableColumn> columns)
     {
-        _sources = [.. spec.Fields.Select(field => IndexOf(columns, field.SourceId))];
+        _sources = [.. spec.Fields.Select(field => TableColumn.IndexOf(columns, field.SourceId))];
         _fields = [.. spec.Fields.Select((field, i) =>
             new PartitionCodes(TransformFunctions.Of(field.Transform, columns[_sources[i]].Column.Type)))];
         _groups = [.. spec.Fields.Select(_ => new Dictionary<(int, int), int>())];
@@ -124,18 +124,5 @@ internal sealed class PartitionSplit : IDisposable
         }
 
         return rows;
-    }
-
-    private static int IndexOf(IReadOnlyList<TableColumn> columns, int fieldId)
-    {
-        for (var i = 0; i < columns.Count; i++)
-        {
-            if (columns[i].FieldId == fieldId)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException("The spec divides by a column that is not there.", nameof(fieldId));
     }
 }

@@ -36,12 +36,12 @@ internal static class RestJson
         try
         {
             var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = Deepest });
-            Require(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "it is no object");
+            StrictJson.Require(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "it is no object");
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var name = reader.GetString()!;
-                Require(names.Add(name), "it has a member twice");
-                Require(reader.Read(), "it ends early");
+                StrictJson.Require(names.Add(name), "it has a member twice");
+                StrictJson.Require(reader.Read(), "it ends early");
                 var start = (int)reader.TokenStartIndex;
                 if (name == "metadata-location" && reader.TokenType == JsonTokenType.String)
                 {
@@ -57,15 +57,15 @@ internal static class RestJson
                 }
             }
 
-            Require(!reader.Read(), "something follows it");
+            StrictJson.Require(!reader.Read(), "something follows it");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             throw new MetadataFormatException("it is not JSON");
         }
 
-        Require(metadata is not null, "'metadata' is missing");
-        Require(!string.IsNullOrEmpty(location), "'metadata-location' is missing");
+        StrictJson.Require(metadata is not null, "'metadata' is missing");
+        StrictJson.Require(!string.IsNullOrEmpty(location), "'metadata-location' is missing");
         return new TableVersion(location!, metadata!.Value);
     }
 
@@ -145,7 +145,7 @@ internal static class RestJson
         var restricts = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            Require(reader.Read(), "it ends early");
+            StrictJson.Require(reader.Read(), "it ends early");
             restricts |= reader.TokenType != JsonTokenType.Null;
             reader.Skip();
         }
@@ -153,24 +153,10 @@ internal static class RestJson
         return restricts;
     }
 
-    private static byte[] Write(Action<Utf8JsonWriter> write)
+    private static byte[] Write(Action<Utf8JsonWriter> write) => JsonBytes.Of(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
-
-    private static void Require(bool holds, string problem)
-    {
-        if (!holds)
-        {
-            throw new MetadataFormatException(problem);
-        }
-    }
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    });
 }

@@ -48,7 +48,7 @@ internal sealed class RowRewrite : IAsyncDisposable
         var wide = Scan(_columns);
         var plan = await narrow.PlanAsync(cancellationToken).ConfigureAwait(false);
         var asked = new TestedRows(test, [.. Enumerable.Range(0, looked.Length)]);
-        var again = new TestedRows(test, [.. looked.Select(column => IndexOf(column))]);
+        var again = new TestedRows(test, [.. looked.Select(column => TableColumn.IndexOf(_columns, column.FieldId))]);
         var kept = new List<LiveFile>();
         foreach (var file in plan.Data)
         {
@@ -102,17 +102,6 @@ internal sealed class RowRewrite : IAsyncDisposable
     }
 
     private SnapshotScan Scan(IReadOnlyList<TableColumn> columns) => new(_store.FilesOf(_state), _state.Metadata, _basis, columns);
-
-    private int IndexOf(TableColumn column)
-    {
-        for (var i = 0; ; i++)
-        {
-            if (_columns[i].FieldId == column.FieldId)
-            {
-                return i;
-            }
-        }
-    }
 
     private void Remove(LiveFile file)
     {

@@ -1,7 +1,9 @@
 // Reads an Iceberg table's newest snapshot from a local folder with icebird: read.mjs <table folder>
 import { open, stat } from 'node:fs/promises'
+import { register } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
+register('./hooks.mjs', import.meta.url)
 const { icebergRead } = await import(pathToFileURL(`${process.env.ORACLE_MODULES}/icebird/src/index.js`).href)
 const folder = process.argv[2]
 

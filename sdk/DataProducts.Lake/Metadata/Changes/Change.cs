@@ -37,20 +37,14 @@ internal sealed record Change(IReadOnlyList<Requirement> Requirements, IReadOnly
         }
     }
 
-    private static byte[] WriteAll<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    private static byte[] WriteAll<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) => JsonBytes.Of(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        json.WriteStartArray();
+        foreach (var item in items)
         {
-            json.WriteStartArray();
-            foreach (var item in items)
-            {
-                write(json, item);
-            }
-
-            json.WriteEndArray();
+            write(json, item);
         }
 
-        return stream.ToArray();
-    }
+        json.WriteEndArray();
+    });
 }

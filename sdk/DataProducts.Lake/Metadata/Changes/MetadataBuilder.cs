@@ -37,7 +37,7 @@ internal sealed class MetadataBuilder(TableMetadata table, ReadOnlyMemory<byte> 
             }
 
             builder._refs.Finish(builder._root);
-            return NextMetadata.Bytes(builder._root);
+            return JsonBytes.Of(builder._root);
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or NullReferenceException)
         {
@@ -53,10 +53,10 @@ internal sealed class MetadataBuilder(TableMetadata table, ReadOnlyMemory<byte> 
         switch (update)
         {
             case Update.AssignUuid(var uuid):
-                Require(_root["table-uuid"]?.GetValue<string>() == uuid.ToString(), "a table's UUID never changes");
+                StrictJson.Require(_root["table-uuid"]?.GetValue<string>() == uuid.ToString(), "a table's UUID never changes");
                 break;
             case Update.UpgradeFormat(var version):
-                Require(version == 2, "a table's format version stays 2");
+                StrictJson.Require(version == 2, "a table's format version stays 2");
                 break;
             case Update.AddSchema(var schema):
                 _lastSchema = SchemaEdits.Add(_root, schema);
@@ -117,11 +117,11 @@ internal sealed class MetadataBuilder(TableMetadata table, ReadOnlyMemory<byte> 
 
     private void Add(Snapshot snapshot)
     {
-        Require(snapshot.SequenceNumber > _root["last-sequence-number"]!.GetValue<long>(), "a snapshot's sequence number is not new");
+        StrictJson.Require(snapshot.SequenceNumber > _root["last-sequence-number"]!.GetValue<long>(), "a snapshot's sequence number is not new");
         _root["last-sequence-number"] = snapshot.SequenceNumber;
         _root["last-updated-ms"] = Math.Max(NowMs, snapshot.TimestampMs);
-        NextMetadata.ListOf(_root, "snapshots").Add((JsonNode)NextMetadata.NodeOf(json => SnapshotJson.Write(json, snapshot)));
-        Require(_added.TryAdd(snapshot.Id, snapshot), "a snapshot is added twice");
+        NextMetadata.ListOf(_root, "snapshots").Add((JsonNode)JsonBytes.NodeOf(json => SnapshotJson.Write(json, snapshot)));
+        StrictJson.Require(_added.TryAdd(snapshot.Id, snapshot), "a snapshot is added twice");
     }
 
     // A new snapshot becomes main's when it is made; another one when main moves to it.
@@ -161,12 +161,4 @@ internal sealed class MetadataBuilder(TableMetadata table, ReadOnlyMemory<byte> 
     private static int IdOf(int id, int? lastAdded) => id != Update.LastAdded
         ? id
         : lastAdded ?? throw new MetadataFormatException("'-1' stands for what the change added last, and it added nothing");
-
-    internal static void Require(bool holds, string problem)
-    {
-        if (!holds)
-        {
-            throw new MetadataFormatException(problem);
-        }
-    }
 }

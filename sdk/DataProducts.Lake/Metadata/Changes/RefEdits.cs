@@ -14,7 +14,7 @@ internal sealed class RefEdits
     /// <param name="timeMs">When main, if it is main, got there.</param>
     public void Set(JsonObject root, string name, SnapshotRef reference, long timeMs)
     {
-        RefsOf(root)[name] = NextMetadata.NodeOf(json =>
+        RefsOf(root)[name] = JsonBytes.NodeOf(json =>
         {
             json.WriteStartObject();
             SnapshotRefJson.WriteMembers(json, reference);
@@ -25,7 +25,7 @@ internal sealed class RefEdits
             return;
         }
 
-        MetadataBuilder.Require(!reference.IsTag, "main is a branch");
+        StrictJson.Require(!reference.IsTag, "main is a branch");
         root["current-snapshot-id"] = reference.SnapshotId;
         _moves.Add(new JsonObject
         {

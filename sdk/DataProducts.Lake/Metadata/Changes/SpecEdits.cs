@@ -10,7 +10,7 @@ internal static class SpecEdits
     /// <returns>The spec's id.</returns>
     public static int Add(JsonObject root, PartitionSpec spec)
     {
-        var node = NextMetadata.NodeOf(json => PartitionJson.Write(json, spec));
+        var node = JsonBytes.NodeOf(json => PartitionJson.Write(json, spec));
         var last = root["last-partition-id"]!.GetValue<int>();
         root["last-partition-id"] = Math.Max(last, spec.Fields.Count == 0 ? 0 : spec.Fields.Max(field => field.FieldId));
         return Add(NextMetadata.ListOf(root, "partition-specs"), node, "spec-id", 0);
@@ -20,7 +20,7 @@ internal static class SpecEdits
     /// <returns>The order's id.</returns>
     public static int Add(JsonObject root, SortOrder order)
     {
-        var node = NextMetadata.NodeOf(json => SortOrderJson.Write(json, order));
+        var node = JsonBytes.NodeOf(json => SortOrderJson.Write(json, order));
         return Add(NextMetadata.ListOf(root, "sort-orders"), node, "order-id", order.Fields.Count == 0 ? 0 : 1);
     }
 

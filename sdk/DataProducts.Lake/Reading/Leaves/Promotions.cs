@@ -1,5 +1,7 @@
 using ParquetSharp;
 
+using DataProducts.Lake.Metrics;
+
 namespace DataProducts.Lake.Reading.Leaves;
 
 /// <summary>A column that was of 32 bits (Iceberg specification, Schema Evolution).</summary>

@@ -43,6 +43,9 @@ internal sealed class FileLocations
         return relative.Split('/', '\\').All(part => part is not ("" or "." or "..")) && !relative.Contains('\0') ? relative : null;
     }
 
+    /// <summary>Gives the last part of a location.</summary>
+    public static ReadOnlySpan<char> NameOf(string location) => location.AsSpan(location.LastIndexOfAny(['/', '\\']) + 1);
+
     public static string Join(string folder, string relative) => folder.Contains("://", StringComparison.Ordinal)
         ? $"{folder.TrimEnd('/')}/{relative}"
         : Path.Combine(folder, relative.Replace('/', Path.DirectorySeparatorChar));

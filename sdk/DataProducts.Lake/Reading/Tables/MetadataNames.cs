@@ -17,7 +17,7 @@ internal static class MetadataNames
     /// <summary>Gives the version that a name says, or null if it is no metadata file's.</summary>
     public static int? VersionOf(string location)
     {
-        var name = location[(location.LastIndexOfAny(['/', '\\']) + 1)..];
+        var name = FileLocations.NameOf(location).ToString();
         if (Array.Find(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) is not { } suffix)
         {
             return null;
