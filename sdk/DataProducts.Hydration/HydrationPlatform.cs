@@ -30,6 +30,12 @@ public sealed record HydrationPlatform
     /// <summary>Gets where commits are recorded before they are made.</summary>
     public required IAuditLog Audit { get; init; }
 
+    /// <summary>
+    /// Gets how a jurisdiction's vault tells the number that rises with every erasure; null where it does not. A hydration that is divided
+    /// works again what was tokenised before somebody was erased; without this it cannot know.
+    /// </summary>
+    public Func<Jurisdiction, CancellationToken, ValueTask<long>>? ErasureEpoch { get; init; }
+
     /// <summary>Gets what checks a batch before it can be read; null for only the checks that every row and file passes.</summary>
     public IBatchCheck? Check { get; init; }
 
@@ -47,4 +53,7 @@ public sealed record HydrationPlatform
     /// all.
     /// </summary>
     public string PolicySet { get; init; } = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    /// <summary>Gets what a run waits for before it writes, and holds until it ends: it keeps removals of rows away. Null for nothing.</summary>
+    public Func<CancellationToken, Task<IDisposable>>? Gate { get; init; }
 }

@@ -57,6 +57,7 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
         HydrationReport report;
         try
         {
+            using var gate = platform.Gate is { } take ? await take(cancellationToken).ConfigureAwait(false) : null;
             report = await RunAsync(source, options, run => run.RunAsync(cancellationToken), progress).ConfigureAwait(false);
         }
         catch (Exception failure)

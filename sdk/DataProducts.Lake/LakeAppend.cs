@@ -1,5 +1,6 @@
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.DataFiles;
+using DataProducts.Lake.Manifests;
 using DataProducts.Lake.Partitions;
 
 namespace DataProducts.Lake;
@@ -7,7 +8,7 @@ namespace DataProducts.Lake;
 /// <summary>
 /// Rows on their way into a table: written to data files as they come, visible all at once or never. Not safe for several threads.
 /// </summary>
-public sealed class LakeAppend : IAsyncDisposable
+public sealed partial class LakeAppend : IAsyncDisposable
 {
     private readonly LakeTable _table;
     private readonly TableStore _store;
@@ -15,15 +16,17 @@ public sealed class LakeAppend : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly PartitionSplit _split;
     private readonly OpenFiles _files;
+    private readonly IReadOnlyList<FileEntry> _given;
     private Phase _phase;
     private CommitResult _staged;
     private IReadOnlyDictionary<string, string>? _summary;
 
-    internal LakeAppend(LakeTable table, TableStore store, string batch, TimeProvider time)
+    internal LakeAppend(
+        LakeTable table, TableStore store, string batch, TimeProvider time, OpenFiles files, IReadOnlyList<FileEntry> given)
     {
-        (_table, _store, _batch, _time) = (table, store, batch, time);
+        (_table, _store, _batch, _time, _files, _given) = (table, store, batch, time, files, given);
         _split = new PartitionSplit(table.Spec, table.Columns);
-        _files = new OpenFiles(store, batch, table.Columns);
+        Rows = given.Sum(file => file.Rows);
     }
 
     private enum Phase
@@ -148,12 +151,13 @@ public sealed class LakeAppend : IAsyncDisposable
         }
 
         _split.Dispose();
+        await TakeBackDescriptionAsync().ConfigureAwait(false);
         await _files.DisposeAsync().ConfigureAwait(false);
     }
 
     // A change of its own for each commit: a manifest says which snapshot brought its files.
     private SnapshotRequest Request(IReadOnlyDictionary<string, string> summary) =>
-        new(new AppendFiles(_files.Ended, _table.Columns, _table.Spec), _batch) { Batch = _batch, Summary = summary };
+        new(new AppendFiles([.. _given, .. _files.Ended], _table.Columns, _table.Spec), _batch) { Batch = _batch, Summary = summary };
 
     private async Task<CommitResult> RunAsync(
         Func<CancellationToken, Task<CommitResult>> commit, CancellationToken cancellationToken)

@@ -96,4 +96,12 @@ internal static class LakeErrors
         "DP1570",
         $"A change of table {table} by key has more than {most} rows, given or met in the table, which it would have to remember. Nothing was "
         + "changed; divide the input.");
+
+    public static LakeException PartInvalid(TableId table, string problem) => new(
+        "DP1580",
+        $"What a part of a batch wrote into table {table} cannot be committed: {problem}. Nothing was committed; work the part again.");
+
+    public static LakeException PartGone(TableId table) => new(
+        "DP1581",
+        $"A file that a part of a batch wrote into table {table} is gone, perhaps swept as an orphan. Nothing was committed; work the part again.");
 }

@@ -75,9 +75,7 @@ public sealed partial class LakeTable
     /// <param name="batch">The batch's id: the same input must always give the same id. 1 to 128 of <c>A-Z a-z 0-9 . _ -</c>.</param>
     /// <returns>The append; dispose it, which takes back whatever was not committed.</returns>
     /// <exception cref="LakeException"><c>DP1502</c>: another writer divided the table in a way that is not written here.</exception>
-    public LakeAppend BeginAppend(string batch) => Spec.ResultTypes(Columns) is not null
-        ? new(this, _store, BatchId.Check(batch), _time)
-        : throw LakeErrors.Unsupported($"Table {Id}", $"the partition {Spec}");
+    public LakeAppend BeginAppend(string batch) => Append(BatchId.Check(batch), batch, []);
 
     /// <summary>Gives what a reader needs of a snapshot.</summary>
     /// <param name="snapshotId">The snapshot.</param>

@@ -49,6 +49,7 @@ public sealed class LocalPlatform(string folder, TimeProvider time, Jurisdiction
             Audit = Audit,
             Jurisdictions = jurisdictions ?? JurisdictionTable.Default,
             Time = time,
+            ErasureEpoch = (jurisdiction, cancellation) => _tokens.EpochAsync(jurisdiction, cancellation),
         };
     }
 

@@ -104,6 +104,21 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
         }
     }
 
+    /// <summary>Ends the files of one part of the batch; null where there are none.</summary>
+    public async ValueTask<PartFiles?> EndPartAsync(CancellationToken cancellationToken)
+    {
+        if (append is null)
+        {
+            return null;
+        }
+
+        await FlushAsync(append, cancellationToken).ConfigureAwait(false);
+        return await append.EndPartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Leaves the files of one part where they are.</summary>
+    public void KeepPart() => append?.KeepPart();
+
     /// <summary>Takes back what was not committed.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -42,7 +42,7 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
         (_table, _batch, _write, _quarantine, _writing) = (table, batch, write, quarantine, writing);
         (Jurisdiction, _tokens) = (table.Jurisdiction, new(platform, table.Jurisdiction, batch, RunLength));
         _erased.Add(RowRule.SubjectErased, null);
-        Append = table.HasBatch ? null : TableWrite.Begin(table.Table, batch, TRow.Schema, write);
+        Append = table.HasBatch ? null : TableWrite.Begin(table, batch, TRow.Schema, write);
         _columns = new(PortTable.Columns(TRow.Schema, write));
         Present = new long[TRow.Schema.Columns.Count];
     }

@@ -64,7 +64,8 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
     {
         var missing = _writers.Values.Where(writer => writer.Append is not null).ToArray();
         await CheckAsync(missing, cancellationToken).ConfigureAwait(false);
-        await new BatchAudit<TRow>(_platform, _batch.Id).RecordAsync(missing, cancellationToken).ConfigureAwait(false);
+        await BatchAudit.RecordAsync(
+            _platform, TRow.Schema, _batch.Id, [.. missing.Select(writer => (writer.Jurisdiction, writer.Rows))], cancellationToken).ConfigureAwait(false);
         foreach (var writer in missing)
         {
             using var activity = HydrationActivity.Start("hydrate.commit", TRow.Schema, writer.Jurisdiction);

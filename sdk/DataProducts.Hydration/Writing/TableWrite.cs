@@ -15,11 +15,14 @@ internal sealed class TableWrite : IAsyncDisposable
         ? default
         : new(_change.Counts.Inserted, _change.Counts.Updated, _change.Counts.Unchanged, _change.Counts.Stale);
 
-    public static TableWrite Begin(LakeTable table, string batch, PortSchema schema, PortWrite write) => write.Kind switch
+    private LakeAppend Appended => _append ?? throw new InvalidOperationException("Only rows that are appended are written in parts.");
+
+    public static TableWrite Begin(PortTableState state, string batch, PortSchema schema, PortWrite write) => write.Kind switch
     {
-        PortWriteKind.Append => new(table.BeginAppend(batch), null),
-        PortWriteKind.OverwritePartitions => new(null, table.BeginOverwritePartitions(batch)),
-        _ => new(null, table.BeginMerge(batch, MergeOf(schema, write))),
+        PortWriteKind.Append when state.Part is { } part => new(state.Table.BeginPart(batch, part), null),
+        PortWriteKind.Append => new(state.Table.BeginAppend(batch), null),
+        PortWriteKind.OverwritePartitions => new(null, state.Table.BeginOverwritePartitions(batch)),
+        _ => new(null, state.Table.BeginMerge(batch, MergeOf(schema, write))),
     };
 
     public ValueTask WriteAsync(ColumnBatch rows, CancellationToken cancellationToken) =>
@@ -30,6 +33,12 @@ internal sealed class TableWrite : IAsyncDisposable
 
     public Task<long> PublishAsync(CancellationToken cancellationToken) =>
         _append?.PublishAsync(cancellationToken) ?? _change!.PublishAsync(cancellationToken);
+
+    /// <summary>Ends what a part of a divided batch wrote, and describes it.</summary>
+    public Task<PartFiles?> EndPartAsync(CancellationToken cancellationToken) => Appended.EndPartAsync(cancellationToken);
+
+    /// <summary>Leaves the part's files where they are.</summary>
+    public void KeepPart() => Appended.KeepPart();
 
     public ValueTask DisposeAsync() => _append?.DisposeAsync() ?? _change!.DisposeAsync();
 

@@ -51,7 +51,8 @@ internal sealed class OrphanSweep(TableStore store, TimeProvider time, RemovedFi
         return name.EndsWith(".avro", StringComparison.Ordinal) || name.StartsWith(LocalUpload.TemporaryPrefix, StringComparison.Ordinal);
     }
 
-    private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
+    /// <summary>Gives the location of every file that a snapshot names.</summary>
+    public async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken)
     {
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         var known = new ReachableFiles(store, state);

@@ -1,5 +1,6 @@
 using DataProducts.Hydration;
 using DataProducts.Lake;
+using DataProducts.Lake.Storage;
 using DataProducts.Query;
 
 namespace DataProducts;
@@ -32,8 +33,6 @@ public sealed partial class EmbeddedPlatform
         HydrationSource source, HydrationOptions options, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
         where TRow : class, IDataProductRow<TRow>
     {
-        // Rows of somebody who is just being erased would otherwise come in behind the removal's back.
-        using var gate = await LakeLock.ToHydrateAsync(Layout, cancellationToken).ConfigureAwait(false);
         var hydrator = await HydratorAsync<TRow>(cancellationToken).ConfigureAwait(false);
         return await hydrator.RunAsync(source, options, progress, cancellationToken).ConfigureAwait(false);
     }
@@ -55,13 +54,30 @@ public sealed partial class EmbeddedPlatform
         return await hydrator.PlanAsync(source, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Gives a hydration that is divided among processes, each of which opens this folder (<c>docs/scale-out.md</c>).</summary>
+    /// <typeparam name="TRow">The annotated record of a registered product.</typeparam>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The hydration; plans and parts are kept in the folder <c>parts</c>.</returns>
+    /// <exception cref="DataProductException">The product is not registered, or a part of the platform cannot be used.</exception>
+    public async Task<HydrationParts<TRow>> PartsAsync<TRow>(CancellationToken cancellationToken = default)
+        where TRow : class, IDataProductRow<TRow>
+    {
+        var platform = await HydrationPlatformAsync(TRow.Schema, cancellationToken).ConfigureAwait(false);
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Layout.Root));
+        return new(platform, new LocalObjectStore(root), Path.Combine(root, "parts"));
+    }
+
     private async Task<Hydrator<TRow>> HydratorAsync<TRow>(CancellationToken cancellationToken)
         where TRow : class, IDataProductRow<TRow>
     {
         HydrateCommand.RefuseOther();
-        var schema = TRow.Schema;
+        return new(await HydrationPlatformAsync(TRow.Schema, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<HydrationPlatform> HydrationPlatformAsync(PortSchema schema, CancellationToken cancellationToken)
+    {
         var model = await ModelAsync(ProductReference.Of(schema.Product, schema.Version).ToString(), cancellationToken).ConfigureAwait(false);
-        var platform = new HydrationPlatform
+        return new HydrationPlatform
         {
             Tokens = access => _spaces.OpenAsync(access, cancellationToken),
             Lake = LakeOf,
@@ -77,8 +93,13 @@ public sealed partial class EmbeddedPlatform
             Time = _options.TimeProvider,
             PolicySet = model.Hash,
             Runs = Layout.Runs,
+
+            // Rows of somebody who is just being erased would otherwise come in behind the removal's back.
+            Gate = stop => LakeLock.ToHydrateAsync(Layout, stop),
+
+            // A vault service does not tell; then only what the vault says of a row when it is tokenised counts.
+            ErasureEpoch = _options.VaultServices.Count == 0 ? (place, stop) => _tokens.EpochAsync(place, stop) : null,
         };
-        return new Hydrator<TRow>(platform);
     }
 
     /// <summary>Brings what SQL over other products gives into the lake; over the same snapshots and policies it commits nothing.</summary>

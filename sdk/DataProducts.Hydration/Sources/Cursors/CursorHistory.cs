@@ -36,6 +36,17 @@ internal sealed class CursorHistory
     /// <summary>Tells whether every table has a batch; otherwise its run was stopped between two commits.</summary>
     public bool IsComplete(string batch) => _batches.TrueForAll(batches => batches.Contains(batch));
 
+    /// <summary>Adds a batch that was begun, and that no table need have yet.</summary>
+    public CursorHistory With(CursorEntry entry)
+    {
+        if (entry.Details is not null || !_entries.ContainsKey((entry.Source, entry.Batch)))
+        {
+            _entries[(entry.Source, entry.Batch)] = entry;
+        }
+
+        return this;
+    }
+
     private async ValueTask AddAsync(TableLake lake, TableId id, CancellationToken cancellationToken)
     {
         var batches = new HashSet<string>(StringComparer.Ordinal);
