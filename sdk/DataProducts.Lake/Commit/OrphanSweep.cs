@@ -1,6 +1,6 @@
 using DataProducts.Lake.History;
-using DataProducts.Lake.Storage;
 using DataProducts.Lake.Reading.Tables;
+using DataProducts.Lake.Storage;
 
 namespace DataProducts.Lake.Commit;
 

@@ -1,6 +1,5 @@
-using ParquetSharp;
-
 using DataProducts.Lake.Metrics;
+using ParquetSharp;
 
 namespace DataProducts.Lake.Reading.Leaves;
 
