@@ -1,5 +1,6 @@
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Parts;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake;
 
@@ -23,7 +24,7 @@ public sealed partial class LakeAppend
             return null;
         }
 
-        var first = files[0].Path[(files[0].Path.LastIndexOfAny(['/', '\\']) + 1)..];
+        var first = FileLocations.NameOf(files[0].Path).ToString();
         var parts = new PartStore(_store, _batch, _table.Columns, _table.Spec);
         var name = Path.ChangeExtension(first, null) + PartNames.DescriptionSuffix;
         _description = parts.LocationOf(name);

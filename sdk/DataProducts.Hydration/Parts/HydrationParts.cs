@@ -26,6 +26,10 @@ public sealed class HydrationParts<TRow>(HydrationPlatform platform, IObjectStor
 
     private readonly PartsFolder _folder = new(store, location);
 
+    /// <summary>Gets how many rows may be kept out before the commit refuses the whole batch; <see cref="QuarantineLimit.Default"/> unless
+    /// said otherwise. What the parts did stands, and another limit may be given to the next commit.</summary>
+    public QuarantineLimit Limit { get; init; } = QuarantineLimit.Default;
+
     /// <summary>Names the batch, counts its rows and divides them. The same input again gives the same plan.</summary>
     /// <param name="source">The input; it is read twice.</param>
     /// <param name="rowsPerPart">How many rows a part has at most, from 1 to 100 million.</param>
@@ -67,7 +71,7 @@ public sealed class HydrationParts<TRow>(HydrationPlatform platform, IObjectStor
     /// <param name="progress">Hears how far it is.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What was done, as of a single run.</returns>
-    /// <exception cref="DataProductException"><c>DP1190</c> to <c>DP1195</c>, or as of a single run; nothing of the batch can be read.</exception>
+    /// <exception cref="DataProductException"><c>DP1190</c> to <c>DP1195</c>, <c>DP1197</c>, or as of a single run; nothing of the batch can be read.</exception>
     public Task<HydrationReport> CommitAsync(
         HydrationSource source, string plan, IProgress<HydrationProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -76,7 +80,7 @@ public sealed class HydrationParts<TRow>(HydrationPlatform platform, IObjectStor
         return TracedAsync("hydrate", async () =>
         {
             var work = await FindAsync(plan, cancellationToken).ConfigureAwait(false);
-            return await new PartCommit<TRow>(platform, _folder, source, plan, work, new(progress, platform.Time)).RunAsync(cancellationToken).ConfigureAwait(false);
+            return await new PartCommit<TRow>(platform, _folder, source, plan, work, Limit, new(progress, platform.Time)).RunAsync(cancellationToken).ConfigureAwait(false);
         }, cancellationToken);
     }
 

@@ -3,7 +3,7 @@ namespace DataProducts.Hydration;
 /// <summary>Commits a batch of parts as a single run does: stage, check, audit, one snapshot a table, the quarantine last, publish.</summary>
 /// <typeparam name="TRow">The annotated record.</typeparam>
 internal sealed class PartCommit<TRow>(
-    HydrationPlatform platform, PartsFolder folder, HydrationSource source, string name, WorkPlan plan, ProgressReporter progress)
+    HydrationPlatform platform, PartsFolder folder, HydrationSource source, string name, WorkPlan plan, QuarantineLimit limit, ProgressReporter progress)
     where TRow : class, IDataProductRow<TRow>
 {
     private readonly long _started = platform.Time.GetTimestamp();
@@ -29,6 +29,11 @@ internal sealed class PartCommit<TRow>(
         await PlanHeads.CheckAsync(plan, tables, cancellationToken).ConfigureAwait(false);
         var review = new PartReview<TRow>(platform, folder, source, name, plan, progress);
         var totals = new PartTotals(await review.RunAsync(tables, cancellationToken).ConfigureAwait(false), Schema.Columns.Count);
+        if (!tables.HaveSome)
+        {
+            new QuarantineGate(limit, totals, plan.Batch).AfterAll(plan.Sources.Sum(part => part.Rows));
+        }
+
         var summary = new PartSummary(
             plan, totals.Quarantined, await PartSummary.CursorsAsync(platform, Schema, plan, cancellationToken).ConfigureAwait(false));
         var committed = await CommitAsync(tables, totals, summary, cancellationToken).ConfigureAwait(false);

@@ -28,11 +28,12 @@ internal sealed record PartTable(string Jurisdiction, long Rows, long Erased, lo
 
 /// <summary>What was kept out.</summary>
 /// <param name="Rows">How many rows.</param>
+/// <param name="Broken">How many of them break the contract.</param>
 /// <param name="Problems">How many of them have each problem.</param>
 /// <param name="Columns">How many were kept out because of each column.</param>
 /// <param name="Files">The files; null if no row was, or the table had the batch.</param>
 internal sealed record PartQuarantine(
-    long Rows, IReadOnlyList<PartProblem> Problems, IReadOnlyDictionary<string, long> Columns, PartFiles? Files);
+    long Rows, long Broken, IReadOnlyList<PartProblem> Problems, IReadOnlyDictionary<string, long> Columns, PartFiles? Files);
 
 /// <summary>How many rows have a problem.</summary>
 /// <param name="Rule">The rule.</param>

@@ -48,7 +48,7 @@ internal sealed class PartManifestCheck(PortSchema schema, IReadOnlyList<Jurisdi
         && (table.Files is null || (table.Files.Rows == table.Rows && table.Files.Files > 0));
 
     private bool IsSound(PartQuarantine quarantine) =>
-        quarantine.Rows >= 0
+        quarantine.Broken >= 0 && quarantine.Rows >= quarantine.Broken
         && quarantine.Problems.All(problem =>
             problem.Rows > 0 && IsRule(problem.Rule) && (problem.Column is null || _columns.Contains(problem.Column)))
         && quarantine.Problems.DistinctBy(problem => (problem.Rule, problem.Column)).Count() == quarantine.Problems.Count

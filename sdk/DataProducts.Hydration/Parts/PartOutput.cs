@@ -37,7 +37,7 @@ internal sealed class PartOutput<TRow> : IAsyncDisposable
     {
         var files = await Quarantine.EndPartAsync(cancellationToken).ConfigureAwait(false);
         var problems = Quarantine.Problems.Select(pair => new PartProblem(pair.Key.Rule, pair.Key.Column, pair.Value)).ToList();
-        return new(Quarantine.Rows, problems, Quarantine.RowsByColumn, files);
+        return new(Quarantine.Rows, Quarantine.Broken, problems, Quarantine.RowsByColumn, files);
     }
 
     /// <summary>Leaves the files where they are.</summary>

@@ -3,10 +3,17 @@ using DataProducts.Lake;
 namespace DataProducts.Hydration;
 
 /// <summary>What the parts of a batch are together.</summary>
-internal sealed class PartTotals(IReadOnlyList<PartManifest> parts, int columns)
+internal sealed class PartTotals(IReadOnlyList<PartManifest> parts, int columns) : IKeptOut
 {
     /// <summary>Gets how many rows were kept out.</summary>
     public long Quarantined => parts.Sum(part => part.Quarantine.Rows);
+
+    long IKeptOut.Rows => Quarantined;
+
+    /// <inheritdoc />
+    public long Broken => parts.Sum(part => part.Quarantine.Broken);
+
+    IReadOnlyDictionary<RowProblem, long> IKeptOut.Problems => Problems();
 
     /// <summary>Tells whether somebody was erased since a part was worked.</summary>
     public bool AreOlderThan(Dictionary<Jurisdiction, long> epochs) => parts.Any(part => ErasureEpochs.HaveMoved(part, epochs));

@@ -6,7 +6,7 @@ namespace DataProducts.Hydration;
 /// <param name="limit">How many may be.</param>
 /// <param name="quarantine">Counts them.</param>
 /// <param name="batch">The batch's id.</param>
-internal sealed class QuarantineGate(QuarantineLimit limit, QuarantineWriter quarantine, string batch)
+internal sealed class QuarantineGate(QuarantineLimit limit, IKeptOut quarantine, string batch)
 {
     private const int MostRules = 8;
 
@@ -51,4 +51,17 @@ internal sealed class QuarantineGate(QuarantineLimit limit, QuarantineWriter qua
             + "Correct the source, or raise the limit.",
             rowsRead, quarantine.Rows, new Dictionary<RowProblem, long>(quarantine.Problems));
     }
+}
+
+/// <summary>How many rows of a batch were kept out by now.</summary>
+internal interface IKeptOut
+{
+    /// <summary>Gets how many rows were.</summary>
+    long Rows { get; }
+
+    /// <summary>Gets how many were because they break the contract, and not only because the lake has them or may not have them.</summary>
+    long Broken { get; }
+
+    /// <summary>Gets how many rows have each problem.</summary>
+    IReadOnlyDictionary<RowProblem, long> Problems { get; }
 }

@@ -6,7 +6,7 @@ namespace DataProducts.Hydration;
 
 /// <summary>Takes what is wrong with the rows that were kept out; one record for each row and problem, and never a value.</summary>
 /// <remarks>The record is described in <c>docs/quarantine.md</c>.</remarks>
-internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, string batch) : IAsyncDisposable
+internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, string batch) : IKeptOut, IAsyncDisposable
 {
     private const int RunLength = 4096;
     private const int DigestSize = 32;
@@ -14,6 +14,7 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
     private readonly ColumnBatch _columns = new(Columns);
     private readonly ArrayBufferWriter<byte> _raw = new(1024);
     private readonly byte[] _digest = new byte[DigestSize];
+    private readonly Dictionary<RowProblem, long> _problems = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Gets the columns of the table.</summary>
@@ -35,7 +36,7 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
     public long Broken { get; private set; }
 
     /// <summary>Gets how many rows have each problem.</summary>
-    public Dictionary<RowProblem, long> Problems { get; } = [];
+    public IReadOnlyDictionary<RowProblem, long> Problems => _problems;
 
     /// <summary>Gets how many rows were kept out because of each column.</summary>
     public Dictionary<string, long> RowsByColumn { get; } = new(StringComparer.Ordinal);
@@ -135,7 +136,7 @@ internal sealed class QuarantineWriter(LakeAppend? append, KeyedDigest digest, s
         var isBroken = false;
         foreach (var problem in problems.All)
         {
-            Problems[problem] = Problems.GetValueOrDefault(problem) + 1;
+            _problems[problem] = _problems.GetValueOrDefault(problem) + 1;
             isBroken |= problem.Rule is not (RowRule.KeyDuplicate or RowRule.SubjectErased or RowRule.RowGone);
             if (problem.Column is { } column && _seen.Add(column))
             {

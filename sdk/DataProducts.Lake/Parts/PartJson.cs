@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using DataProducts.Lake.Manifests;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake.Parts;
 
@@ -33,7 +34,7 @@ internal static class PartJson
     private static void Write(Utf8JsonWriter json, FileEntry file)
     {
         json.WriteStartObject();
-        json.WriteString("name", file.Path[(file.Path.LastIndexOfAny(['/', '\\']) + 1)..]);
+        json.WriteString("name", FileLocations.NameOf(file.Path).ToString());
         json.WriteNumber("rows", file.Rows);
         json.WriteNumber("bytes", file.Bytes);
         json.WriteStartArray("offsets");

@@ -27,13 +27,13 @@ internal sealed class PartReader(PartIdentity identity, IReadOnlyList<TableColum
         {
             using var document = JsonDocument.Parse(json, Strict);
             var root = document.RootElement;
-            Require(root.Int("version") == PartJson.Version, "it is of another version");
-            Require(root.Uuid("table") == identity.Uuid, "it is of another table");
-            Require(root.Int("spec") == identity.SpecId, "the table is divided otherwise now");
-            Require(root.Text("batch") == identity.Batch, "it is of another batch");
+            StrictJson.Require(root.Int("version") == PartJson.Version, "it is of another version");
+            StrictJson.Require(root.Uuid("table") == identity.Uuid, "it is of another table");
+            StrictJson.Require(root.Int("spec") == identity.SpecId, "the table is divided otherwise now");
+            StrictJson.Require(root.Text("batch") == identity.Batch, "it is of another batch");
             var files = root.List("files").Take(MostFiles + 1).Select(File).ToList();
-            Require(files.Count <= MostFiles, "it has too many files");
-            Require(files.DistinctBy(file => file.Path, StringComparer.Ordinal).Count() == files.Count, "it has a file twice");
+            StrictJson.Require(files.Count <= MostFiles, "it has too many files");
+            StrictJson.Require(files.DistinctBy(file => file.Path, StringComparer.Ordinal).Count() == files.Count, "it has a file twice");
             return files;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
@@ -45,12 +45,12 @@ internal sealed class PartReader(PartIdentity identity, IReadOnlyList<TableColum
     private FileEntry File(JsonElement file)
     {
         var name = file.Text("name");
-        Require(PartNames.IsOf(identity.Batch, name, ".parquet"), "a file has no name of the batch's");
+        StrictJson.Require(PartNames.IsOf(identity.Batch, name, ".parquet"), "a file has no name of the batch's");
         var rows = Count(file, "rows");
         var bytes = Count(file, "bytes");
         var offsets = file.List("offsets").Take(MostOffsets).Select(offset => offset.AsLong("offsets")).ToList();
-        Require(rows > 0, "a file has no rows");
-        Require(IsAscending(offsets, bytes), "row groups do not follow each other within the file");
+        StrictJson.Require(rows > 0, "a file has no rows");
+        StrictJson.Require(IsAscending(offsets, bytes), "row groups do not follow each other within the file");
         return new FileEntry
         {
             Content = FileContent.Data,
@@ -70,8 +70,8 @@ internal sealed class PartReader(PartIdentity identity, IReadOnlyList<TableColum
         foreach (var column in file.List("columns"))
         {
             var id = column.Int("id");
-            Require(_leaves.TryGetValue(id, out var leaf), "it counts a column that the table does not have");
-            Require(metrics.ColumnSizes.TryAdd(id, Count(column, "size")), "it counts a column twice");
+            StrictJson.Require(_leaves.TryGetValue(id, out var leaf), "it counts a column that the table does not have");
+            StrictJson.Require(metrics.ColumnSizes.TryAdd(id, Count(column, "size")), "it counts a column twice");
             Add(metrics.ValueCounts, id, column, "values");
             Add(metrics.NullCounts, id, column, "nulls");
             Add(metrics.NanCounts, id, column, "nans");
@@ -85,7 +85,7 @@ internal sealed class PartReader(PartIdentity identity, IReadOnlyList<TableColum
     private PartitionTuple Partition(JsonElement file)
     {
         var values = file.List("partition").Take(partition.Count + 1).ToList();
-        Require(values.Count == partition.Count, "a file is divided otherwise than the table");
+        StrictJson.Require(values.Count == partition.Count, "a file is divided otherwise than the table");
         return new PartitionTuple([.. values.Select((value, i) => value.ValueKind == JsonValueKind.Null ? null : Value(value, partition[i]))]);
     }
 
@@ -101,16 +101,16 @@ internal sealed class PartReader(PartIdentity identity, IReadOnlyList<TableColum
     {
         if (column.Optional(name) is { } bound)
         {
-            Require(leaf.Bounds, "a column has bounds that may have none");
+            StrictJson.Require(leaf.Bounds, "a column has bounds that may have none");
             bounds.Add(leaf.FieldId, Value(bound, leaf.Type));
         }
     }
 
     private static byte[] Value(JsonElement text, LakeType type)
     {
-        Require(text.ValueKind == JsonValueKind.String && text.TryGetBytesFromBase64(out _), "a value is not in base64");
+        StrictJson.Require(text.ValueKind == JsonValueKind.String && text.TryGetBytesFromBase64(out _), "a value is not in base64");
         var bytes = text.GetBytesFromBase64();
-        Require(StoredValue.IsOf(type, bytes), "a value is none of its column's type");
+        StrictJson.Require(StoredValue.IsOf(type, bytes), "a value is none of its column's type");
         return bytes;
     }
 
@@ -121,13 +121,5 @@ internal sealed class PartReader(PartIdentity identity, IReadOnlyList<TableColum
     {
         var last = -1L;
         return offsets.TrueForAll(offset => offset > last && (last = offset) < end);
-    }
-
-    private static void Require(bool holds, string problem)
-    {
-        if (!holds)
-        {
-            throw new MetadataFormatException(problem);
-        }
     }
 }

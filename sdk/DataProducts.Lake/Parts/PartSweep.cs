@@ -1,4 +1,5 @@
 using DataProducts.Lake.Commit;
+using DataProducts.Lake.Reading.Tables;
 
 namespace DataProducts.Lake.Parts;
 
@@ -19,7 +20,7 @@ internal sealed class PartSweep(TableStore store, OrphanSweep orphans)
         var candidates = new List<string>();
         await foreach (var file in store.Objects.ListAsync(store.Folder.Data, cancellationToken).ConfigureAwait(false))
         {
-            var name = file.Location[(file.Location.LastIndexOfAny(['/', '\\']) + 1)..];
+            var name = FileLocations.NameOf(file.Location).ToString();
             if (PartNames.IsOf(batch, name, PartNames.DescriptionSuffix) || PartNames.IsOf(batch, name, ".parquet"))
             {
                 candidates.Add(file.Location);

@@ -67,6 +67,34 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public async Task TooManyBadRows_AreNotCommitted_UnlessTheLimitIsRaised()
+    {
+        await using var bank = new Bank();
+        var (source, parts) = (Source(), await PartsAsync(bank));
+        var plan = await parts.PlanAsync(source, 100, cancellationToken: Ct);
+        await WorkAsync(parts, source, plan);
+        var strict = await PartsAsync(bank, limit: new() { Rows = 0 });
+
+        var refusal = await Assert.ThrowsAsync<QuarantineLimitException>(() => strict.CommitAsync(source, plan.Name, cancellationToken: Ct));
+
+        Assert.Equal(Rows + (Rows / 2), refusal.RowsRead);
+        Assert.Empty(await bank.PublishedRowsAsync());
+        await SameAsSingleAsync(bank, await parts.CommitAsync(source, plan.Name, cancellationToken: Ct));
+    }
+
+    [Fact]
+    public async Task OtherWaysOfWriting_AreRefused()
+    {
+        await using var bank = new Bank();
+        var parts = await PartsAsync(bank);
+
+        var refusal = await Assert.ThrowsAsync<DataProductException>(
+            () => parts.PlanAsync(Source().WriteAs(PortWrite.Upsert()), 100, cancellationToken: Ct));
+
+        Assert.Equal("DP1197", refusal.Id);
+    }
+
+    [Fact]
     public async Task FilesThatWereSwept_AreWorkedAgain()
     {
         await using var bank = new Bank();
@@ -227,8 +255,11 @@ public sealed class PartsTests
         }
     }
 
-    private static async Task<HydrationParts<Customer>> PartsAsync(Bank bank, IBatchCheck? check = null) => new(
-        await bank.Platform.OpenAsync() with { Check = check }, new LocalObjectStore(bank.Folder), Path.Combine(bank.Folder, "parts"));
+    private static async Task<HydrationParts<Customer>> PartsAsync(Bank bank, IBatchCheck? check = null, QuarantineLimit? limit = null) => new(
+        await bank.Platform.OpenAsync() with { Check = check }, new LocalObjectStore(bank.Folder), Path.Combine(bank.Folder, "parts"))
+    {
+        Limit = limit ?? QuarantineLimit.Default,
+    };
 
     private static List<string> Files(Bank bank) => [.. Directory.EnumerateFiles(bank.Folder, "*", SearchOption.AllDirectories)];
 
