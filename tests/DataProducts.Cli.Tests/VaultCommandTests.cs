@@ -100,7 +100,7 @@ public sealed class VaultCommandTests(BankState bank) : IClassFixture<BankState>
         {
             await catalog.OpenAsync(TestContext.Current.CancellationToken);
             await using var forget = catalog.CreateCommand();
-            forget.CommandText = "DELETE FROM published_snapshot WHERE sequence = (SELECT max(sequence) FROM published); DELETE FROM published WHERE batch LIKE 'retokenised-%'";
+            forget.CommandText = "DELETE FROM published_snapshot WHERE sequence = (SELECT max(sequence) FROM published); DELETE FROM published WHERE batch LIKE '%+%'";
             Assert.True(await forget.ExecuteNonQueryAsync(TestContext.Current.CancellationToken) > 1);
         }
 

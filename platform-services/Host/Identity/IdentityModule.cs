@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace DataProducts.Host.Identity;
 
@@ -19,7 +20,11 @@ internal static class IdentityModule
         services.AddAntiforgery();
 
         // Only forms are protected with it; a form that outlives the process is sent anew.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection().AddKeyManagementOptions(keys =>
+        {
+            keys.XmlRepository = new MemoryKeys();
+            keys.XmlEncryptor = new NullXmlEncryptor();
+        });
     }
 
     public static void Map(IEndpointRouteBuilder routes, HostSettings settings)

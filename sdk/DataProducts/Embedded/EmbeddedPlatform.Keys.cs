@@ -65,6 +65,8 @@ public sealed partial class EmbeddedPlatform
     private async Task<IReadOnlyList<RetokenisedTable>> RewriteAsync(
         RetokenisationRuns runs, TokenSpaceId space, IReadOnlyList<ProductManifest> products, CancellationToken cancellationToken)
     {
+        // A removal would take the files of a table that is being written for such as nobody needs.
+        using var gate = await LakeLock.ToHydrateAsync(Layout, cancellationToken).ConfigureAwait(false);
         using var successors = await Task.Run(() => TokenSuccessors.Open(runs.Pairs(space), cancellationToken), cancellationToken).ConfigureAwait(false);
         return await new LakeRetokenisation(LakeOf, _catalog, Time).RunAsync(products, space, successors, cancellationToken).ConfigureAwait(false);
     }

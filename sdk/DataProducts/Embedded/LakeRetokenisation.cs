@@ -1,4 +1,5 @@
 using DataProducts.Contracts;
+using DataProducts.Hydration;
 using DataProducts.Lake;
 using DataProducts.Tokens;
 
@@ -54,15 +55,8 @@ internal sealed class LakeRetokenisation(Func<Jurisdiction, TableLake> lake, IPr
             ? 0
             : (await table.ReplaceAsync(replacement, new Dictionary<string, string> { [Mark] = "true" }, cancellationToken).ConfigureAwait(false)).Rows;
         await CheckPublishedAsync(table, current, place, cancellationToken).ConfigureAwait(false);
-        if (table.CurrentSnapshotId is { } top && current!.Snapshots[place] != top)
+        if (table.CurrentSnapshotId is { } top && Republication.Next(current!, place, top, time.GetUtcNow()) is { } next)
         {
-            // A version is known by its batch, and a batch is published once.
-            var next = current with
-            {
-                Batch = $"retokenised-{top}",
-                Published = time.GetUtcNow(),
-                Snapshots = new Dictionary<Jurisdiction, long>(current.Snapshots) { [place] = top },
-            };
             await published.PublishAsync(next, cancellationToken).ConfigureAwait(false);
         }
 

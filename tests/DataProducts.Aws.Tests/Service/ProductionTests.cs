@@ -65,6 +65,7 @@ public sealed class ProductionTests(Stands stands, BankState bank) : IClassFixtu
         Assert.False(stand.Wire.Contains("shared@"));
         Assert.False(stand.Wire.Contains(People[0]));
         Assert.False(Directory.Exists(Path.Combine(bank.Folder, "vaults")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(bank.Folder, "home")));
         Assert.Empty(Directory.GetFiles(Path.Combine(bank.Folder, "keys"), "*.keys.json"));
     }
 

@@ -17,6 +17,7 @@ internal sealed class VaultHost : IAsyncDisposable
     {
         var variables = new Dictionary<string, string>
         {
+            ["HOME"] = Directory.CreateDirectory(Path.Combine(state, "home")).FullName,
             ["AWS_ACCESS_KEY_ID"] = "test",
             ["AWS_SECRET_ACCESS_KEY"] = "test",
             ["SSL_CERT_FILE"] = issuer.CertificateFile,
