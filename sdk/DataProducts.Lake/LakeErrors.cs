@@ -3,6 +3,9 @@ namespace DataProducts.Lake;
 /// <summary>The lake's errors: <c>DP15nn</c>, never renumbered.</summary>
 internal static class LakeErrors
 {
+    /// <summary>The id of <see cref="PartGone"/>, after which the part is worked again.</summary>
+    public const string PartIsGone = "DP1581";
+
     public static LakeException InvalidMetadata(string where, string problem, Exception? cause = null) => new(
         "DP1501",
         $"The table metadata {where} is not valid Iceberg: {problem}. Restore the file, or point the catalog at an intact version.", cause);
@@ -102,6 +105,6 @@ internal static class LakeErrors
         $"What a part of a batch wrote into table {table} cannot be committed: {problem}. Nothing was committed; work the part again.");
 
     public static LakeException PartGone(TableId table) => new(
-        "DP1581",
+        PartIsGone,
         $"A file that a part of a batch wrote into table {table} is gone, perhaps swept as an orphan. Nothing was committed; work the part again.");
 }

@@ -24,7 +24,7 @@ internal static class PartFilesCheck
             return tables.QuarantineSnapshot is not null || await IsThereAsync(
                 tables.Quarantine, batch, manifest.Quarantine.Files, manifest.Quarantine.Rows, cancellationToken).ConfigureAwait(false);
         }
-        catch (LakeException gone) when (gone.Id == "DP1581")
+        catch (LakeException gone) when (gone.Id == LakeErrors.PartIsGone)
         {
             return false;
         }
