@@ -109,7 +109,15 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     {
         var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun:D5}-{_attempt}.parquet");
         var upload = await store.Objects.BeginAsync(store.Folder.Of(relative), cancellationToken).ConfigureAwait(false);
-        return new PendingFile(relative, upload, new ParquetWriter(upload.Content, columns, _options), partition) { Number = _begun++ };
+        try
+        {
+            return new PendingFile(relative, upload, new ParquetWriter(upload.Content, columns, _options), partition) { Number = _begun++ };
+        }
+        catch
+        {
+            await upload.DisposeAsync().ConfigureAwait(false); // the writer begins to write at once, and a disk may be full
+            throw;
+        }
     }
 
     private async ValueTask EndAsync(PendingFile file, CancellationToken cancellationToken)
