@@ -40,6 +40,10 @@ internal static class LakeErrors
     public static LakeException Storage(string location, string problem, Exception? cause = null) => new(
         "DP1509", $"The storage location {location} cannot be used: {problem}.", cause);
 
+    /// <summary>A file could not be written; the system's reason is told without the path, which is told already.</summary>
+    public static LakeException NotWritten(string location, Exception cause) =>
+        Storage(location, $"writing to it failed, {cause.Message.Split(" : '")[0]}; nothing was committed", cause);
+
     public static LakeException Refused(TableId table, string problem, Exception? cause = null) => new(
         "DP1520", $"The catalog refused a change of table {table}: {problem}. Nothing was changed.", cause);
 

@@ -45,9 +45,16 @@ internal sealed class CommitFiles(TableStore store, string name)
     private async Task<string> WriteAsync(TableState state, string relative, byte[] content, CancellationToken cancellationToken)
     {
         var location = store.Folder.Of(relative);
-        if (!await store.Objects.TryCreateAsync(location, content, cancellationToken).ConfigureAwait(false))
+        try
         {
-            throw LakeErrors.Storage(location, "another file has this name");
+            if (!await store.Objects.TryCreateAsync(location, content, cancellationToken).ConfigureAwait(false))
+            {
+                throw LakeErrors.Storage(location, "another file has this name");
+            }
+        }
+        catch (IOException failure)
+        {
+            throw LakeErrors.NotWritten(location, failure);
         }
 
         _written.Add(location);

@@ -58,7 +58,15 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
 
         cancellationToken.ThrowIfCancellationRequested();
         var place = (file.Number, file.Rows);
-        file.Write(rows);
+        try
+        {
+            file.Write(rows);
+        }
+        catch (IOException failure)
+        {
+            throw LakeErrors.NotWritten(store.Folder.Of(file.Relative), failure);
+        }
+
         file.LastUse = ++_uses;
         if (file.Bytes >= FileBytes)
         {
@@ -108,15 +116,16 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     private async ValueTask<PendingFile> BeginAsync(PartitionTuple partition, CancellationToken cancellationToken)
     {
         var relative = string.Create(CultureInfo.InvariantCulture, $"data/{batch}-{_begun:D5}-{_attempt}.parquet");
-        var upload = await store.Objects.BeginAsync(store.Folder.Of(relative), cancellationToken).ConfigureAwait(false);
+        var location = store.Folder.Of(relative);
+        var upload = await store.Objects.BeginAsync(location, cancellationToken).ConfigureAwait(false);
         try
         {
             return new PendingFile(relative, upload, new ParquetWriter(upload.Content, columns, _options), partition) { Number = _begun++ };
         }
-        catch
+        catch (IOException failure)
         {
-            await upload.DisposeAsync().ConfigureAwait(false); // the writer begins to write at once, and a disk may be full
-            throw;
+            await upload.DisposeAsync().ConfigureAwait(false); // the writer begins to write at once
+            throw LakeErrors.NotWritten(location, failure);
         }
     }
 
@@ -124,13 +133,21 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     {
         var state = await store.LoadAsync(cancellationToken).ConfigureAwait(false);
         var location = store.Folder.Of(file.Relative);
-        var entry = file.Finish(state.Logical(file.Relative));
-        if (!await file.Upload.CompleteAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            throw LakeErrors.Storage(location, "another file has this name");
+            var entry = file.Finish(state.Logical(file.Relative));
+            if (!await file.Upload.CompleteAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw LakeErrors.Storage(location, "another file has this name");
+            }
+
+            _ended.Add((location, entry, file.Number));
+        }
+        catch (IOException failure)
+        {
+            throw LakeErrors.NotWritten(location, failure);
         }
 
-        _ended.Add((location, entry, file.Number));
         _open.Remove(file.Partition);
         await file.DisposeAsync().ConfigureAwait(false);
     }

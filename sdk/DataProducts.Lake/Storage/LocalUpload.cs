@@ -34,7 +34,15 @@ internal sealed class LocalUpload : IObjectUpload
 
     public async ValueTask DisposeAsync()
     {
-        await _stream.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await _stream.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException) when (!_ended)
+        {
+            // What is left in the buffer finds no room on a full disk; the file goes anyway.
+        }
+
         if (!_ended)
         {
             _ended = true;
