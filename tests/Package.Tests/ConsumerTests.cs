@@ -91,13 +91,15 @@ public sealed class ConsumerTests(Team team)
         var project = Path.Combine(team["Pinned.Report"], "Pinned.Report.csproj");
         var text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
         await WriteAsync(team["Pinned.Report"], "Pinned.Report.csproj", text.Replace("<OutputType>", $"<RestoreAdditionalProjectSources>{team["gone"]}</RestoreAdditionalProjectSources><OutputType>", StringComparison.Ordinal));
-        var gone = await team.DotnetAsync(team["Pinned.Report"], "build");
+
+        // Another test restores the first major into the team's packages, from where it would be taken here.
+        var gone = await Team.DotnetAsync(team["Pinned.Report"], team["gone-packages"], ["build"]);
         Assert.NotEqual(0, gone.ExitCode);
         Assert.Matches(@"Program\.cs\(\d+,\d+\): error DP0502: .*retail\.customers.* is pinned to 1\.\*, and its contract here is 2\.0\.0", gone.Output);
 
         var program = await File.ReadAllTextAsync(Path.Combine(team["Pinned.Report"], "Program.cs"), TestContext.Current.CancellationToken);
         await WriteAsync(team["Pinned.Report"], "Program.cs", program.Replace("\"1.*\"", "\"2.*\"", StringComparison.Ordinal));
-        (await team.DotnetAsync(team["Pinned.Report"], "build")).Succeeded();
+        (await Team.DotnetAsync(team["Pinned.Report"], team["gone-packages"], ["build"])).Succeeded();
     }
 
     [Fact]

@@ -42,8 +42,11 @@ public sealed partial class Team(Feed feed) : IAsyncLifetime
     internal async Task<string> NewAsync(params IReadOnlyList<string> arguments) => (await Programs.RunAsync(
         _folder.Path, new Dictionary<string, string> { ["DOTNET_CLI_HOME"] = this["home"] }, "dotnet", ["new", .. arguments])).Succeeded();
 
-    internal Task<Ended> DotnetAsync(string folder, params IReadOnlyList<string> arguments) =>
-        Programs.RunAsync(folder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = this["packages"] }, "dotnet", arguments);
+    internal Task<Ended> DotnetAsync(string folder, params IReadOnlyList<string> arguments) => DotnetAsync(folder, this["packages"], arguments);
+
+    /// <summary>Runs with a folder of packages of one's own: NuGet asks no feed for what is in it already.</summary>
+    internal static Task<Ended> DotnetAsync(string folder, string packages, IReadOnlyList<string> arguments) =>
+        Programs.RunAsync(folder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = packages }, "dotnet", arguments);
 
     /// <summary>Runs the installed tool in the product's folder.</summary>
     internal Task<Ended> ToolAsync(params IReadOnlyList<string> arguments) => ToolInAsync(Product, arguments);
