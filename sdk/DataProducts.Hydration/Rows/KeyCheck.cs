@@ -7,7 +7,7 @@ namespace DataProducts.Hydration;
 internal sealed class KeyCheck<TRow>(LiveKeys<TRow> live, PortWrite write)
     where TRow : class, IDataProductRow<TRow>
 {
-    private readonly Dictionary<UInt128, Jurisdiction> _keys = [];
+    private readonly KeyPlaces _keys = new();
 
     /// <summary>Takes the key for the row.</summary>
     /// <returns>False if another row has it.</returns>
@@ -20,6 +20,6 @@ internal sealed class KeyCheck<TRow>(LiveKeys<TRow> live, PortWrite write)
         }
 
         var key = KeyHash.Of(TRow.KeyOf(row));
-        return _keys.TryAdd(key, place) || (write.IsMerge && _keys[key] == place);
+        return _keys.Take(key, place) is not { } taken || (write.IsMerge && taken == place);
     }
 }

@@ -11,7 +11,7 @@ namespace DataProducts.Hydration;
 internal sealed class LiveKeys<TRow> : IDisposable
     where TRow : class, IDataProductRow<TRow>
 {
-    private readonly Dictionary<UInt128, Jurisdiction> _keys = [];
+    private readonly KeyPlaces _keys = new();
     private readonly ColumnBatch _candidate = new(TRow.Schema.Columns);
     private readonly PlaceholderTokens<TRow> _tokens = new(1);
     private readonly TRow[] _row = new TRow[1];
@@ -45,7 +45,7 @@ internal sealed class LiveKeys<TRow> : IDisposable
         _row[0] = row;
         _candidate.Clear();
         TRow.Write(_row, _tokens.Of(_row), _candidate, firstColumn: 0);
-        return _keys.TryGetValue(new LakeKeyReader(_candidate, TRow.Schema.Key).Next(), out var place) ? place : null;
+        return _keys.Find(new LakeKeyReader(_candidate, TRow.Schema.Key).Next());
     }
 
     public void Dispose() => _candidate.Dispose();
@@ -81,7 +81,7 @@ internal sealed class LiveKeys<TRow> : IDisposable
             var hash = keys.Next();
             if (!batches[i].SequenceEqual(own))
             {
-                _keys[hash] = place;
+                _ = _keys.Take(hash, place);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using DataProducts.Hydration.Crash;
 using DataProducts.Lake.Storage;
@@ -207,14 +208,19 @@ public sealed class PartsTests
 
         var text = string.Concat(Directory.EnumerateFiles(Path.Combine(bank.Folder, "parts"), "*", SearchOption.AllDirectories)
             .Select(path => Encoding.Latin1.GetString(File.ReadAllBytes(path))));
-        foreach (var value in (string[])["Long Street", "@mail", "City ", "555-0118", Unkeyed("c9"), Unkeyed("c17")])
+        foreach (var value in (string[])["Long Street", "@mail", "City ", "555-0118", .. Unkeyed("c9"), .. Unkeyed("c17")])
         {
             Assert.DoesNotContain(value, text, StringComparison.Ordinal);
         }
     }
 
     // A key that can be guessed is found by a hash without a key too.
-    private static string Unkeyed(string key) => Encoding.Latin1.GetString(BitConverter.GetBytes(KeyHash.Of(key)));
+    private static string[] Unkeyed(string key) =>
+    [
+        Encoding.Latin1.GetString(BitConverter.GetBytes(KeyHash.Of(key))),
+        Encoding.Latin1.GetString(SHA256.HashData(Encoding.UTF8.GetBytes(key))[..8]),
+        Encoding.Latin1.GetString(SHA256.HashData(Encoding.Unicode.GetBytes(key))[..8]),
+    ];
 
     internal static async Task SameAsync(Bank expected, HydrationReport single, Bank bank, HydrationReport report)
     {
