@@ -1,6 +1,6 @@
 namespace DataProducts.Hydration;
 
-/// <summary>Which jurisdiction each key belongs to, in about 25 bytes a key; the first that takes a key keeps it.</summary>
+/// <summary>Which jurisdiction each key (<see cref="KeyHash"/>) belongs to, in about 25 bytes a key; the first that takes a key keeps it.</summary>
 /// <remarks>A dictionary takes 40 bytes an entry, and three times as much while it grows. Here keys are spread over small tables that grow one
 /// by one, so that growing takes next to nothing and no array is large.</remarks>
 internal sealed class KeyPlaces

@@ -4,33 +4,32 @@ namespace DataProducts.Hydration;
 internal sealed class KeyTable(KeyMix mix)
 {
     private const int FirstSize = 16;
+    private const int NumberAt = 120;
 
-    private UInt128[] _keys = new UInt128[FirstSize];
-
-    // The number plus one; zero is a free place.
-    private byte[] _numbers = new byte[FirstSize];
+    // A key with its number, plus one, in the byte that keys leave free: one look at memory finds both. Zero is a free place.
+    private UInt128[] _entries = new UInt128[FirstSize];
     private int _count;
 
-    /// <summary>Takes a key with a number below 255, if it is not there.</summary>
-    /// <param name="key">The key.</param>
+    /// <summary>Takes a key with a number, if it is not there.</summary>
+    /// <param name="key">The key, of 15 bytes.</param>
     /// <param name="hash">What the mix makes of it.</param>
-    /// <param name="number">The number.</param>
+    /// <param name="number">The number, less than 255.</param>
     /// <returns>Null if it was not there, else its number.</returns>
     public byte? Take(UInt128 key, ulong hash, byte number)
     {
         // Four of five places at most are taken, so that a search ends soon.
-        if ((_count + 1) * 5 > _keys.Length * 4)
+        if ((_count + 1) * 5 > _entries.Length * 4)
         {
             Grow();
         }
 
-        var place = PlaceOf(key, hash);
-        if (_numbers[place] != 0)
+        ref var entry = ref PlaceOf(key, hash);
+        if (entry != UInt128.Zero)
         {
-            return (byte)(_numbers[place] - 1);
+            return NumberOf(entry);
         }
 
-        (_keys[place], _numbers[place]) = (key, checked((byte)(number + 1)));
+        entry = key | ((UInt128)checked((byte)(number + 1)) << NumberAt);
         _count++;
         return null;
     }
@@ -38,33 +37,36 @@ internal sealed class KeyTable(KeyMix mix)
     /// <summary>Gives a key's number; null if it is not there.</summary>
     public byte? Find(UInt128 key, ulong hash)
     {
-        var place = PlaceOf(key, hash);
-        return _numbers[place] == 0 ? null : (byte)(_numbers[place] - 1);
+        var entry = PlaceOf(key, hash);
+        return entry == UInt128.Zero ? null : NumberOf(entry);
     }
 
-    private int PlaceOf(UInt128 key, ulong hash)
+    private static byte NumberOf(UInt128 entry) => (byte)((byte)(entry >> NumberAt) - 1);
+
+    private static UInt128 KeyOf(UInt128 entry) => entry & ((UInt128.One << NumberAt) - 1);
+
+    private ref UInt128 PlaceOf(UInt128 key, ulong hash)
     {
         // The upper bits chose this table; those below them choose the place.
-        var place = (int)Math.BigMul(hash << KeyPlaces.TableBits, (ulong)_keys.Length, out _);
-        while (_numbers[place] != 0 && _keys[place] != key)
+        var place = (int)Math.BigMul(hash << KeyPlaces.TableBits, (ulong)_entries.Length, out _);
+        while (_entries[place] != UInt128.Zero && KeyOf(_entries[place]) != key)
         {
-            place = place + 1 == _keys.Length ? 0 : place + 1;
+            place = place + 1 == _entries.Length ? 0 : place + 1;
         }
 
-        return place;
+        return ref _entries[place];
     }
 
     private void Grow()
     {
-        var (keys, numbers) = (_keys, _numbers);
-        var size = keys.Length + (keys.Length / 2);
-        (_keys, _numbers) = (new UInt128[size], new byte[size]);
-        for (var i = 0; i < keys.Length; i++)
+        var entries = _entries;
+        _entries = new UInt128[entries.Length + (entries.Length / 2)];
+        foreach (var entry in entries)
         {
-            if (numbers[i] != 0)
+            if (entry != UInt128.Zero)
             {
-                var place = PlaceOf(keys[i], mix.Of(keys[i]));
-                (_keys[place], _numbers[place]) = (keys[i], numbers[i]);
+                var key = KeyOf(entry);
+                PlaceOf(key, mix.Of(key)) = entry;
             }
         }
     }
