@@ -22,26 +22,37 @@ internal static class SubjectHash
         return Of(key, subject);
     }
 
-    public static SubjectRef Of(MacKey key, string subject)
-    {
-        if (subject is null or "" || subject.Length > MaximumLength)
-        {
-            throw TokenErrors.NotASubject();
-        }
+    /// <summary>Gives as many bytes as a subject has at most.</summary>
+    /// <exception cref="DataProductException">It is none.</exception>
+    public static int MaximumBytes(string? subject) =>
+        subject is { Length: > 0 and <= MaximumLength } ? 3 * subject.Length : throw TokenErrors.NotASubject();
 
-        var bytes = ArrayPool<byte>.Shared.Rent(3 * subject.Length);
+    /// <summary>Writes what is hashed of a subject.</summary>
+    /// <returns>How many bytes that is.</returns>
+    /// <exception cref="DataProductException">It is no subject.</exception>
+    public static int Write(string subject, Span<byte> target)
+    {
         try
         {
-            Span<byte> mac = stackalloc byte[MacKey.Size];
-            var length = Strict.GetBytes(subject, bytes);
-            key.Compute(bytes.AsSpan(0, length), mac);
-            CryptographicOperations.ZeroMemory(bytes.AsSpan(0, length));
-            return new SubjectRef(mac[..SubjectRef.Size]);
+            return Strict.GetBytes(subject, target);
         }
         catch (EncoderFallbackException)
         {
             // Left out as the cause: its message quotes the character.
             throw TokenErrors.NotASubject();
+        }
+    }
+
+    private static SubjectRef Of(MacKey key, string subject)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(MaximumBytes(subject));
+        try
+        {
+            Span<byte> mac = stackalloc byte[MacKey.Size];
+            var length = Write(subject, bytes);
+            key.Compute(bytes.AsSpan(0, length), mac);
+            CryptographicOperations.ZeroMemory(bytes.AsSpan(0, length));
+            return new SubjectRef(mac[..SubjectRef.Size]);
         }
         finally
         {

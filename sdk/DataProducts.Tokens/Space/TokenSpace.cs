@@ -22,13 +22,15 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
     private readonly TokenReader _reader;
     private readonly FormatKeys _formats;
     private readonly IBatchMac _macs;
+    private readonly SubjectHasher _subjects;
     private readonly TimeProvider _time;
     private readonly ITimer _expiry;
     private long? _epoch;
 
-    private TokenSpace(TokenSpaceId id, ITokenVault vault, DomainKeys keys, IBatchMac macs, TimeProvider time)
+    private TokenSpace(TokenSpaceId id, ITokenVault vault, DomainKeys keys, MacKernel kernel, TimeProvider time)
     {
-        (Id, _vault, _keys, _macs, _time) = (id, vault, keys, macs, time);
+        (Id, _vault, _keys, _macs, _time) = (id, vault, keys, kernel.Create(), time);
+        _subjects = new SubjectHasher(kernel.Create());
         _dataKeys = new SpaceDataKeys(keys.Data);
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
@@ -61,7 +63,7 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
     /// <param name="scope">A domain's name, 1 to 128 characters, or <see cref="TokenSpaceId.WholeJurisdiction"/>.</param>
     /// <param name="time">The clock for the items' time, and for how long keys stay in memory.</param>
     /// <param name="policy">How long that is; null for <see cref="KeyPolicy.Default"/>.</param>
-    /// <param name="kernel">What computes the tokens' HMACs.</param>
+    /// <param name="kernel">What computes the HMACs of tokens and subjects.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The space; it owns neither vault nor ring.</returns>
     /// <exception cref="DataProductException">The keys cannot be used (<c>DP141x</c>), the vault cannot (<c>DP1420</c>), or
@@ -90,7 +92,7 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
             throw new ArgumentException("Vault and key ring are of different jurisdictions.", nameof(ring));
         }
 
-        var macs = MacKernel.Choose(kernel).Create();
+        var macs = MacKernel.Choose(kernel);
         var keys = await DomainKeys.OpenAsync(ring, registry, scope, policy ?? KeyPolicy.Default, time, cancellationToken).ConfigureAwait(false);
         return new TokenSpace(new TokenSpaceId(vault.Jurisdiction, scope), vault, keys, macs, time);
     }
@@ -100,11 +102,7 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
         ReadOnlyMemory<string> subjects, Memory<SubjectRef> refs, CancellationToken cancellationToken = default)
     {
         using var lease = await _keys.SubjectKeyAsync(cancellationToken).ConfigureAwait(false);
-        using var key = new MacKey(lease.Bytes);
-        for (var i = 0; i < subjects.Length; i++)
-        {
-            refs.Span[i] = SubjectHash.Of(key, subjects.Span[i]);
-        }
+        _subjects.Hash(lease.Bytes, subjects.Span, refs.Span);
     }
 
     /// <inheritdoc/>
@@ -168,6 +166,7 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
         _dataKeys.Dispose();
         _keys.Dispose();
         _macs.Dispose();
+        _subjects.Dispose();
         _gate.Dispose();
     }
 
