@@ -4,10 +4,11 @@ using DataProducts.Tokens;
 namespace DataProducts.Hydration.Crash;
 
 /// <summary>A platform in one folder: what a process that is killed leaves behind is what the next one finds.</summary>
-public sealed class LocalPlatform(string folder, TimeProvider time, JurisdictionTable? jurisdictions = null) : IAsyncDisposable
+public sealed class LocalPlatform(
+    string folder, TimeProvider time, JurisdictionTable? jurisdictions = null, TokenKernel kernel = TokenKernel.Platform) : IAsyncDisposable
 {
     private readonly JurisdictionVaults _tokens = new(
-        new LocalVaultSource(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time), time);
+        new LocalVaultSource(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time), time) { Kernel = kernel };
 
     public string Folder { get; } = folder;
 

@@ -2,19 +2,29 @@ using System.Globalization;
 using DataProducts.Hydration;
 using DataProducts.Hydration.Crash;
 using DataProducts.TestKit;
+using DataProducts.Tokens;
 using DuckDB.NET.Data;
 
 namespace DataProducts.Benchmarks;
 
 /// <summary>
-/// What it costs to bring a CSV file into the lake (R2): from the first byte, through validation, to a snapshot that a reader sees, against
-/// DuckDB's COPY of the same file to one Parquet file. By turns and by processor time, since the machine is shared.
+/// What it costs to bring a CSV file into the lake: from the first byte, through validation, to a snapshot that a reader sees, without
+/// personal data (R2) and with two columns of it (R3), against DuckDB's COPY of the same file to one Parquet file. By turns and by processor
+/// time, since the machine is shared. Two rounds warm up: the compiler goes on for as long.
 /// </summary>
 internal static class HydrateReport
 {
     private const string Columns =
         "{'o_orderkey': 'VARCHAR', 'o_custkey': 'BIGINT', 'o_orderstatus': 'VARCHAR', 'o_totalprice': 'DECIMAL(12,2)', 'o_orderdate': 'DATE', "
         + "'o_orderpriority': 'VARCHAR', 'o_clerk': 'VARCHAR', 'o_shippriority': 'INTEGER', 'o_comment': 'VARCHAR'}";
+
+    private const int WarmUps = 2;
+
+    private static readonly string[] Names =
+    [
+        "DuckDB COPY (FROM read_csv)", "hydration", "hydration, SIMD", "two columns of tokens", "two columns of tokens, SIMD",
+        "two columns of tokens, originals in the vault, SIMD",
+    ];
 
     public static async Task RunAsync(int rows, int rounds)
     {
@@ -23,40 +33,57 @@ internal static class HydrateReport
         using var duck = new DuckDBConnection("DataSource=:memory:");
         duck.Open();
         Run(duck, $"SET threads = 1; COPY ({Rows(rows)}) TO '{csv}' (FORMAT csv, HEADER)");
-        var (own, peer) = (new double[rounds], new double[rounds]);
-        var bytes = 0L;
-        for (var round = -1; round < rounds; round++)
-        {
-            GC.Collect();
-            peer[Math.Max(round, 0)] = await SecondsAsync(() =>
+        Func<string, Task>[] kinds =
+        [
+            _ =>
             {
                 Run(duck, $"COPY (FROM read_csv('{csv}', header = true, columns = {Columns})) TO '{parquet}' (FORMAT parquet, COMPRESSION zstd)");
                 return Task.CompletedTask;
-            }).ConfigureAwait(false);
-            GC.Collect();
-            var target = folder[string.Create(CultureInfo.InvariantCulture, $"run{round + 1}")];
-            own[Math.Max(round, 0)] = await SecondsAsync(() => HydrateAsync(target, csv, rows)).ConfigureAwait(false);
-            bytes = new DirectoryInfo(target).EnumerateFiles("*.parquet", SearchOption.AllDirectories).Sum(file => file.Length);
-            Directory.Delete(target, recursive: true);
+            },
+            target => HydrateAsync<Order>(target, csv, rows, TokenKernel.Platform),
+            target => HydrateAsync<Order>(target, csv, rows, TokenKernel.Simd),
+            target => HydrateAsync<PersonalOrder<OneWay>>(target, csv, rows, TokenKernel.Platform),
+            target => HydrateAsync<PersonalOrder<OneWay>>(target, csv, rows, TokenKernel.Simd),
+            target => HydrateAsync<PersonalOrder<Vaulted>>(target, csv, rows, TokenKernel.Simd),
+        ];
+        var (seconds, bytes) = (kinds.Select(_ => new double[rounds]).ToArray(), new long[kinds.Length]);
+        for (var round = -WarmUps; round < rounds; round++)
+        {
+            for (var kind = 0; kind < kinds.Length; kind++)
+            {
+                GC.Collect();
+                var target = Directory.CreateDirectory(folder["run"]).FullName;
+                seconds[kind][Math.Max(round, 0)] = await SecondsAsync(() => kinds[kind](target)).ConfigureAwait(false);
+                bytes[kind] = new DirectoryInfo(target).EnumerateFiles("*.parquet", SearchOption.AllDirectories).Sum(file => file.Length);
+                Directory.Delete(target, recursive: true);
+            }
         }
 
-        var ratio = own.Zip(peer, (mine, other) => other / mine).Order().ElementAt(rounds / 2);
+        bytes[0] = new FileInfo(parquet).Length;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {rows:N0} orders, {new FileInfo(csv).Length / 1e6:0} MB of CSV, ZSTD, {rounds} rounds, processor time
-            | | s, middle | M rows/s | MB written |
-            | --- | ---: | ---: | ---: |
-            | DuckDB COPY (FROM read_csv) | {Middle(peer):0.00} | {rows / Middle(peer) / 1e6:0.00} | {new FileInfo(parquet).Length / 1e6:0.0} |
-            | hydration | {Middle(own):0.00} | {rows / Middle(own) / 1e6:0.00} | {bytes / 1e6:0.0} |
-            R2 = {ratio:0.00}; highest working set {Environment.WorkingSet >> 20} MB now
+            {rows:N0} orders, {new FileInfo(csv).Length / 1e6:0} MB of CSV, ZSTD, {rounds} rounds, processor time; {TokenKernels.Describe(TokenKernel.Simd)}
+            | | s, middle | M rows/s | of DuckDB | MB written |
+            | --- | ---: | ---: | ---: | ---: |
             """));
+        for (var kind = 0; kind < kinds.Length; kind++)
+        {
+            var ratio = seconds[kind].Zip(seconds[0], (own, peer) => peer / own).Order().ElementAt(rounds / 2);
+            var middle = seconds[kind].Order().ElementAt(rounds / 2);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {Names[kind]} | {middle:0.00} | {rows / middle / 1e6:0.00} | {ratio:0.00} | {bytes[kind] / 1e6:0.0} |"));
+        }
+
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"highest working set {process.PeakWorkingSet64 >> 20} MB, DuckDB's included"));
     }
 
-    private static async Task HydrateAsync(string folder, string csv, int rows)
+    private static async Task HydrateAsync<TRow>(string folder, string csv, int rows, TokenKernel kernel)
+        where TRow : class, IDataProductRow<TRow>
     {
-        await using var platform = new LocalPlatform(folder, TimeProvider.System);
-        var hydrator = new Hydrator<Order>(await platform.OpenAsync().ConfigureAwait(false));
+        await using var platform = new LocalPlatform(folder, TimeProvider.System, kernel: kernel);
+        var hydrator = new Hydrator<TRow>(await platform.OpenAsync().ConfigureAwait(false));
         var report = await hydrator.RunAsync(CsvSource.File(csv)).ConfigureAwait(false);
         if (report.RowsWritten.Values.Sum() != rows)
         {
@@ -81,8 +108,6 @@ internal static class HydrateReport
         await work().ConfigureAwait(false);
         return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
     }
-
-    private static double Middle(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static void Run(DuckDBConnection connection, string sql)
     {

@@ -95,16 +95,22 @@ internal sealed record Order : IDataProductRow<Order>
     {
         foreach (var row in rows)
         {
-            columns.Bytes(firstColumn).Append(row.OrderKey);
-            columns.Fixed<long>(firstColumn + 1).Append(row.CustomerKey);
-            columns.Bytes(firstColumn + 2).Append(row.Status);
-            columns.Fixed<Int128>(firstColumn + 3).Append((Int128)(row.Total * 100));
-            columns.Fixed<int>(firstColumn + 4).Append(row.Ordered.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
-            columns.Bytes(firstColumn + 5).Append(row.Priority);
+            row.WriteOwn(columns, firstColumn);
             columns.Bytes(firstColumn + 6).Append(row.Clerk);
-            columns.Fixed<int>(firstColumn + 7).Append(row.ShipPriority);
             columns.Bytes(firstColumn + 8).Append(row.Comment);
         }
+    }
+
+    /// <summary>Writes what no order treats as personal.</summary>
+    public void WriteOwn(ColumnBatch columns, int firstColumn)
+    {
+        columns.Bytes(firstColumn).Append(OrderKey);
+        columns.Fixed<long>(firstColumn + 1).Append(CustomerKey);
+        columns.Bytes(firstColumn + 2).Append(Status);
+        columns.Fixed<Int128>(firstColumn + 3).Append((Int128)(Total * 100));
+        columns.Fixed<int>(firstColumn + 4).Append(Ordered.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber);
+        columns.Bytes(firstColumn + 5).Append(Priority);
+        columns.Fixed<int>(firstColumn + 7).Append(ShipPriority);
     }
 
     private static void Check(bool valid, string column, RowProblems problems)
