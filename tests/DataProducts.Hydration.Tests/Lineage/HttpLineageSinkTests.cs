@@ -44,7 +44,7 @@ public sealed class HttpLineageSinkTests : LineageSinkTests, IDisposable
     {
         _answers.Status = _ => (HttpStatusCode)status;
 
-        var failure = await Assert.ThrowsAsync<DataProductException>(() => Sink.EmitAsync(Event(Guid.CreateVersion7(), "{}")));
+        var failure = await Assert.ThrowsAsync<DataProductException>(() => Sink.EmitAsync(Event(Guid.CreateVersion7(), "{}"), TestContext.Current.CancellationToken));
 
         Assert.Equal(("DP1199", attempts), (failure.Id, _answers.Asked.Count));
         Assert.DoesNotContain("refused because", failure.Message, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class HttpLineageSinkTests : LineageSinkTests, IDisposable
         _answers.Hangs = true;
         var sink = new HttpLineageSink(_client, new("https://lineage.example"), TimeSpan.FromMilliseconds(30), TimeSpan.Zero);
 
-        var failure = await Assert.ThrowsAsync<DataProductException>(() => sink.EmitAsync(Event(Guid.CreateVersion7(), "{}")));
+        var failure = await Assert.ThrowsAsync<DataProductException>(() => sink.EmitAsync(Event(Guid.CreateVersion7(), "{}"), TestContext.Current.CancellationToken));
 
         Assert.Equal(("DP1199", 3), (failure.Id, _answers.Asked.Count));
     }

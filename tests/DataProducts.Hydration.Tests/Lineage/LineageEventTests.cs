@@ -163,7 +163,7 @@ public sealed class LineageEventTests : IAsyncDisposable
 
             var source = Customers.Of(rows.ToString(), $"{run}.csv");
             await (run == 3
-                ? Assert.ThrowsAsync<QuarantineLimitException>(() => _bank.HydrateAsync(source, new HydrationOptions { Limit = new() { Rows = 0 } }))
+                ? (Task)Assert.ThrowsAsync<QuarantineLimitException>(() => _bank.HydrateAsync(source, new HydrationOptions { Limit = new() { Rows = 0 } }))
                 : _bank.HydrateAsync(source));
         }
 
@@ -177,7 +177,7 @@ public sealed class LineageEventTests : IAsyncDisposable
         string Word() => new([.. Enumerable.Range(0, 12).Select(_ => (char)('a' + random.Next(26)))]);
     }
 
-    private Task FailAsync() => Assert.ThrowsAsync<QuarantineLimitException>(
+    private Task<QuarantineLimitException> FailAsync() => Assert.ThrowsAsync<QuarantineLimitException>(
         () => _bank.HydrateAsync(Customers.Of(Customers.Row(7, email: "no-address"), "f.csv"), new HydrationOptions { Limit = new() { Rows = 0 } }));
 
     private static DerivedSource Derived()

@@ -30,7 +30,7 @@ public abstract class LineageSinkTests
     public async Task RunsAtTheSameTime_DoNotMixTheirEvents()
     {
         var texts = Enumerable.Range(0, 20).Select(i => $"{{\"n\":\"{new string('x', 5000)}{i}\"}}").ToArray();
-        await Task.WhenAll(texts.Select(text => Sink.EmitAsync(Event(Guid.CreateVersion7(), text))));
+        await Task.WhenAll(texts.Select(text => Sink.EmitAsync(Event(Guid.CreateVersion7(), text), TestContext.Current.CancellationToken)));
 
         Assert.Equal(texts.Order(StringComparer.Ordinal), Arrived().Order(StringComparer.Ordinal));
     }
@@ -38,7 +38,7 @@ public abstract class LineageSinkTests
     [Fact]
     public async Task BrokenSink_SaysSoByItsId_AndFailsNoRun()
     {
-        Assert.Equal(BrokenId, (await Assert.ThrowsAsync<DataProductException>(() => Broken.EmitAsync(Event(Guid.CreateVersion7(), "{}")))).Id);
+        Assert.Equal(BrokenId, (await Assert.ThrowsAsync<DataProductException>(() => Broken.EmitAsync(Event(Guid.CreateVersion7(), "{}"), TestContext.Current.CancellationToken))).Id);
         using var folder = new TempFolder();
         await using var bank = new Bank { Lineage = new(Broken), Runs = folder["runs"] };
 

@@ -30,14 +30,10 @@ internal static class OpenLineageSchemas
     {
         JsonObject Of(string end) => new()
         {
-            ["allOf"] = new JsonArray([.. facets.Where(facet => NameOf(facet).EndsWith(end, StringComparison.Ordinal)
-                    && !(end == "DatasetFacet" && (NameOf(facet).EndsWith("InputDatasetFacet", StringComparison.Ordinal) || NameOf(facet).EndsWith("OutputDatasetFacet", StringComparison.Ordinal))))
-                .Select(facet => new JsonObject { ["$ref"] = (string)facet["$id"]! })]),
-            ["propertyNames"] = new JsonObject
-            {
-                ["enum"] = new JsonArray([.. facets.Where(facet => NameOf(facet).EndsWith(end, StringComparison.Ordinal))
-                    .SelectMany(facet => facet["properties"]!.AsObject().Select(pair => pair.Key)).Distinct().Select(name => (JsonNode)name)]),
-            },
+            // Not the whole document: some require their own member of every dataset.
+            ["properties"] = new JsonObject(facets.Where(facet => IsOf(NameOf(facet), end)).SelectMany(facet => facet["properties"]!.AsObject()
+                .Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, new JsonObject { ["$ref"] = $"{facet["$id"]}#/properties/{pair.Key}" })))),
+            ["additionalProperties"] = false,
         };
         JsonObject Members(params (string Name, JsonNode Schema)[] members) => new()
         {
@@ -55,6 +51,9 @@ internal static class OpenLineageSchemas
             ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = Spec }, new JsonObject { ["$ref"] = Spec + "#/$defs/RunEvent" }, own),
         };
     }
+
+    private static bool IsOf(string name, string end) => name.EndsWith(end, StringComparison.Ordinal)
+        && (end != "DatasetFacet" || !(IsOf(name, "InputDatasetFacet") || IsOf(name, "OutputDatasetFacet")));
 
     private static string NameOf(JsonNode facet) => Path.GetFileNameWithoutExtension(new Uri((string)facet["$id"]!).AbsolutePath);
 
