@@ -42,6 +42,9 @@ public sealed record HydrationPlatform
     /// <summary>Gets the local folder that each run leaves its report in (<c>docs/hydration.md</c>); null for none.</summary>
     public string? Runs { get; init; }
 
+    /// <summary>Gets where each run's OpenLineage events go (<c>docs/lineage.md</c>); null for nowhere.</summary>
+    public HydrationLineage? Lineage { get; init; }
+
     /// <summary>Gets which country belongs to which jurisdiction; one table is kept for each jurisdiction in it.</summary>
     public JurisdictionTable Jurisdictions { get; init; } = JurisdictionTable.Default;
 

@@ -54,16 +54,25 @@ public sealed class Hydrator<TRow>(HydrationPlatform platform)
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         var files = platform.Runs is { } folder ? new RunFiles(folder, TRow.Schema, options, platform.Time) : null;
+        var lineage = platform.Lineage is null || options.DryRun ? null : RunLineage.Of<TRow>(platform, source);
         HydrationReport report;
         try
         {
+            await (lineage?.StartAsync(options.Replay) ?? Task.CompletedTask).ConfigureAwait(false);
             using var gate = platform.Gate is { } take ? await take(cancellationToken).ConfigureAwait(false) : null;
             report = await RunAsync(source, options, run => run.RunAsync(cancellationToken), progress).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            files?.Write(failure);
+            await (lineage?.EndAsync(failure, options.Replay) ?? Task.CompletedTask).ConfigureAwait(false);
+            files?.Write(failure, lineage?.Problem);
             throw;
+        }
+
+        if (lineage is not null)
+        {
+            await lineage.CompleteAsync(report).ConfigureAwait(false);
+            report = report with { LineageProblem = lineage.Problem };
         }
 
         files?.Write(report);

@@ -25,6 +25,22 @@ public sealed class DerivedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lineage_NamesTheTablesAndColumnsThatTheSqlReads()
+    {
+        await _state.HydrateAsync(DerivedState.All);
+
+        var events = Directory.GetFiles(_state.Platform.Layout.Runs, "*.openlineage.jsonl").SelectMany(File.ReadAllLines)
+            .Select(line => JsonNode.Parse(line)!).Where(one => (string?)one["job"]!["name"] == "lab.notes.v1.notes").ToList();
+        var eu = events[1]["outputs"]!.AsArray().Single(one => ((string)one!["name"]!).StartsWith("eu__", StringComparison.Ordinal))!;
+        var id = eu["facets"]!["columnLineage"]!["fields"]!["id"]!["inputFields"]![0]!;
+
+        Assert.Equal(["START", "COMPLETE"], events.Select(one => (string?)one["eventType"]));
+        Assert.Contains(events[1]["inputs"]!.AsArray(), input => (string?)input!["name"] == (string?)id["name"]);
+        Assert.StartsWith("eu__", (string?)id["name"], StringComparison.Ordinal);
+        Assert.Equal(("customer_id", "IDENTITY"), ((string?)id["field"], (string?)id["transformations"]![0]!["subtype"]));
+    }
+
+    [Fact]
     public async Task ProductAtHome_SeesTheRowsOfItsJurisdictionOnly()
     {
         await _state.RegisterAsync(people => DerivedState.Product(people)["groups"] = new JsonArray("fraud-analysts"));

@@ -66,6 +66,12 @@ public sealed record HydrationReport
     /// </summary>
     public IReadOnlyDictionary<Jurisdiction, long> Tokens { get; init; } = new Dictionary<Jurisdiction, long>();
 
+    /// <summary>Gets why the run's lineage events went nowhere, at least in part, with the error's id; null if all went, or none were to.</summary>
+    public string? LineageProblem { get; init; }
+
+    /// <summary>Gets how many rows of each jurisdiction's table have a value, in the order of the contract's columns.</summary>
+    internal IReadOnlyDictionary<Jurisdiction, long[]> PresentIn { get; init; } = new Dictionary<Jurisdiction, long[]>();
+
     /// <summary>Gets how long it took.</summary>
     public required TimeSpan Duration { get; init; }
 }

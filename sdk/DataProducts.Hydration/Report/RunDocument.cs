@@ -18,7 +18,7 @@ internal sealed class RunDocument(PortSchema schema, HydrationOptions options, D
     });
 
     /// <summary>Tells of a run that failed; only what this product says itself is told, by its id, of other failures the type.</summary>
-    public string Of(Exception failure, DateTimeOffset ended) => Write(ended, json =>
+    public string Of(Exception failure, DateTimeOffset ended, string? lineageProblem = null) => Write(ended, json =>
     {
         json.WriteString("outcome", failure is OperationCanceledException ? "stopped" : "failed");
         json.WriteStartObject("error");
@@ -33,6 +33,11 @@ internal sealed class RunDocument(PortSchema schema, HydrationOptions options, D
             json.WriteNumber("quarantined", limit.RowsQuarantined);
             json.WriteEndObject();
             RunDocumentRows.WriteProblems(json, limit.Problems);
+        }
+
+        if (lineageProblem is not null)
+        {
+            json.WriteString("lineageProblem", lineageProblem);
         }
     });
 

@@ -23,6 +23,10 @@ internal static class RunDocumentRows
         WriteDrift(json, report.Drift);
         WriteNumber(json, "quarantineSnapshot", report.QuarantineSnapshot == 0 ? null : report.QuarantineSnapshot);
         json.WriteString("refusal", report.Refusal);
+        if (report.LineageProblem is not null)
+        {
+            json.WriteString("lineageProblem", report.LineageProblem);
+        }
     }
 
     public static void WriteProblems(Utf8JsonWriter json, IReadOnlyDictionary<RowProblem, long> problems)

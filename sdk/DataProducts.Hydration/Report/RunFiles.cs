@@ -39,11 +39,11 @@ internal sealed class RunFiles
         }
     }
 
-    public void Write(Exception failure)
+    public void Write(Exception failure, string? lineageProblem)
     {
         try
         {
-            Write(_document.Of(failure, _time.GetUtcNow()));
+            Write(_document.Of(failure, _time.GetUtcNow(), lineageProblem));
         }
         catch (Exception second) when (second is IOException or UnauthorizedAccessException)
         {

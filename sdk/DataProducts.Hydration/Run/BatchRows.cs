@@ -100,6 +100,7 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
             RowsQuarantined = _quarantine.Rows,
             Problems = _quarantine.Problems,
             Present = Enumerable.Range(0, present.Length).ToDictionary(i => TRow.Schema.Columns[i].Name, i => present[i]),
+            PresentIn = _writers.Where(pair => pair.Value.Append is not null).ToDictionary(pair => pair.Key, pair => pair.Value.Present),
             Snapshots = _tables.Snapshots(),
             QuarantineSnapshot = _tables.QuarantineSnapshot ?? _quarantine.Snapshot,
             Duration = default,

@@ -1,4 +1,6 @@
 using DataProducts.Access;
+using DataProducts.Contracts;
+using DataProducts.Query.Governed;
 
 namespace DataProducts.Query;
 
@@ -17,6 +19,7 @@ public sealed class DividedQuery
     {
         (_engine, _query) = (engine, query);
         _tables = [.. decisions.Select(decision => Masked(decision.Table))];
+        Products = decisions.ToDictionary(decision => decision.Table.Name, decision => decision.Model.Product, StringComparer.Ordinal);
         Jurisdictions = [.. _tables
             .SelectMany(table => table.Branches)
             .Select(branch => branch.Jurisdiction)
@@ -33,6 +36,12 @@ public sealed class DividedQuery
     /// <summary>Gets the tables of which policy shows no row in any jurisdiction.</summary>
     public IReadOnlyList<DeniedTable> Denied { get; }
 
+    /// <summary>Gets the product of each table, by the table in SQL.</summary>
+    internal IReadOnlyDictionary<string, ProductManifest> Products { get; }
+
+    /// <summary>Gets the tables as the statement sees them.</summary>
+    internal IReadOnlyList<GovernedTable> Tables => _tables;
+
     /// <summary>Names all that the rows of a jurisdiction depend on: the statement, the files, the row filters and masks.</summary>
     /// <param name="jurisdiction">The jurisdiction.</param>
     /// <returns>A SHA-256; the same where a run gives the same rows.</returns>
@@ -46,6 +55,9 @@ public sealed class DividedQuery
     /// <exception cref="QueryFailedException">It failed while running, or passed a limit (<c>DP185n</c>).</exception>
     public Task<QueryResult> RunAsync(Jurisdiction jurisdiction, CancellationToken cancellationToken = default) =>
         _engine.ExecuteAsync(_query, In(jurisdiction), cancellationToken);
+
+    /// <summary>Gives of which columns each output column is computed, as far as that is certain.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<QueryOrigin>> Origins() => QueryOrigins.Of(_query.Tree(), _tables);
 
     private GovernedTable[] In(Jurisdiction jurisdiction) =>
         [.. _tables.Select(table => table with { Branches = [.. table.Branches.Where(branch => branch.Jurisdiction == jurisdiction)] })];

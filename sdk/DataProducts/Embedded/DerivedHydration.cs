@@ -33,7 +33,28 @@ internal sealed class DerivedHydration(ProductManifest product, PortSchema schem
         return new DerivedSource([.. divided.Jurisdictions
             .Where(jurisdiction => product.Jurisdiction is null || product.Jurisdiction == jurisdiction)
             .Select(jurisdiction => new DerivedPart(
-                jurisdiction, divided.IdentityOf(jurisdiction), cancellation => RowsAsync(divided, jurisdiction, cancellation)))]);
+                jurisdiction, divided.IdentityOf(jurisdiction), cancellation => RowsAsync(divided, jurisdiction, cancellation)))])
+        {
+            Origin = OriginOf(divided),
+        };
+    }
+
+    // For lineage events: what the SQL reads, by the tables' names in the lake.
+    private static DerivedOrigin OriginOf(DividedQuery divided)
+    {
+        var tables = divided.Tables.ToDictionary(
+            table => table.Name,
+            table =>
+            {
+                var source = divided.Products[table.Name];
+                return new DerivedTable(
+                    source.Id, source.MajorVersion, SqlTableName.Parse(table.Name).Port ?? source.Name, table.Branches.Select(branch => branch.Jurisdiction).ToHashSet());
+            },
+            StringComparer.Ordinal);
+        return new([.. tables.Values], divided.Origins().ToDictionary(
+            pair => pair.Key,
+            pair => (IReadOnlyList<DerivedField>)[.. pair.Value.Select(origin => new DerivedField(tables[origin.Table], origin.Column, origin.IsUnchanged))],
+            StringComparer.Ordinal));
     }
 
     private async ValueTask<DerivedRows> RowsAsync(DividedQuery divided, Jurisdiction jurisdiction, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using DataProducts.Access;
+using DataProducts.Hydration;
 using DataProducts.Query;
 using DataProducts.Tokens;
 
@@ -49,6 +50,10 @@ public sealed class EmbeddedOptions
 
     /// <summary>Gets or sets how much one person may open and tokenise, over queries and vaults together.</summary>
     public VaultLimits VaultLimits { get; set; } = VaultLimits.Default;
+
+    /// <summary>Gets or sets where the OpenLineage events of hydrations go (<c>docs/lineage.md</c>). Default: null, which stands for files beside
+    /// the reports of runs.</summary>
+    public HydrationLineage? Lineage { get; set; }
 
     internal StandardsPackage StandardsInUse()
     {

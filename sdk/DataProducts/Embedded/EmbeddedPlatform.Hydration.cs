@@ -93,6 +93,7 @@ public sealed partial class EmbeddedPlatform
             Time = _options.TimeProvider,
             PolicySet = model.Hash,
             Runs = Layout.Runs,
+            Lineage = _options.Lineage ?? new HydrationLineage(new FileLineageSink(Layout.Runs)),
 
             // Rows of somebody who is just being erased would otherwise come in behind the removal's back.
             Gate = stop => LakeLock.ToHydrateAsync(Layout, stop),

@@ -21,6 +21,11 @@ internal static class ReportText
             text.Append("would be refused: ").Append(refusal).Append('\n');
         }
 
+        if (report.LineageProblem is { } lost)
+        {
+            text.Append("lineage: ").Append(lost).Append('\n');
+        }
+
         return text.ToString().TrimEnd('\n');
     }
 

@@ -37,6 +37,9 @@ internal sealed class Bank : IAsyncDisposable
     /// <summary>Gets the folder of run reports, if runs are to leave them.</summary>
     public string? Runs { get; init; }
 
+    /// <summary>Gets where lineage events go, if they are to go anywhere.</summary>
+    public HydrationLineage? Lineage { get; init; }
+
     /// <summary>Gives the lake's files, and when each was last written: what a run that does nothing leaves as it was.</summary>
     public List<string> Footprint() => !Directory.Exists(Folder) ? [] : [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
         .Where(file => !file.Contains("/keys/", StringComparison.Ordinal))
@@ -44,7 +47,7 @@ internal sealed class Bank : IAsyncDisposable
 
     private async Task<Hydrator<Customer>> HydratorAsync(JurisdictionTable? jurisdictions = null)
     {
-        var platform = await Platform.OpenAsync() with { Check = Check, Runs = Runs };
+        var platform = await Platform.OpenAsync() with { Check = Check, Runs = Runs, Lineage = Lineage };
         return new(jurisdictions is null ? platform : platform with { Jurisdictions = jurisdictions });
     }
 

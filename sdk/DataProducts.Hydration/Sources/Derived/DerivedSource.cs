@@ -24,6 +24,9 @@ public sealed class DerivedSource : HydrationSource
     }
 
     internal override IReadOnlyList<SourcePart> Parts { get; }
+
+    /// <summary>Gets which columns of which products the rows are made of; null where nobody says.</summary>
+    internal DerivedOrigin? Origin { get; init; }
 }
 
 /// <summary>What is made of the rows of one jurisdiction.</summary>
