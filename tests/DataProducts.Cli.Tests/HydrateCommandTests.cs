@@ -54,7 +54,7 @@ public sealed class HydrateCommandTests : IDisposable
         Assert.Equal((batch, 1, 1), ((string?)replay["replayOf"], (int)replay["rows"]!["read"]!, (int)replay["rows"]!["quarantined"]!));
         Assert.Contains("in the lake already", again.Output, StringComparison.Ordinal);
 
-        var files = Directory.GetFiles(_temp["state/runs"]).Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!).ToList();
+        var files = Directory.GetFiles(_temp["state/runs"], "*.json").Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!).ToList();
         Assert.Equal(["dry-run", "hydrated", "hydrated", "already-hydrated"], files.Select(file => (string?)file["outcome"]));
         Assert.Equal(run["batch"]!.ToJsonString(), files[1]["batch"]!.ToJsonString());
     }
