@@ -8,7 +8,10 @@ public sealed class LocalPlatform(
     string folder, TimeProvider time, JurisdictionTable? jurisdictions = null, TokenKernel kernel = TokenKernel.Platform) : IAsyncDisposable
 {
     private readonly JurisdictionVaults _tokens = new(
-        new LocalVaultSource(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time), time) { Kernel = kernel };
+        new LocalVaultSource(Path.Combine(folder, "vaults"), Path.Combine(folder, "keys"), Path.Combine(folder, "erasures"), time), time)
+    {
+        Kernel = kernel,
+    };
 
     public string Folder { get; } = folder;
 

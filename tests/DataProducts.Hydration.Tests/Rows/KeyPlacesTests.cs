@@ -24,22 +24,6 @@ public sealed class KeyPlacesTests
     }
 
     [Fact]
-    public void Keys_TakeLessMemoryThanADictionary()
-    {
-        const int Count = 1_000_000;
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var places = new KeyPlaces();
-        for (var i = 0; i < Count; i++)
-        {
-            places.Take(KeyHash.Of(RowKey.Of(i)), Jurisdiction.EU);
-        }
-
-        var taken = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.Equal(Count, places.Count);
-        Assert.InRange(taken / Count, 16, 32);
-    }
-
-    [Fact]
     public void Keys_AreEqualOnlyWhenTheirTextsAre()
     {
         string[] keys =
