@@ -135,4 +135,35 @@ public class FieldReaderTests
 
         return FieldReader.TryRead(text, out string _) == holdable;
     });
+
+    // The platform's parser of patterns is the judge: every day of some years, and texts a character away from a day.
+    [Fact]
+    public void Day_IsReadAsThePlatformReadsItsPattern()
+    {
+        const string Alphabet = "0123456789-/+ .T\0\u0661";
+        foreach (var year in new[] { 1, 4, 100, 1582, 1900, 1999, 2000, 2023, 2024, 9999 })
+        {
+            for (var day = 1; day <= 31 * 12; day++)
+            {
+                var text = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{1 + (day / 31):00}-{day % 32:00}");
+                Same(text);
+                for (var at = 0; at < text.Length; at++)
+                {
+                    var other = Alphabet[(day + (7 * at)) % Alphabet.Length];
+                    Same(string.Concat(text.AsSpan(0, at), [other], text.AsSpan(at + 1)));
+                    Same(text.Remove(at, 1));
+                    Same(text.Insert(at, $"{other}"));
+                }
+            }
+        }
+
+        Same("");
+        Same("0000-01-01");
+
+        static void Same(string text)
+        {
+            var valid = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expected);
+            Assert.Equal((valid, expected), (FieldReader.TryRead(text, out DateOnly read), read));
+        }
+    }
 }

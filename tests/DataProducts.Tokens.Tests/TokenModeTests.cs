@@ -89,6 +89,22 @@ public sealed class TokenModeTests : IAsyncLifetime
         Assert.Equal(mode == TokenMode.Redact, tokens[1] is null);
     }
 
+    // Somebody of whom the vault holds nothing is not looked up for every batch, but is when anybody was erased.
+    [Theory]
+    [InlineData(TokenMode.OneWay)]
+    [InlineData(TokenMode.Redact)]
+    public async Task SubjectKnownNotToBeGone_IsAskedForAgain_OnceErased(TokenMode mode)
+    {
+        var batch = async () => await _retail.TokeniseAsync(
+            Column(mode, "value"), new TokenOrigin("b1", new long[] { 1, 2 }), new[] { "0800 1", "0800 2" }, Subjects(2), new string?[2]);
+
+        Assert.Empty(await batch());
+        Assert.Empty(await batch());
+        await _space.Tokens.EraseAsync(Jurisdiction.EU, "2", Guid.NewGuid());
+        Assert.Equal([1], await batch());
+        Assert.Equal([1], await batch());
+    }
+
     [Fact]
     public async Task SharedScope_IsOneSpaceForAllDomains_WithKeysOfItsOwn()
     {

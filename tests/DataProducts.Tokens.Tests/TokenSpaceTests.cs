@@ -178,7 +178,7 @@ public sealed class TokenSpaceTests
     [Fact]
     public void AcknowledgedKeys_AreBounded_AndNeverWrong()
     {
-        var keys = new AcknowledgedKeys(generation: 100);
+        var keys = new Remembered<VaultKey>(generation: 100);
         var known = new List<VaultKey>();
         for (var i = 0; i < 1000; i++)
         {

@@ -90,8 +90,20 @@ public static class FieldReader
     /// <param name="text">The text.</param>
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out DateOnly value) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    public static bool TryRead(ReadOnlySpan<char> text, out DateOnly value)
+    {
+        // By hand: the platform's parser reads its pattern anew for each value.
+        value = default;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-'
+            || !TryReadDigits(text[..4], out var year) || !TryReadDigits(text[5..7], out var month) || !TryReadDigits(text[8..], out var day)
+            || year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        value = new DateOnly(year, month, day);
+        return true;
+    }
 
     /// <summary>Reads a point of time: ISO 8601 with <c>T</c> or a space, up to seven digits of a second; UTC where no offset is
     /// given.</summary>
@@ -145,6 +157,22 @@ public static class FieldReader
 
     private static readonly string[] TimeFormats =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd"];
+
+    private static bool TryReadDigits(ReadOnlySpan<char> text, out int number)
+    {
+        number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            number = (10 * number) + (digit - '0');
+        }
+
+        return true;
+    }
 
     // The parsers of numbers pass over any number of NUL characters at the end.
     private static bool EndsVisibly(ReadOnlySpan<char> text) => text[^1] != '\0';

@@ -67,14 +67,11 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
     /// <summary>Gets or sets what counts late rows; null where the table is not divided by time.</summary>
     public LateRows? Late { get; set; }
 
-    public async ValueTask AddAsync(TRow row, long number, string part, RecordReader record, CancellationToken cancellationToken)
+    public ValueTask AddAsync(TRow row, long number, string part, RecordReader record, CancellationToken cancellationToken)
     {
         (_rows[_count], _numbers[_count]) = (row, number);
         _origins.Add(part, record);
-        if (++_count == RunLength || _origins.Bytes >= RunBytes)
-        {
-            await FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
+        return ++_count == RunLength || _origins.Bytes >= RunBytes ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
     public async ValueTask FlushAsync(CancellationToken cancellationToken)

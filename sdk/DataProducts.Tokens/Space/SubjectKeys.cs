@@ -12,12 +12,16 @@ internal sealed class SubjectKeys(
 
     private readonly HashSet<SubjectRef> _missing = [];
     private readonly List<SubjectRef> _asked = [];
+    private readonly Remembered<SubjectRef> _present = new();
     private int _opened;
     private int _rewraps;
 
     /// <summary>Gets a value indicating whether most subjects of the last call had a key: then those of this one will, and to look for
     /// their items first saves making keys that come to nothing.</summary>
     public bool MostStand { get; private set; }
+
+    /// <summary>Forgets who is known not to be gone: somebody was erased, and it is not known who.</summary>
+    public void Forget() => _present.Clear();
 
     /// <summary>Opens the keys that the vault gave with items.</summary>
     /// <param name="findings">What it gave, by subject.</param>
@@ -132,7 +136,7 @@ internal sealed class SubjectKeys(
         _asked.Clear();
         foreach (var subject in empty)
         {
-            if (!cache.Contains(subject) && !_missing.Contains(subject))
+            if (!cache.Contains(subject) && !_missing.Contains(subject) && !_present.Contains(subject))
             {
                 _asked.Add(subject);
             }
@@ -150,6 +154,10 @@ internal sealed class SubjectKeys(
             if (entries[i].IsGone)
             {
                 gone.Add(_asked[i]);
+            }
+            else
+            {
+                _present.Add(_asked[i]);
             }
         }
 

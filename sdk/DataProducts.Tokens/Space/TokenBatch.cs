@@ -6,7 +6,7 @@ namespace DataProducts.Tokens;
 /// <summary>
 /// The working memory of one call: each distinct pair of token and subject once, and which of them the vault must acknowledge first.
 /// </summary>
-internal sealed class TokenBatch(Jurisdiction jurisdiction, AcknowledgedKeys acknowledged)
+internal sealed class TokenBatch(Jurisdiction jurisdiction, Remembered<VaultKey> acknowledged)
 {
     private const int NoToken = -1;
 

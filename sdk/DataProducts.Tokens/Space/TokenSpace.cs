@@ -11,12 +11,13 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly HashSet<SubjectRef> _gone = [];
-    private readonly AcknowledgedKeys _acknowledged = new();
+    private readonly Remembered<VaultKey> _acknowledged = new();
     private readonly ItemSealer _sealer;
     private readonly ITokenVault _vault;
     private readonly DomainKeys _keys;
     private readonly SpaceDataKeys _dataKeys;
     private readonly SubjectKeyCache _cache;
+    private readonly SubjectKeys _subjectKeys;
     private readonly TokenBatch _batch;
     private readonly TokenWriter _writer;
     private readonly TokenReader _reader;
@@ -35,9 +36,9 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
         var keySealer = new SubjectKeySealer(id, _dataKeys);
         _sealer = new ItemSealer(id);
         _cache = new SubjectKeyCache(time, keys.Policy.MemoryLifetime);
-        var subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
+        _subjectKeys = new SubjectKeys(vault, id, _dataKeys, keySealer, _cache);
         _batch = new TokenBatch(id.Jurisdiction, _acknowledged);
-        _writer = new TokenWriter(vault, id, subjectKeys, _cache, _dataKeys, _sealer);
+        _writer = new TokenWriter(vault, id, _subjectKeys, _cache, _dataKeys, _sealer);
         _formats = new FormatKeys(id, keys.Tokens);
         _reader = new TokenReader(vault, id, keySealer, _dataKeys, _sealer);
         var tick = keys.Policy.MemoryLifetime / TicksInALifetime;
@@ -233,6 +234,7 @@ public sealed partial class TokenSpace : ITokenSpace, IDisposable
         }
 
         _acknowledged.Clear();
+        _subjectKeys.Forget();
         _cache.Clear();
         _epoch = epoch;
     }
