@@ -57,6 +57,22 @@ public sealed class PortQualityTests : IDisposable
         Assert.Empty(await QualityOf(new QualityRule("rule", "select avg(weight) from {port}", 5)).CheckAsync(
             Jurisdiction.EU, await TableAsync([]), TestContext.Current.CancellationToken));
 
+    // The engine would count rows that another engine deleted, and a rule that does not hold could be answered as one that does.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task TableChangedByAnotherEngine_IsNotAsked(bool deletes)
+    {
+        var table = await TableAsync([1, 2, 3, 4]);
+        var changed = deletes
+            ? table with { Files = [.. table.Files.Select(file => file with { Deletes = [new DeleteFile("deletes.parquet", [], 1, 400)] })] }
+            : table with { MayLackFieldIds = true };
+        var quality = QualityOf(new QualityRule("rule", "select count(*) from {port}", 4));
+
+        Assert.Empty(await quality.CheckAsync(Jurisdiction.EU, table, TestContext.Current.CancellationToken));
+        Assert.Contains("(DP1816)", Assert.Single(await quality.CheckAsync(Jurisdiction.EU, changed, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static PortQuality QualityOf(QualityRule rule)

@@ -2,6 +2,7 @@ using DataProducts.Access;
 using DataProducts.Cedar;
 using DataProducts.Contracts;
 using DataProducts.Lake;
+using DataProducts.Query.Governed;
 
 namespace DataProducts.Query;
 
@@ -50,26 +51,17 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
         var table = await platform.Lake(access.Jurisdiction).TryOpenAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw new QueryFailedException("DP1815", $"The published table of {product.Id} in {access.Jurisdiction} is gone; hydrate the product again.");
         var files = await table.FilesAsync(snapshot, cancellationToken).ConfigureAwait(false);
-        CheckPlain($"{product.Id} in {access.Jurisdiction}", files);
+        if (PlainFiles.Problem($"{product.Id} in {access.Jurisdiction}", files) is { } problem)
+        {
+            throw problem;
+        }
+
         return new GovernedBranch(
             access.Jurisdiction,
             [.. files.Files.Select(file => file.Path)],
             files.Columns.ToDictionary(column => column.Column.Name, column => column.FieldId, StringComparer.Ordinal),
             DuckDbPrinter.Print(access.Rows),
             port.Columns.ToDictionary(column => column.Name, column => ActionOf(access, column), StringComparer.Ordinal));
-    }
-
-    // The engine reads the files alone, by field ids: it would show rows that are deleted, and miss values that are there.
-    private static void CheckPlain(string name, SnapshotFiles files)
-    {
-        var deleted = files.Files.Any(file => file.Deletes.Count > 0);
-        if (deleted || files.MayLackFieldIds)
-        {
-            throw new QueryFailedException(
-                "DP1816",
-                $"The table of {name} was changed by another engine: it has {(deleted ? "row-level deletes" : "files without field ids")}, which "
-                + "a query does not read. Compact it with that engine (rewrite_data_files in Spark, OPTIMIZE in Athena), or hydrate the product again.");
-        }
     }
 
     private static ColumnAction ActionOf(BranchAccess access, ColumnManifest column)

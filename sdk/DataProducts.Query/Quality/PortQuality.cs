@@ -1,6 +1,7 @@
 using System.Globalization;
 using DataProducts.Contracts;
 using DataProducts.Lake;
+using DataProducts.Query.Governed;
 
 namespace DataProducts.Query;
 
@@ -21,6 +22,11 @@ internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb
         Jurisdiction jurisdiction, SnapshotFiles snapshot, CancellationToken cancellationToken)
     {
         var findings = new List<string>();
+        if (port.Quality.Count > 0 && PlainFiles.Problem(name, snapshot) is { } unread)
+        {
+            return [$"quality rules in {jurisdiction.Code}: they cannot be asked ({unread.Id}): {unread.Message}"];
+        }
+
         if (snapshot.Files.Sum(file => file.Rows) == 0)
         {
             return findings; // no row breaks anything, and an average of none is no number
