@@ -11,6 +11,7 @@ using DataProducts.Benchmarks.Lake;
 // taskset -c 0 dotnet run -c Release --project tests/Benchmarks -- lake-write 1000000 9
 // dotnet run -c Release --project tests/Benchmarks -- lake-commit 1000
 // dotnet run -c Release --project tests/Benchmarks -- hydrate 1000000 5
+// dotnet run -c Release --project tests/Benchmarks -- soak 10000000
 // tests/Benchmarks/cedar-compare
 switch (args)
 {
@@ -31,6 +32,9 @@ switch (args)
         break;
     case ["hydrate", .. var counts]:
         await HydrateReport.RunAsync(Count(counts, 0, 1_000_000), Count(counts, 1, 5));
+        break;
+    case ["soak", .. var counts]:
+        await SoakReport.RunAsync(Count(counts, 0, 10_000_000));
         break;
     case ["cedar-compare", .. var sizes]:
         await CedarCompare.RunAsync(sizes.Length == 0 ? [5, 50] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);

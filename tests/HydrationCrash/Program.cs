@@ -29,6 +29,19 @@ if (args is [_, _, "parts", .. var step])
 }
 
 var stop = args.Length > 2 ? new StopAt(Enum.Parse<HydrationPhase>(args[2]), args.Length > 3 ? int.Parse(args[3], null) : 1) : null;
-var report = await new Hydrator<Customer>(await platform.OpenAsync()).RunAsync(source, new HydrationOptions { Replay = replay }, stop);
-Console.WriteLine($"done {report.RowsRead} {report.RowsQuarantined}");
-return 0;
+try
+{
+    var report = await new Hydrator<Customer>(await platform.OpenAsync()).RunAsync(source, new HydrationOptions { Replay = replay }, stop);
+    Console.WriteLine($"done {report.RowsRead} {report.RowsQuarantined}");
+    return 0;
+}
+catch (DataProductException refusal)
+{
+    Console.WriteLine($"{refusal.Id} {refusal.Message}");
+    return 1;
+}
+catch (IOException full) when (full.StackTrace!.Contains("Crash.File", StringComparison.Ordinal))
+{
+    Console.WriteLine($"own {full.Message}"); // of the files that this program keeps for the platform
+    return 1;
+}

@@ -63,9 +63,10 @@ public static class FieldReader
     /// <param name="value">The value read.</param>
     /// <returns>Whether the text is such a value.</returns>
     public static bool TryRead(ReadOnlySpan<char> text, int precision, int scale, out decimal value) =>
-        decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value)
-        && EndsVisibly(text)
-        && FractionDigits(text) <= value.Scale
+        (PlainDecimal.TryRead(text, out value)
+            || (decimal.TryParse(text, FixedPoint, CultureInfo.InvariantCulture, out value)
+                && EndsVisibly(text)
+                && FractionDigits(text) <= value.Scale))
         && LakeNumber.TryUnscale(value, precision, scale, out _);
 
     /// <summary>Reads text: at least one character, and no half of a surrogate pair, which no file could hold.</summary>

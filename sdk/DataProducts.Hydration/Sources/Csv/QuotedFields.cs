@@ -18,6 +18,9 @@ internal sealed class QuotedFields
 
     public ReadOnlySpan<char> this[int place] => _text.WrittenSpan[(place == 0 ? 0 : _ends[place - 1]).._ends[place]];
 
+    /// <summary>Holds nothing: the current record has no quotes.</summary>
+    public void Release() => IsHeld = false;
+
     public void Hold(CsvDataReader csv, ReadOnlySpan<char> raw)
     {
         IsHeld = raw.Contains('"');
