@@ -44,6 +44,10 @@ internal static class LakeErrors
     public static LakeException NotWritten(string location, Exception cause) =>
         Storage(location, $"writing to it failed, {cause.Message.Split(" : '")[0]}; nothing was committed", cause);
 
+    /// <summary>A store did not keep what it took.</summary>
+    public static LakeException NotKept(string location, string how) =>
+        Storage(location, $"what stands there {how}; nothing was committed");
+
     public static LakeException Refused(TableId table, string problem, Exception? cause = null) => new(
         "DP1520", $"The catalog refused a change of table {table}: {problem}. Nothing was changed.", cause);
 

@@ -18,4 +18,5 @@ internal interface IDataFileWriter : IDisposable
 /// <summary>What is known of a finished file.</summary>
 /// <param name="RowGroups">Where each row group begins.</param>
 /// <param name="Metrics">What the manifest says about its columns.</param>
-internal sealed record DataFileLayout(IReadOnlyList<long> RowGroups, FileMetrics Metrics);
+/// <param name="Footer">The last bytes, without which the rest says nothing.</param>
+internal sealed record DataFileLayout(IReadOnlyList<long> RowGroups, FileMetrics Metrics, ReadOnlyMemory<byte> Footer);

@@ -142,6 +142,7 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
             }
 
             _ended.Add((location, entry, file.Number));
+            await WrittenFile.CheckAsync(store.Objects, location, entry.Bytes, file.Footer, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException failure)
         {

@@ -25,6 +25,9 @@ internal sealed class PendingFile(
     /// <summary>Gets or sets when it was last written to, in writes of its append.</summary>
     public long LastUse { get; set; }
 
+    /// <summary>Gets the last bytes of the finished file.</summary>
+    public ReadOnlyMemory<byte> Footer { get; private set; }
+
     public void Write(ColumnBatch rows)
     {
         writer.Write(rows);
@@ -34,6 +37,7 @@ internal sealed class PendingFile(
     public FileEntry Finish(string path)
     {
         var layout = writer.Finish();
+        Footer = layout.Footer;
         return new FileEntry
         {
             Content = FileContent.Data,

@@ -23,6 +23,7 @@ internal sealed class ParquetWriter : IDataFileWriter
     private readonly PageCompressor _compressor;
     private readonly ColumnWriter[] _leaves;
     private readonly List<RowGroup> _groups = [];
+    private byte[] _footer = [];
     private long _rows;
 
     /// <summary>Begins a file.</summary>
@@ -96,7 +97,7 @@ internal sealed class ParquetWriter : IDataFileWriter
             leaf.Measure.WriteTo(metrics);
         }
 
-        return new DataFileLayout([.. _groups.Select(group => group.Offset)], metrics);
+        return new DataFileLayout([.. _groups.Select(group => group.Offset)], metrics, _footer);
     }
 
     public void Dispose()
@@ -188,6 +189,7 @@ internal sealed class ParquetWriter : IDataFileWriter
         Footer.Write(new CompactWriter(bytes), _columns, _groups, _options.Properties);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.Append(sizeof(int)), bytes.Count - sizeof(int));
         bytes.Add(Magic);
+        _footer = bytes.Items.ToArray();
         Write(bytes);
     }
 
