@@ -30,7 +30,8 @@ internal sealed class PartWork<TRow>(HydrationPlatform platform, PartsFolder fol
             using var live = await LiveKeys<TRow>.LoadAsync(tables.Jurisdictions, plan.Batch, source.Write, cancellationToken)
                 .ConfigureAwait(false);
             var keys = new PartKeyList(platform.Digest);
-            var pass = new PartPass<TRow>(new(platform.Jurisdictions, new KeyCheck<TRow>(live, source.Write)), output.Writers, output.Quarantine, keys, excluded, progress);
+            using var taken = new KeyCheck<TRow>(live, source.Write);
+            var pass = new PartPass<TRow>(new(platform.Jurisdictions, taken), output.Writers, output.Quarantine, keys, excluded, progress);
             await pass.RunAsync(input, part, cancellationToken).ConfigureAwait(false);
             activity?.SetTag("dataproduct.rows", progress.Rows);
             var manifest = new PartManifest(

@@ -4,7 +4,7 @@ namespace DataProducts.Hydration;
 /// <typeparam name="TRow">The annotated record.</typeparam>
 /// <remarks>A row that is merged may come again in its own jurisdiction. In another one it would be a second row of the port: moving a person
 /// is not for a source to do.</remarks>
-internal sealed class KeyCheck<TRow>(LiveKeys<TRow> live, PortWrite write)
+internal sealed class KeyCheck<TRow>(LiveKeys<TRow> live, PortWrite write) : IDisposable
     where TRow : class, IDataProductRow<TRow>
 {
     private readonly KeyPlaces _keys = new();
@@ -22,4 +22,6 @@ internal sealed class KeyCheck<TRow>(LiveKeys<TRow> live, PortWrite write)
         var key = KeyHash.Of(TRow.KeyOf(row));
         return _keys.Take(key, place) is not { } taken || (write.IsMerge && taken == place);
     }
+
+    public void Dispose() => _keys.Dispose();
 }

@@ -2,8 +2,8 @@ namespace DataProducts.Hydration;
 
 /// <summary>Which jurisdiction each key (<see cref="KeyHash"/>) belongs to, in about 25 bytes a key; the first that takes a key keeps it.</summary>
 /// <remarks>A dictionary takes 40 bytes an entry, and three times as much while it grows. Here keys are spread over small tables that grow one
-/// by one, so that growing takes next to nothing and no array is large.</remarks>
-internal sealed class KeyPlaces
+/// by one, so that growing takes next to nothing.</remarks>
+internal sealed class KeyPlaces : IDisposable
 {
     /// <summary>How many upper bits of a hash choose the table.</summary>
     public const int TableBits = 12;
@@ -35,6 +35,17 @@ internal sealed class KeyPlaces
     {
         var hash = _mix.Of(key);
         return _tables[hash >> (64 - TableBits)]?.Find(key, hash) is { } place ? _places[place] : null;
+    }
+
+    public void Dispose()
+    {
+        foreach (var table in _tables)
+        {
+            table?.Dispose();
+        }
+
+        Array.Clear(_tables);
+        Count = 0;
     }
 
     private byte PlaceOf(Jurisdiction place)

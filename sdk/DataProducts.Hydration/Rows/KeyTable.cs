@@ -1,13 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace DataProducts.Hydration;
 
 /// <summary>Some keys with a small number each, by open addressing: the next free place is a key's when its own is taken.</summary>
-internal sealed class KeyTable(KeyMix mix)
+/// <remarks>The memory is not the collector's: tables of a run grow all at about the same time, and what they leave behind would wait for a full
+/// collection, as much again as is used.</remarks>
+internal sealed unsafe class KeyTable(KeyMix mix) : IDisposable
 {
     private const int FirstSize = 16;
     private const int NumberAt = 120;
 
     // A key with its number, plus one, in the byte that keys leave free: one look at memory finds both. Zero is a free place.
-    private UInt128[] _entries = new UInt128[FirstSize];
+    private UInt128* _entries = Allocate(FirstSize);
+    private int _size = FirstSize;
     private int _count;
 
     /// <summary>Takes a key with a number, if it is not there.</summary>
@@ -18,7 +23,7 @@ internal sealed class KeyTable(KeyMix mix)
     public byte? Take(UInt128 key, ulong hash, byte number)
     {
         // Four of five places at most are taken, so that a search ends soon.
-        if ((_count + 1) * 5 > _entries.Length * 4)
+        if ((_count + 1) * 5 > _size * 4)
         {
             Grow();
         }
@@ -41,6 +46,15 @@ internal sealed class KeyTable(KeyMix mix)
         return entry == UInt128.Zero ? null : NumberOf(entry);
     }
 
+    public void Dispose()
+    {
+        NativeMemory.Free(_entries);
+        _entries = null;
+        (_size, _count) = (0, 0);
+    }
+
+    private static UInt128* Allocate(int size) => (UInt128*)NativeMemory.AllocZeroed((nuint)size, (nuint)sizeof(UInt128));
+
     private static byte NumberOf(UInt128 entry) => (byte)((byte)(entry >> NumberAt) - 1);
 
     private static UInt128 KeyOf(UInt128 entry) => entry & ((UInt128.One << NumberAt) - 1);
@@ -48,10 +62,10 @@ internal sealed class KeyTable(KeyMix mix)
     private ref UInt128 PlaceOf(UInt128 key, ulong hash)
     {
         // The upper bits chose this table; those below them choose the place.
-        var place = (int)Math.BigMul(hash << KeyPlaces.TableBits, (ulong)_entries.Length, out _);
+        var place = (int)Math.BigMul(hash << KeyPlaces.TableBits, (ulong)_size, out _);
         while (_entries[place] != UInt128.Zero && KeyOf(_entries[place]) != key)
         {
-            place = place + 1 == _entries.Length ? 0 : place + 1;
+            place = place + 1 == _size ? 0 : place + 1;
         }
 
         return ref _entries[place];
@@ -59,8 +73,10 @@ internal sealed class KeyTable(KeyMix mix)
 
     private void Grow()
     {
-        var entries = _entries;
-        _entries = new UInt128[entries.Length + (entries.Length / 2)];
+        var former = _entries;
+        var entries = new ReadOnlySpan<UInt128>(former, _size);
+        _size += _size / 2;
+        _entries = Allocate(_size);
         foreach (var entry in entries)
         {
             if (entry != UInt128.Zero)
@@ -69,5 +85,7 @@ internal sealed class KeyTable(KeyMix mix)
                 PlaceOf(key, mix.Of(key)) = entry;
             }
         }
+
+        NativeMemory.Free(former);
     }
 }

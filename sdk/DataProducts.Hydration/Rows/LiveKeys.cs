@@ -48,7 +48,11 @@ internal sealed class LiveKeys<TRow> : IDisposable
         return _keys.Find(new LakeKeyReader(_candidate, TRow.Schema.Key).Next());
     }
 
-    public void Dispose() => _candidate.Dispose();
+    public void Dispose()
+    {
+        _candidate.Dispose();
+        _keys.Dispose();
+    }
 
     private static bool IsComparable()
     {

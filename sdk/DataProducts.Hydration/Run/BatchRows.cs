@@ -50,7 +50,8 @@ internal sealed class BatchRows<TRow> : IAsyncDisposable
         }
 
         var takers = _writers.ToDictionary(pair => pair.Key, pair => (IRowTaker<TRow>)pair.Value);
-        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, new KeyCheck<TRow>(live, _write)), takers, _quarantine, _gate, _progress);
+        using var keys = new KeyCheck<TRow>(live, _write);
+        var pass = new RowPass<TRow>(new(_platform.Jurisdictions, keys), takers, _quarantine, _gate, _progress);
         _offsets = _batch.Offsets(await pass.RunAsync(_batch, cancellationToken).ConfigureAwait(false));
         _cursors = await CursorsAsync(cancellationToken).ConfigureAwait(false);
         activity?.SetTag("dataproduct.rows", _progress.Rows);

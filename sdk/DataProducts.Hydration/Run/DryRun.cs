@@ -37,7 +37,8 @@ internal sealed class DryRun<TRow>(
         await using (quarantine.ConfigureAwait(false))
         {
             var takers = counts.ToDictionary(pair => pair.Key, pair => (IRowTaker<TRow>)pair.Value);
-            var pass = new RowPass<TRow>(new(platform.Jurisdictions, new KeyCheck<TRow>(live, write)), takers, quarantine, gate: null, progress);
+            using var keys = new KeyCheck<TRow>(live, write);
+            var pass = new RowPass<TRow>(new(platform.Jurisdictions, keys), takers, quarantine, gate: null, progress);
             _ = await pass.RunAsync(batch, cancellationToken).ConfigureAwait(false);
             return Report(counts, quarantine);
         }

@@ -8,8 +8,14 @@ internal interface IDataFileWriter : IDisposable
     /// <summary>Gets about how many bytes the file has so far.</summary>
     long Bytes { get; }
 
+    /// <summary>Gets about how many bytes wait in memory for their row group to end.</summary>
+    long Buffered { get; }
+
     /// <summary>Adds checked rows.</summary>
     void Write(ColumnBatch batch);
+
+    /// <summary>Writes the rows that wait as a row group; none if none waits.</summary>
+    void EndGroup();
 
     /// <summary>Ends the file.</summary>
     DataFileLayout Finish();

@@ -19,6 +19,10 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
     // Over all open files; the largest one ends then.
     private const long MostOpenBytes = 2 * FileBytes;
 
+    // Over all open files; the row group of the one with most ends then. A run has as many appends as there are jurisdictions, and its memory must not
+    // grow with its rows.
+    private const long MostBuffered = 16L * 1024 * 1024;
+
     private readonly Dictionary<PartitionTuple, PendingFile> _open = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Location, FileEntry Entry, int Number)> _ended = [];
     private readonly string _attempt = RandomIds.Attempt();
@@ -61,6 +65,7 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
         try
         {
             file.Write(rows);
+            BoundMemory();
         }
         catch (IOException failure)
         {
@@ -110,6 +115,21 @@ internal sealed class OpenFiles(TableStore store, string batch, IReadOnlyList<Ta
         }
 
         _ended.Clear();
+    }
+
+    private void BoundMemory()
+    {
+        var (sum, largest) = (0L, (PendingFile?)null);
+        foreach (var file in _open.Values)
+        {
+            sum += file.Buffered;
+            largest = largest is null || file.Buffered > largest.Buffered ? file : largest;
+        }
+
+        if (sum >= MostBuffered)
+        {
+            largest!.EndGroup();
+        }
     }
 
     // No partition value is in a name: names are seen where values need not be.

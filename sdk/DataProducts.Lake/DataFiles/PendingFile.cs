@@ -13,6 +13,9 @@ internal sealed class PendingFile(
 
     public long Bytes => writer.Bytes;
 
+    /// <summary>Gets how many of these are in memory.</summary>
+    public long Buffered => writer.Buffered;
+
     /// <summary>Gets how many rows it has so far.</summary>
     public long Rows { get; private set; }
 
@@ -33,6 +36,8 @@ internal sealed class PendingFile(
         writer.Write(rows);
         Rows += rows.RowCount;
     }
+
+    public void EndGroup() => writer.EndGroup();
 
     public FileEntry Finish(string path)
     {

@@ -46,7 +46,7 @@ internal sealed class ParquetWriter : IDataFileWriter
 
     private static ReadOnlySpan<byte> Magic => "PAR1"u8;
 
-    private long Buffered
+    public long Buffered
     {
         get
         {
@@ -146,7 +146,7 @@ internal sealed class ParquetWriter : IDataFileWriter
         }
     }
 
-    private void EndGroup()
+    public void EndGroup()
     {
         if (_rows == 0)
         {

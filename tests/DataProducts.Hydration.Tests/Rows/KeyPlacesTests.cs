@@ -10,7 +10,8 @@ public sealed class KeyPlacesTests
     {
         var random = new Random(seed);
         Jurisdiction[] all = [Jurisdiction.EU, Jurisdiction.IN, Jurisdiction.CH];
-        var (places, model) = (new KeyPlaces(), new Dictionary<UInt128, Jurisdiction>());
+        using var places = new KeyPlaces();
+        var model = new Dictionary<UInt128, Jurisdiction>();
         for (var i = 0; i < 300_000; i++)
         {
             var (key, place) = (Key(random), all[random.Next(all.Length)]);
