@@ -36,6 +36,9 @@ public sealed record GovernedBranch(
             rowFilter,
             actions)
         {
-            Groups = snapshot.Files.Any(file => file.Deletes.Count > 0 || file.Constants.Count > 0) ? FileGroup.Of(snapshot) : null,
+            Groups = IsJustFiles(snapshot) ? null : FileGroup.Of(snapshot),
         };
+
+    /// <summary>Says whether a snapshot's rows are just those of its files, and every column is in them.</summary>
+    internal static bool IsJustFiles(SnapshotFiles snapshot) => snapshot.Files.All(file => file.Deletes.Count == 0 && file.Constants.Count == 0);
 }

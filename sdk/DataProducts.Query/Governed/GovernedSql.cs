@@ -89,12 +89,7 @@ internal static class GovernedSql
         text.Append(" FROM ");
         if (branch.Groups is { } groups)
         {
-            ScanField[] fields = [.. Fields(table, branch)];
-            for (var i = 0; i < groups.Count; i++)
-            {
-                GroupSql.Append(text.Append(i == 0 ? "(" : " UNION ALL "), groups[i], fields);
-            }
-
+            GroupSql.AppendAll(text.Append('('), [.. groups], [.. Fields(table, branch)]);
             text.Append(") AS live");
         }
         else

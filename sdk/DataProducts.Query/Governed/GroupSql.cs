@@ -22,8 +22,28 @@ internal static class GroupSql
     private const int PathId = 2_147_483_546;
     private const int PositionId = 2_147_483_545;
 
-    /// <summary>Writes a SELECT.</summary>
-    public static void Append(StringBuilder text, FileGroup group, IReadOnlyList<ScanField> fields)
+    // A chain of UNION ALL is as deep as it is long, and what parses it has a limit: a long one becomes a tree.
+    private const int Chain = 8;
+
+    /// <summary>Writes a SELECT of the rows of all groups.</summary>
+    public static void AppendAll(StringBuilder text, ReadOnlySpan<FileGroup> groups, IReadOnlyList<ScanField> fields)
+    {
+        if (groups.Length == 1)
+        {
+            Append(text, groups[0], fields);
+            return;
+        }
+
+        var part = Math.Max(1, (groups.Length + Chain - 1) / Chain);
+        for (var start = 0; start < groups.Length; start += part)
+        {
+            text.Append(start == 0 ? "" : " UNION ALL ").Append(part == 1 ? "" : "SELECT * FROM (");
+            AppendAll(text, groups[start..Math.Min(groups.Length, start + part)], fields);
+            text.Append(part == 1 ? "" : ") AS part");
+        }
+    }
+
+    private static void Append(StringBuilder text, FileGroup group, IReadOnlyList<ScanField> fields)
     {
         // A key is compared in the type that the table has it in, whatever type the port shows it as.
         var types = fields.ToDictionary(field => field.Id, field => field.Type);
