@@ -52,10 +52,19 @@ internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb
             GovernedBranch.Of(jurisdiction, snapshot, "true", port.Columns.ToDictionary(column => column.Name, _ => ColumnAction.Clear, StringComparer.Ordinal)),
         ]);
 
-    // Only the engine knows how many rows are left where some are deleted.
-    private async ValueTask<bool> HasNoRowAsync(GovernedTable table, CancellationToken cancellationToken) =>
-        table.Branches[0].DeleteFiles.Any()
-        && (await engine.ExecuteAsync(SqlGate.Parse($"select 1 from {name} limit 1"), [table], cancellationToken).ConfigureAwait(false)).Rows.Count == 0;
+    // Only the engine knows whether rows are left where some are deleted. Where it cannot say, each rule tells why.
+    private async ValueTask<bool> HasNoRowAsync(GovernedTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return table.Branches[0].DeleteFiles.Any()
+                && await engine.ExecuteAsync(SqlGate.Parse($"select 1 from {name} limit 1"), [table], cancellationToken).ConfigureAwait(false) is { Rows.Count: 0 };
+        }
+        catch (Exception failure) when (failure is QueryRefusedException or QueryFailedException)
+        {
+            return false;
+        }
+    }
 
     private async ValueTask<string?> ProblemAsync(QualityRule rule, GovernedTable table, CancellationToken cancellationToken)
     {
