@@ -196,6 +196,21 @@ public sealed class ForeignDeleteTests
         Assert.Equal("DP1816", ReadableFiles.Problem("rows", files with { MayLackFieldIds = true })!.Id);
     }
 
+    // The engine would expand the name, and could open a file of another table.
+    [Fact]
+    public async Task FileOfDeletesWithAWildcard_IsNotOpened()
+    {
+        using var table = new ForeignTable { Fields = ForeignDeletes.Fields };
+        table.DeletePositions(2, (table.Rows(0, 3, 1), 0));
+        var files = await table.FilesAsync();
+        var wild = files with
+        {
+            Files = [.. files.Files.Select(file => file with { Deletes = [.. file.Deletes.Select(delete => delete with { Path = $"{table.Root}/data/*.parquet" })] })],
+        };
+
+        Assert.Equal("DP1820", (await Assert.ThrowsAsync<DataProductException>(() => Tests.Lake.Ask(Ids, ForeignDeletes.Governed(wild)))).Id);
+    }
+
     [Fact]
     public async Task Identity_ChangesWithADelete()
     {
