@@ -48,7 +48,8 @@ internal static class ConstantSql
         LakeKind.Decimal => Decimal(bytes is { Length: > 0 and <= 16 } ? SingleValue.Unscaled(bytes) : throw new ArgumentException("No decimal."), type.Scale),
         LakeKind.Date => DateOnly.FromDayNumber(checked(DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber
             + BinaryPrimitives.ReadInt32LittleEndian(Whole(bytes, 4)))).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        LakeKind.Time => new TimeOnly(checked(BinaryPrimitives.ReadInt64LittleEndian(Whole(bytes, 8)) * 10)).ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        LakeKind.Time => new TimeOnly(checked(BinaryPrimitives.ReadInt64LittleEndian(Whole(bytes, 8)) * TimeSpan.TicksPerMicrosecond))
+            .ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         LakeKind.Timestamp => Moment(bytes),
         LakeKind.TimestampTz => $"{Moment(bytes)}+00",
         LakeKind.String => Strict.GetString(bytes),

@@ -56,7 +56,8 @@ internal static class GroupSql
             CultureInfo.InvariantCulture, $"CAST(d.f{field.Id} AS {field.Type}) AS {SqlText.Name(field.Name)}")));
         text.Append(" FROM ");
         var hasPositions = group.Positions.Any();
-        Read(text, group.Files.Select(file => file.Path), types, Defaults(types, group.Constants), hasPositions ? ", filename = 'dp_file', file_row_number = true" : "");
+        var options = hasPositions ? ", filename = 'dp_file', file_row_number = true" : "";
+        Read(text, group.Files.Select(file => file.Path), types, Defaults(types, group.Constants), options);
         text.Append(" AS d");
         if (hasPositions)
         {

@@ -17,7 +17,9 @@ internal static class ReadableFiles
     /// <param name="snapshot">The snapshot.</param>
     public static QueryFailedException? Problem(string name, SnapshotFiles snapshot)
     {
-        var what = snapshot.MayLackFieldIds ? "may have files without field ids, which a query does not read" : ProblemOfDeletes(snapshot.Files) ?? ProblemOfGroups(snapshot);
+        var what = snapshot.MayLackFieldIds
+            ? "may have files without field ids, which a query does not read"
+            : ProblemOfDeletes(snapshot.Files) ?? ProblemOfGroups(snapshot);
         return what is null ? null : new QueryFailedException(
             QueryErrors.UnreadTable,
             $"The table of {name} was changed by another engine: it {what}. Compact it with that engine (rewrite_data_files in Spark, OPTIMIZE in "

@@ -49,7 +49,11 @@ internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb
         name,
         [.. port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind))],
         [
-            GovernedBranch.Of(jurisdiction, snapshot, "true", port.Columns.ToDictionary(column => column.Name, _ => ColumnAction.Clear, StringComparer.Ordinal)),
+            GovernedBranch.Of(
+                jurisdiction,
+                snapshot,
+                "true",
+                port.Columns.ToDictionary(column => column.Name, _ => ColumnAction.Clear, StringComparer.Ordinal)),
         ]);
 
     // Only the engine knows whether rows are left where some are deleted. Where it cannot say, each rule tells why.
@@ -57,8 +61,9 @@ internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb
     {
         try
         {
+            var query = SqlGate.Parse($"select 1 from {name} limit 1");
             return table.Branches[0].DeleteFiles.Any()
-                && await engine.ExecuteAsync(SqlGate.Parse($"select 1 from {name} limit 1"), [table], cancellationToken).ConfigureAwait(false) is { Rows.Count: 0 };
+                && await engine.ExecuteAsync(query, [table], cancellationToken).ConfigureAwait(false) is { Rows.Count: 0 };
         }
         catch (Exception failure) when (failure is QueryRefusedException or QueryFailedException)
         {
