@@ -1,3 +1,5 @@
+using DataProducts.Lake.Reading.Projection;
+
 namespace DataProducts.Lake;
 
 /// <summary>A Parquet file of a snapshot.</summary>
@@ -11,4 +13,7 @@ public sealed record DataFile(string Path, long Rows, long Bytes)
 
     /// <summary>Gets its path as the table's metadata has it: what files of position deletes call it. Empty where nobody needs it.</summary>
     public string WrittenPath { get; init; } = "";
+
+    /// <summary>Gets the values that all rows have in columns that the file may lack, by field id.</summary>
+    internal IReadOnlyDictionary<int, PartitionConstant> Constants { get; init; } = PartitionConstant.None;
 }

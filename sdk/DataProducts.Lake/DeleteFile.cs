@@ -1,3 +1,5 @@
+using DataProducts.Lake.Reading.Projection;
+
 namespace DataProducts.Lake;
 
 /// <summary>A Parquet file that says which rows of data files are deleted (Iceberg specification, Row-level Deletes).</summary>
@@ -7,4 +9,8 @@ namespace DataProducts.Lake;
 /// it, from 0.</param>
 /// <param name="Rows">The number of rows.</param>
 /// <param name="Bytes">The length in bytes.</param>
-public sealed record DeleteFile(string Path, IReadOnlyList<int> EqualityIds, long Rows, long Bytes);
+public sealed record DeleteFile(string Path, IReadOnlyList<int> EqualityIds, long Rows, long Bytes)
+{
+    /// <summary>Gets the values that all rows have in columns that the file may lack, by field id.</summary>
+    internal IReadOnlyDictionary<int, PartitionConstant> Constants { get; init; } = PartitionConstant.None;
+}

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DataProducts.Lake.Commit;
 using DataProducts.Lake.Partitions;
+using DataProducts.Lake.Reading.Deletes;
 using DataProducts.Lake.Reading.Projection;
 using DataProducts.Lake.Reading.Tables;
 
@@ -84,13 +85,32 @@ public sealed partial class LakeTable
     /// <see cref="SnapshotFiles.MayLackFieldIds"/> says if it cannot read by names; <see cref="ReadAsync"/> does both.</returns>
     /// <exception cref="LakeException"><c>DP1508</c>: there is no such snapshot. <c>DP1502</c>: another engine wrote files of a kind that
     /// is not read.</exception>
-    public async Task<SnapshotFiles> FilesAsync(long snapshotId, CancellationToken cancellationToken = default)
+    public Task<SnapshotFiles> FilesAsync(long snapshotId, CancellationToken cancellationToken = default) =>
+        ListAsync(snapshotId, checkDeletes: false, cancellationToken);
+
+    /// <summary>Gives what a reader needs that applies the deletes itself, after they are all read once: none is damaged, of a row that is
+    /// not there, by a column that nobody knows, or more than may be held.</summary>
+    /// <exception cref="LakeException">As of <see cref="ReadAsync"/>.</exception>
+    internal Task<SnapshotFiles> FilesWithCheckedDeletesAsync(long snapshotId, CancellationToken cancellationToken) =>
+        ListAsync(snapshotId, checkDeletes: true, cancellationToken);
+
+    private async Task<SnapshotFiles> ListAsync(long snapshotId, bool checkDeletes, CancellationToken cancellationToken)
     {
         var state = await LoadAsync(cancellationToken).ConfigureAwait(false);
         var snapshot = state.Metadata.Find(snapshotId) ?? throw LakeErrors.NoSnapshot(Id, snapshotId);
-        var plan = await ScanPlan.MakeAsync(_store.FilesOf(state), state.Metadata, snapshot, cancellationToken).ConfigureAwait(false);
+        var files = _store.FilesOf(state);
+        var plan = await ScanPlan.MakeAsync(files, state.Metadata, snapshot, cancellationToken).ConfigureAwait(false);
+        if (checkDeletes)
+        {
+            IReadOnlyList<TableColumn> none = [];
+            await new SnapshotScan(files, state.Metadata, snapshot, none).CheckDeletesAsync(plan, cancellationToken).ConfigureAwait(false);
+        }
+
+        TableColumn[] keys = [.. plan.Data.SelectMany(plan.Deletes.GroupsFor).SelectMany(group => group.Ids).Distinct()
+            .Select(id => EqualityDeletes.ColumnOf(id, state.Metadata, snapshot, files.Name))];
         return new SnapshotFiles(snapshotId, state.ColumnsOf(Id, state.Metadata.SchemaOf(snapshot)), [.. plan.Data.Select(plan.Describe)])
         {
+            KeyColumns = keys,
             MayLackFieldIds = state.Metadata.Properties.ContainsKey(NameMapping.Property),
         };
     }

@@ -9,4 +9,7 @@ public sealed record SnapshotFiles(long SnapshotId, IReadOnlyList<TableColumn> C
     /// <summary>Gets a value indicating whether another engine may have added files without field ids, which are read by the names of the
     /// table's property <c>schema.name-mapping.default</c>.</summary>
     public bool MayLackFieldIds { get; init; }
+
+    /// <summary>Gets the columns by which equality deletes delete, dropped ones too; what another one deletes by is not understood.</summary>
+    internal IReadOnlyList<TableColumn> KeyColumns { get; init; } = [];
 }

@@ -17,6 +17,7 @@ internal static class QueryErrors
     public const string NotExact = "DP1812";
     public const string WholeRow = "DP1813";
     public const string NoCell = "DP1870";
+    public const string UnreadTable = "DP1816";
     public const string BadInput = "DP1820";
 
     public const string Failed = "DP1850";

@@ -1,5 +1,7 @@
 using DataProducts.Contracts;
 using DataProducts.Lake;
+using DataProducts.Lake.Tests.Support;
+using DataProducts.Query.Tests.Governed;
 using DataProducts.TestKit;
 
 namespace DataProducts.Query.Tests;
@@ -57,20 +59,33 @@ public sealed class PortQualityTests : IDisposable
         Assert.Empty(await QualityOf(new QualityRule("rule", "select avg(weight) from {port}", 5)).CheckAsync(
             Jurisdiction.EU, await TableAsync([]), TestContext.Current.CancellationToken));
 
-    // The engine would count rows that another engine deleted, and a rule that does not hold could be answered as one that does.
+    // The engine would miss values of files that it cannot read by field ids, and apply no delete of a table on S3.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task TableChangedByAnotherEngine_IsNotAsked(bool deletes)
+    public async Task TableThatCannotBeRead_IsNotAsked(bool deletes)
     {
         var table = await TableAsync([1, 2, 3, 4]);
         var changed = deletes
-            ? table with { Files = [.. table.Files.Select(file => file with { Deletes = [new DeleteFile("deletes.parquet", [], 1, 400)] })] }
+            ? table with { Files = [.. table.Files.Select(file => file with { Deletes = [new DeleteFile("s3://lake/deletes.parquet", [], 1, 400)] })] }
             : table with { MayLackFieldIds = true };
         var quality = QualityOf(new QualityRule("rule", "select count(*) from {port}", 4));
 
         Assert.Empty(await quality.CheckAsync(Jurisdiction.EU, table, TestContext.Current.CancellationToken));
         Assert.Contains("(DP1816)", Assert.Single(await quality.CheckAsync(Jurisdiction.EU, changed, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, 2.5)]
+    [InlineData(4, 5)] // no row is left: an average of none is no number
+    public async Task RowsThatAnotherEngineDeleted_DoNotCount(int deleted, double average)
+    {
+        using var table = new ForeignTable { Fields = """[{"id":1,"name":"weight","required":true,"type":"int"},{"id":2,"name":"label","required":true,"type":"string"}]""" };
+        table.Add(table.Write("SELECT i::INTEGER AS weight, 'secret' AS label FROM range(1, 5) t(i)", "{weight: 1, label: 2}"), 1);
+        table.DeleteKeys(2, deleted == 2 ? "SELECT 1::INTEGER AS weight UNION ALL SELECT 4" : "SELECT i::INTEGER AS weight FROM range(9) t(i)", "{weight: 1}", 1);
+        var quality = QualityOf(new QualityRule("rule", "select avg(weight) from {port}", (decimal)average));
+
+        Assert.Empty(await quality.CheckAsync(Jurisdiction.EU, await table.FilesAsync(), TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => _folder.Dispose();

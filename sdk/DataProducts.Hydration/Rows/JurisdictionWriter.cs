@@ -115,7 +115,8 @@ internal sealed class JurisdictionWriter<TRow> : IRowTaker<TRow>, IAsyncDisposab
         Append!.StageAsync(summary, cancellationToken);
 
     /// <summary>Gives the table as it would be with the staged rows.</summary>
-    public Task<SnapshotFiles> FilesAsync(long staged, CancellationToken cancellationToken) => _table.Table.FilesAsync(staged, cancellationToken);
+    public Task<SnapshotFiles> FilesAsync(long staged, CancellationToken cancellationToken) =>
+        _table.Table.FilesWithCheckedDeletesAsync(staged, cancellationToken);
 
     /// <summary>Takes back what was not committed.</summary>
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DataProducts.Lake;
 using DataProducts.Query.Syntax;
 
 namespace DataProducts.Query;
@@ -13,7 +14,7 @@ internal static class QueryIdentity
     public static byte[] Of(GatedQuery query, Jurisdiction jurisdiction, IReadOnlyList<GovernedTable> tables)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, "dp/query-identity/1");
+        Add(hash, "dp/query-identity/2");
         Add(hash, jurisdiction.Code);
         Add(hash, SyntaxTree.PrintExactly(query.Tree()));
         Add(hash, tables.Count);
@@ -34,10 +35,19 @@ internal static class QueryIdentity
     private static void Add(IncrementalHash hash, GovernedBranch branch)
     {
         AddAll(hash, branch.Files.Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+        AddAll(hash, (branch.Groups ?? []).SelectMany(group => group.Files).Select(Deletes).Order(StringComparer.Ordinal));
         AddAll(hash, branch.FieldIds.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}")).Order(StringComparer.Ordinal));
         AddAll(hash, branch.Actions.Select(pair => $"{pair.Key} {pair.Value}").Order(StringComparer.Ordinal));
         Add(hash, branch.RowFilter);
     }
+
+    // No file name has a NUL character, so no two lists are written alike.
+    private static string Deletes(DataFile file) => string.Join('\0', file.Deletes
+        .Select(delete => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(',', delete.EqualityIds)}:{delete.Rows}:{delete.Bytes}:{Path.GetFileName(delete.Path)}"))
+        .Order(StringComparer.Ordinal)
+        .Prepend(Path.GetFileName(file.Path)!));
 
     private static void AddAll(IncrementalHash hash, IEnumerable<string> texts)
     {

@@ -50,16 +50,15 @@ internal sealed class TableDecider(QueryPlatform platform, AccessQuestion questi
         var id = TableNames.Of(product.Id, product.MajorVersion, port.Name, access.Jurisdiction);
         var table = await platform.Lake(access.Jurisdiction).TryOpenAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw new QueryFailedException("DP1815", $"The published table of {product.Id} in {access.Jurisdiction} is gone; hydrate the product again.");
-        var files = await table.FilesAsync(snapshot, cancellationToken).ConfigureAwait(false);
-        if (PlainFiles.Problem($"{product.Id} in {access.Jurisdiction}", files) is { } problem)
+        var files = await table.FilesWithCheckedDeletesAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        if (ReadableFiles.Problem($"{product.Id} in {access.Jurisdiction}", files) is { } problem)
         {
             throw problem;
         }
 
-        return new GovernedBranch(
+        return GovernedBranch.Of(
             access.Jurisdiction,
-            [.. files.Files.Select(file => file.Path)],
-            files.Columns.ToDictionary(column => column.Column.Name, column => column.FieldId, StringComparer.Ordinal),
+            files,
             DuckDbPrinter.Print(access.Rows),
             port.Columns.ToDictionary(column => column.Name, column => ActionOf(access, column), StringComparer.Ordinal));
     }

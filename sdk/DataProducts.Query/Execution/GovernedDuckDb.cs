@@ -104,7 +104,7 @@ public sealed class GovernedDuckDb
         var text = NestedOutput.Wrap(SyntaxTree.PrintExactly(root), [.. output.Select(column => column.Type)], plan.Subjects.Count);
         var files = governed.Values
             .SelectMany(table => table.Branches.Where(GovernedSql.Contributes))
-            .SelectMany(branch => branch.Files)
+            .SelectMany(branch => branch.FilesToOpen)
             .ToHashSet(StringComparer.Ordinal);
 
         cancellation.ThrowIfCancellationRequested();

@@ -86,11 +86,27 @@ internal static class GovernedSql
             text.Append(CultureInfo.InvariantCulture, $", {subject} AS {SqlText.Name(subjectAlias)}");
         }
 
-        text.Append(" FROM read_parquet([").AppendJoin(", ", branch.Files.Select(SqlText.Literal)).Append("], schema = MAP {");
+        text.Append(" FROM ");
+        if (branch.Groups is { } groups)
+        {
+            GroupSql.AppendAll(text.Append('('), [.. groups], [.. Fields(table, branch)]);
+            text.Append(") AS live");
+        }
+        else
+        {
+            Files(text, table, branch);
+        }
+
+        text.Append(" WHERE (").Append(branch.RowFilter).Append(')');
+    }
+
+    private static void Files(StringBuilder text, GovernedTable table, GovernedBranch branch)
+    {
+        text.Append("read_parquet([").AppendJoin(", ", branch.Files.Select(SqlText.Literal)).Append("], schema = MAP {");
         var fields = Fields(table, branch).Select(field => string.Create(
             CultureInfo.InvariantCulture,
             $"{field.Id}: {{'name': {SqlText.Literal(field.Name)}, 'type': {SqlText.Literal(field.Type)}, 'default_value': NULL}}"));
-        text.AppendJoin(", ", fields).Append("}) WHERE (").Append(branch.RowFilter).Append(')');
+        text.AppendJoin(", ", fields).Append("})");
     }
 
     private static string Value(GovernedColumn column, GovernedBranch branch)
@@ -105,24 +121,24 @@ internal static class GovernedSql
         };
     }
 
-    private static IEnumerable<(int Id, string Name, string Type)> Fields(GovernedTable table, GovernedBranch branch)
+    private static IEnumerable<ScanField> Fields(GovernedTable table, GovernedBranch branch)
     {
         foreach (var column in table.Columns)
         {
             if (branch.FieldIds.TryGetValue(column.Name, out var id))
             {
-                yield return (id, column.Name, EngineTypes.Of(column.Type));
+                yield return new ScanField(id, column.Name, EngineTypes.Of(column.Type));
             }
         }
 
         if (branch.FieldIds.TryGetValue(Subject, out var subject))
         {
-            yield return (subject, Subject, "BLOB");
+            yield return new ScanField(subject, Subject, "BLOB");
         }
 
         if (branch.FieldIds.TryGetValue(IsCurrent, out var current))
         {
-            yield return (current, IsCurrent, "BOOLEAN");
+            yield return new ScanField(current, IsCurrent, "BOOLEAN");
         }
     }
 }

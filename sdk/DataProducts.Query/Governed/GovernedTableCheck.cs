@@ -38,7 +38,7 @@ internal static class GovernedTableCheck
             throw Bad(table, $"has a row filter in {branch.Jurisdiction} that is not one condition");
         }
 
-        foreach (var file in branch.Files)
+        foreach (var file in branch.FilesToOpen)
         {
             if (!Path.IsPathFullyQualified(file) || file.AsSpan().ContainsAny(Wildcards))
             {

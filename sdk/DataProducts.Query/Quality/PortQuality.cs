@@ -22,17 +22,17 @@ internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb
         Jurisdiction jurisdiction, SnapshotFiles snapshot, CancellationToken cancellationToken)
     {
         var findings = new List<string>();
-        if (port.Quality.Count > 0 && PlainFiles.Problem(name, snapshot) is { } unread)
+        if (port.Quality.Count > 0 && ReadableFiles.Problem(name, snapshot) is { } unread)
         {
             return [$"quality rules in {jurisdiction.Code}: they cannot be asked ({unread.Id}): {unread.Message}"];
         }
 
-        if (snapshot.Files.Sum(file => file.Rows) == 0)
+        var table = TableOf(jurisdiction, snapshot);
+        if (port.Quality.Count == 0 || snapshot.Files.Sum(file => file.Rows) == 0 || await HasNoRowAsync(table, cancellationToken).ConfigureAwait(false))
         {
             return findings; // no row breaks anything, and an average of none is no number
         }
 
-        var table = TableOf(jurisdiction, snapshot);
         foreach (var rule in port.Quality)
         {
             if (await ProblemAsync(rule, table, cancellationToken).ConfigureAwait(false) is { } problem)
@@ -49,13 +49,27 @@ internal sealed class PortQuality(string name, PortManifest port, GovernedDuckDb
         name,
         [.. port.Columns.Select(column => new GovernedColumn(column.Name, column.Type, column.Pii?.Kind))],
         [
-            new GovernedBranch(
+            GovernedBranch.Of(
                 jurisdiction,
-                [.. snapshot.Files.Select(file => file.Path)],
-                snapshot.Columns.ToDictionary(column => column.Column.Name, column => column.FieldId, StringComparer.Ordinal),
+                snapshot,
                 "true",
                 port.Columns.ToDictionary(column => column.Name, _ => ColumnAction.Clear, StringComparer.Ordinal)),
         ]);
+
+    // Only the engine knows whether rows are left where some are deleted. Where it cannot say, each rule tells why.
+    private async ValueTask<bool> HasNoRowAsync(GovernedTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = SqlGate.Parse($"select 1 from {name} limit 1");
+            return table.Branches[0].DeleteFiles.Any()
+                && await engine.ExecuteAsync(query, [table], cancellationToken).ConfigureAwait(false) is { Rows.Count: 0 };
+        }
+        catch (Exception failure) when (failure is QueryRefusedException or QueryFailedException)
+        {
+            return false;
+        }
+    }
 
     private async ValueTask<string?> ProblemAsync(QualityRule rule, GovernedTable table, CancellationToken cancellationToken)
     {

@@ -22,7 +22,10 @@ internal sealed class ForeignTable : IDisposable
         _ = Directory.CreateDirectory(Path.Combine(Root, "metadata"));
     }
 
-    public string Root => _folder["t"];
+    public string Root => Path.Combine(Lake, "test", "rows");
+
+    /// <summary>Gets the folder of a lake that has the table as <c>test.rows</c>.</summary>
+    public string Lake => _folder["lake"];
 
     /// <summary>Gets or sets the fields of the current schema, a JSON list.</summary>
     public string Fields { get; set; } = "[]";
@@ -50,7 +53,7 @@ internal sealed class ForeignTable : IDisposable
         return path;
     }
 
-    public void Add(string path, long sequence, FileContent content = FileContent.Data, int spec = 0, byte[]?[]? partition = null, int[]? equalityIds = null, string? referenced = null)
+    public void Add(string path, long sequence, FileContent content = FileContent.Data, int spec = 0, byte[]?[]? partition = null, int[]? equalityIds = null, string? referenced = null, string? writtenAs = null)
     {
         var (definition, types) = Specs[spec];
         var deletes = content != FileContent.Data;
@@ -58,7 +61,7 @@ internal sealed class ForeignTable : IDisposable
         var file = new FileEntry
         {
             Content = content,
-            Path = path,
+            Path = writtenAs ?? path,
             Format = "PARQUET",
             Rows = RowsOf(path),
             Bytes = new FileInfo(path).Length,
@@ -116,7 +119,7 @@ internal sealed class ForeignTable : IDisposable
         return rows;
     }
 
-    public static long RowsOf(string path) => Convert.ToInt64(Query($"SELECT coalesce(sum(num_rows), 0)::BIGINT FROM parquet_file_metadata('{path}')").Single()[0], CultureInfo.InvariantCulture);
+    public static long RowsOf(string path) => Convert.ToInt64(Query($"SELECT coalesce(sum(num_rows), 0)::BIGINT FROM parquet_file_metadata('{path.Replace("'", "''", StringComparison.Ordinal)}')").Single()[0], CultureInfo.InvariantCulture);
 
     public static List<object?[]> Query(string sql)
     {

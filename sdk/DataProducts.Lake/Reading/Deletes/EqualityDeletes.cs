@@ -14,7 +14,7 @@ internal sealed class EqualityDeletes(TableFiles files, TableMetadata metadata, 
     {
         if (!_groups.TryGetValue(group, out var read))
         {
-            TableColumn[] columns = [.. group.Ids.Select(ColumnOf)];
+            TableColumn[] columns = [.. group.Ids.Select(id => ColumnOf(id, metadata, snapshot, files.Name))];
             _groups.Add(group, read = (columns, await ReadAsync(group, columns, cancellationToken).ConfigureAwait(false)));
         }
 
@@ -54,8 +54,9 @@ internal sealed class EqualityDeletes(TableFiles files, TableMetadata metadata, 
         return deleted;
     }
 
-    // A column that was dropped since still says which rows are deleted.
-    private TableColumn ColumnOf(int fieldId)
+    /// <summary>Gives a column by which is deleted. One that was dropped since still says which rows are.</summary>
+    /// <exception cref="LakeException"><c>DP1502</c>: it is none, or a nested one.</exception>
+    public static TableColumn ColumnOf(int fieldId, TableMetadata metadata, Snapshot snapshot, string table)
     {
         var own = metadata.SchemaOf(snapshot);
         foreach (var schema in metadata.Schemas.Values.OrderByDescending(schema => schema.Id).Prepend(own))
@@ -66,6 +67,6 @@ internal sealed class EqualityDeletes(TableFiles files, TableMetadata metadata, 
             }
         }
 
-        throw LakeErrors.Unsupported($"Table {files.Name}", $"deletes by field {fieldId}, which is no column, or a nested one");
+        throw LakeErrors.Unsupported($"Table {table}", $"deletes by field {fieldId}, which is no column, or a nested one");
     }
 }

@@ -11,6 +11,9 @@ namespace DataProducts.Lake.Reading.Projection;
 /// <param name="Value">The value in the form of bounds, or null.</param>
 internal sealed record PartitionConstant(LakeType Type, byte[]? Value)
 {
+    /// <summary>Gets the constants of a file that has every column.</summary>
+    public static IReadOnlyDictionary<int, PartitionConstant> None { get; } = new Dictionary<int, PartitionConstant>();
+
     /// <summary>Adds rows with the value.</summary>
     /// <exception cref="InvalidDataException">The value is not one of the column's type.</exception>
     public void Append(ColumnBuffer target, LakeType type, int rows)

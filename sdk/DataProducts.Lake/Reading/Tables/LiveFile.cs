@@ -34,4 +34,9 @@ internal sealed record LiveFile(FileEntry File, string Location, long SequenceNu
             return constants;
         }
     }
+
+    /// <summary>Gets those of the <see cref="Constants"/> whose columns the file may lack: its counts do not speak of them.</summary>
+    public IReadOnlyDictionary<int, PartitionConstant> ConstantsOfAbsent => Constants
+        .Where(constant => !File.Metrics.ValueCounts.ContainsKey(constant.Key) && !File.Metrics.ColumnSizes.ContainsKey(constant.Key))
+        .ToDictionary();
 }

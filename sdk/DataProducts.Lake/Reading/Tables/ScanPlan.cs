@@ -38,11 +38,12 @@ internal sealed record ScanPlan(IReadOnlyList<LiveFile> Data, DeleteIndex Delete
     public DataFile Describe(LiveFile data) => new(data.Location, data.File.Rows, data.File.Bytes)
     {
         WrittenPath = data.File.Path,
+        Constants = data.ConstantsOfAbsent,
         Deletes =
         [
             .. Deletes.PositionsFor(data).Select(delete => new DeleteFile(delete.Location, [], delete.File.Rows, delete.File.Bytes)),
             .. Deletes.GroupsFor(data).SelectMany(group => group.Files.Where(delete => delete.SequenceNumber > data.SequenceNumber).Select(
-                delete => new DeleteFile(delete.Location, group.Ids, delete.File.Rows, delete.File.Bytes))),
+                delete => new DeleteFile(delete.Location, group.Ids, delete.File.Rows, delete.File.Bytes) { Constants = delete.ConstantsOfAbsent })),
         ],
     };
 

@@ -55,6 +55,17 @@ internal sealed class SnapshotScan
     public Task<ScanPlan> PlanAsync(CancellationToken cancellationToken) =>
         ScanPlan.MakeAsync(_files, _metadata, _snapshot, cancellationToken);
 
+    /// <summary>Reads all deletes and none of the rows: what another reader is to apply must be understood first.</summary>
+    /// <exception cref="LakeException"><c>DP1502</c>, <c>DP1504</c>, <c>DP1510</c>, <c>DP1512</c>: they cannot be read. <c>DP1513</c>: they
+    /// are too many.</exception>
+    public async Task CheckDeletesAsync(ScanPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var file in plan.Data)
+        {
+            _ = await FilterAsync(plan.Deletes, file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Gives the rows of one file; a batch is valid until the next one is asked for.</summary>
     public async IAsyncEnumerable<ColumnBatch> ReadAsync(
         ScanPlan plan, LiveFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
