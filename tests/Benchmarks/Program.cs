@@ -12,6 +12,7 @@ using DataProducts.Benchmarks.Lake;
 // dotnet run -c Release --project tests/Benchmarks -- lake-commit 1000
 // dotnet run -c Release --project tests/Benchmarks -- hydrate 1000000 5
 // dotnet run -c Release --project tests/Benchmarks -- soak 10000000
+// taskset -c 0 dotnet run -c Release --project tests/Benchmarks -- governed 10000000 5
 // tests/Benchmarks/cedar-compare
 switch (args)
 {
@@ -35,6 +36,9 @@ switch (args)
         break;
     case ["soak", .. var counts]:
         await SoakReport.RunAsync(Count(counts, 0, 10_000_000));
+        break;
+    case ["governed", .. var counts]:
+        await GovernedReport.RunAsync(Count(counts, 0, 10_000_000), Count(counts, 1, 5));
         break;
     case ["cedar-compare", .. var sizes]:
         await CedarCompare.RunAsync(sizes.Length == 0 ? [5, 50] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
+using DataProducts.Lake;
 
 namespace DataProducts.Hydration;
 
@@ -20,25 +20,12 @@ internal sealed class LakeKeyReader(ColumnBatch batch, IReadOnlyList<int> column
         for (var i = 0; i < columns.Count; i++)
         {
             var column = batch[columns[i]];
-            Write(column.Present[_row] == 0 ? default : Value(column, _present[i]++), column.Present[_row]);
+            Write(column.Present[_row] == 0 ? default : ValueBytes.Of(column, _present[i]++), column.Present[_row]);
         }
 
         _row++;
         return KeyHash.Of(_key.WrittenSpan);
     }
-
-    private static ReadOnlySpan<byte> Value(ColumnBuffer column, int index) => column switch
-    {
-        BytesColumn bytes => bytes[index],
-        FixedColumn<long> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<int> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<Guid> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<Int128> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<bool> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<float> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<double> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
 
     private void Write(ReadOnlySpan<byte> value, byte present)
     {

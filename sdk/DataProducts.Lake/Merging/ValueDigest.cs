@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace DataProducts.Lake.Merging;
 
@@ -62,7 +61,7 @@ internal sealed class ValueDigest
                 WriteParts(repeated.Ends, index, output);
                 break;
             default:
-                WriteBytes(Value(_source, index), output);
+                WriteBytes(ValueBytes.Of(_source, index), output);
                 break;
         }
     }
@@ -73,19 +72,6 @@ internal sealed class ValueDigest
         ListColumn lists => lists.Elements,
         MapColumn maps => child == 0 ? maps.Keys : maps.Values,
         _ => throw new ArgumentOutOfRangeException(nameof(source)),
-    };
-
-    private static ReadOnlySpan<byte> Value(ColumnBuffer column, int index) => column switch
-    {
-        BytesColumn bytes => bytes[index],
-        FixedColumn<long> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<int> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<Guid> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<Int128> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<bool> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<float> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        FixedColumn<double> values => MemoryMarshal.AsBytes(values.Values.Slice(index, 1)),
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 
     private static void WriteBytes(ReadOnlySpan<byte> value, ArrayBufferWriter<byte> output)
