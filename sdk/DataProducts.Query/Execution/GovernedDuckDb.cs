@@ -99,8 +99,9 @@ public sealed class GovernedDuckDb
         CancellationToken cancellation)
     {
         var root = query.Tree();
+        var guarded = barrier || !Leakproof.Is(root, governed);
         var plan = TokenPlanner.Plan(root, governed);
-        GovernedTree.Splice(root, query.Products, (product, node) => GovernedSql.Of(governed[product], plan.SubjectOf(node), barrier));
+        GovernedTree.Splice(root, query.Products, (product, node) => GovernedSql.Of(governed[product], plan.SubjectOf(node), barrier, guarded));
         var text = NestedOutput.Wrap(SyntaxTree.PrintExactly(root), [.. output.Select(column => column.Type)], plan.Subjects.Count);
         var files = governed.Values
             .SelectMany(table => table.Branches.Where(GovernedSql.Contributes))

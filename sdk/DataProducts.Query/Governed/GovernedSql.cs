@@ -8,7 +8,8 @@ namespace DataProducts.Query.Governed;
 /// <remarks>
 /// The engine may run a viewer's predicates before the row filter: the optimiser merges and reorders them. So each value is behind the
 /// filter itself,
-/// <c>CASE WHEN P THEN c END</c>: whatever runs first sees null, never a hidden value.
+/// <c>CASE WHEN P THEN c END</c>: whatever runs first sees null, never a hidden value. It is left out where nothing that runs first can fail
+/// (<see cref="Leakproof"/>).
 /// </remarks>
 internal static class GovernedSql
 {
@@ -33,7 +34,8 @@ internal static class GovernedSql
     /// <param name="subjectAlias">Under which name the row's origin is added as the last column, or null for not at all: the jurisdiction
     /// of the branch, and the subject. Which jurisdiction it is the platform knows by the files, whatever the row's columns say.</param>
     /// <param name="barrier">Whether the viewer's predicates must run after the row filter; slower.</param>
-    public static string Of(GovernedTable table, string? subjectAlias, bool barrier)
+    /// <param name="guarded">Whether each value is behind the row filter; else the viewer's statement was found <see cref="Leakproof"/>.</param>
+    public static string Of(GovernedTable table, string? subjectAlias, bool barrier, bool guarded = true)
     {
         var branches = table.Branches.Where(Contributes).ToArray();
         if (branches.Length == 0)
@@ -46,7 +48,7 @@ internal static class GovernedSql
         for (var i = 0; i < branches.Length; i++)
         {
             text.Append(i == 0 ? string.Empty : " UNION ALL ");
-            Branch(text, table, Current(branches[i]), subjectAlias);
+            Branch(text, table, Current(branches[i]), subjectAlias, guarded || branches[i].Groups is not null);
         }
 
         return text.Append(barrier ? $") LIMIT {BarrierLimit}" : string.Empty).ToString();
@@ -70,12 +72,12 @@ internal static class GovernedSql
         ? branch with { RowFilter = $"({branch.RowFilter}) AND {SqlText.Name(IsCurrent)}" }
         : branch;
 
-    private static void Branch(StringBuilder text, GovernedTable table, GovernedBranch branch, string? subjectAlias)
+    private static void Branch(StringBuilder text, GovernedTable table, GovernedBranch branch, string? subjectAlias, bool guarded)
     {
         text.Append("SELECT ");
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            text.Append(i == 0 ? string.Empty : ", ").Append(Value(table.Columns[i], branch)).Append(" AS ").Append(SqlText.Name(table.Columns[i].Name));
+            text.Append(i == 0 ? string.Empty : ", ").Append(Value(table.Columns[i], branch, guarded)).Append(" AS ").Append(SqlText.Name(table.Columns[i].Name));
         }
 
         if (subjectAlias is not null)
@@ -109,12 +111,14 @@ internal static class GovernedSql
         text.AppendJoin(", ", fields).Append("})");
     }
 
-    private static string Value(GovernedColumn column, GovernedBranch branch)
+    private static string Value(GovernedColumn column, GovernedBranch branch, bool guarded)
     {
         var name = SqlText.Name(column.Name);
         var action = branch.FieldIds.ContainsKey(column.Name) && branch.Actions.TryGetValue(column.Name, out var given) ? given : ColumnAction.Null;
         return action switch
         {
+            ColumnAction.ClearAction when !guarded => name,
+            ColumnAction.ClearWhenAction conditional when !guarded => $"CASE WHEN ({conditional.Sql}) THEN {name} END",
             ColumnAction.ClearAction => $"CASE WHEN ({branch.RowFilter}) THEN {name} END",
             ColumnAction.ClearWhenAction conditional => $"CASE WHEN (({branch.RowFilter}) AND ({conditional.Sql})) THEN {name} END",
             _ => $"CAST(NULL AS {EngineTypes.Of(column.Type)})",
